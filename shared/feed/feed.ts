@@ -1,0 +1,55 @@
+import type { Brand } from '../kernel/brand.ts';
+import type { DateText, Instant } from '../kernel/instant.ts';
+import type { StationCode } from '../station/code.ts';
+import type { RegionCode } from '../station/region.ts';
+import type { PublicStation } from '../station/station.ts';
+
+/** Version of every sync body: feed replies, deltas, packs' envelope. */
+export const PROTOCOL = 1;
+
+/** Changes when a database was restored from a backup: cursors of another epoch mean nothing here. 16 hex digits. */
+export type Epoch = Brand<string, 'Epoch'>;
+/** A place in the change stream of one epoch: the highest `seq` a phone has applied. */
+export type Cursor = { readonly epoch: Epoch; readonly after: number };
+
+/** `CN` is the national core's feed; otherwise the city (adcode ending 00, or a county standing as its own city). */
+export type FeedRegion = RegionCode | 'CN';
+
+/** Why a station left the list. */
+export type DropReason = 'retired' | 'merged' | 'relocated' | 'moved' | 'withdrawn';
+
+/** Which parts of a row changed after the asked cursor; `core` = point, amenity bits, hours, status, kind. */
+export type RowPart = 'core' | 'list' | 'rest';
+
+export type Put = {
+  readonly op: 'put';
+  readonly seq: number;
+  readonly code: StationCode;
+  readonly parts: readonly RowPart[];
+  readonly row: PublicStation;
+};
+export type Drop = {
+  readonly op: 'drop';
+  readonly seq: number;
+  readonly code: StationCode;
+  readonly reason: DropReason;
+  readonly on: DateText;
+  /** The station that took its place, when merged or relocated. */
+  readonly successor: StationCode | null;
+  /** The city it is in now, when it moved; the national core never removes a moved station. */
+  readonly movedTo: RegionCode | null;
+};
+export type Change = Put | Drop;
+
+export type PackRef = { readonly hash: string; readonly bytes: number; readonly seq: number; readonly asOf: Instant };
+
+export type FeedReply =
+  | {
+      readonly kind: 'delta';
+      readonly epoch: Epoch;
+      readonly next: number;
+      readonly done: boolean;
+      readonly serverTime: Instant;
+      readonly changes: readonly Change[];
+    }
+  | { readonly kind: 'reset'; readonly epoch: Epoch; readonly serverTime: Instant; readonly pack: PackRef };

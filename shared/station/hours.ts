@@ -1,0 +1,50 @@
+import type { DateText } from '../kernel/instant.ts';
+
+/** `[from, to)` in minutes of the day it begins on: 0 ≤ from < 1440, from < to ≤ from + 1440; `to` may pass midnight. */
+export type Span = readonly [from: number, to: number];
+
+/** `unknown`: open on this weekday, at times nobody wrote down. `spans: []` is closed all day. */
+export type DayRule = { readonly kind: 'spans'; readonly spans: readonly Span[] } | { readonly kind: 'unknown' };
+
+/** Monday first, always seven. */
+export type Week = readonly [DayRule, DayRule, DayRule, DayRule, DayRule, DayRule, DayRule];
+
+export type HoursBase =
+  | { readonly kind: 'always' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'weekly'; readonly week: Week };
+
+/** What public holidays change. `unknown` = nothing was said, so the weekday's rule is a guess there. */
+export type HolidayRule =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'as-weekend' }
+  | { readonly kind: 'spans'; readonly spans: readonly Span[] };
+
+/** `MM-DD` inclusive at both ends; `from` after `to` wraps the new year. */
+export type Season = { readonly from: string; readonly to: string; readonly week: Week };
+
+/** Dated, inclusive; `spans: []` is a closure. */
+export type Exception = {
+  readonly from: DateText;
+  readonly to: DateText;
+  readonly spans: readonly Span[];
+  readonly reason: string;
+};
+
+export type Hours = {
+  readonly base: HoursBase;
+  readonly holidays: HolidayRule;
+  readonly seasons: readonly Season[];
+  readonly exceptions: readonly Exception[];
+  /** The text as published; never dropped. */
+  readonly raw: string | null;
+};
+
+export const UNKNOWN_HOURS: Hours = {
+  base: { kind: 'unknown' },
+  holidays: { kind: 'same' },
+  seasons: [],
+  exceptions: [],
+  raw: null,
+};
