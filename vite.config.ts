@@ -1,3 +1,79 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'] } });
+/** Commands, jobs and make scripts: each is its own bundle, because Node 20 runs no TypeScript and workers need a file. */
+function entries(folder: string): Record<string, string> {
+  const path = resolve(import.meta.dirname, folder);
+  if (!existsSync(path)) return {};
+  const files = readdirSync(path).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
+  return Object.fromEntries(files.map((name) => [name.slice(0, -3), resolve(path, name)]));
+}
+
+const nodeBundle = (input: Record<string, string>, outDir: string) => ({
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: resolve(import.meta.dirname, outDir),
+    emptyOutDir: true,
+    rollupOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+  },
+});
+
+const web = {
+  root: resolve(import.meta.dirname, 'web'),
+  build: {
+    target: ['chrome87', 'safari15'],
+    outDir: resolve(import.meta.dirname, 'dist/web'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'sw',
+      filename: 'sw.ts',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json}'],
+        maximumFileSizeToCacheInBytes: 1_500_000,
+      },
+    }),
+  ],
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'server') {
+    return nodeBundle(
+      {
+        main: resolve(import.meta.dirname, 'server/main.ts'),
+        ...entries('server/commands'),
+        ...entries('server/jobs/workers'),
+        ...entries('data/make'),
+      },
+      'dist/server',
+    );
+  }
+  if (mode === 'bench') return nodeBundle(entries('tests/bench'), 'dist/bench');
+  if (mode === 'test') {
+    return {
+      plugins: [react()],
+      test: {
+        include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+        globalSetup: existsSync(resolve(import.meta.dirname, 'tests/fixtures/make/setup.ts'))
+          ? ['tests/fixtures/make/setup.ts']
+          : [],
+        maxWorkers: 2,
+        testTimeout: 20_000,
+        hookTimeout: 120_000,
+        reporters: ['default', ['json', { outputFile: 'dist/test-report.json' }]],
+      },
+    };
+  }
+  return web;
+});
