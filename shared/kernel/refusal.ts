@@ -33,6 +33,16 @@ export type StepRefusal =
   | { readonly kind: 'not-permitted'; readonly step: string }
   | { readonly kind: 'needs-approver'; readonly fields: readonly string[] }
   | { readonly kind: 'too-early'; readonly step: string; readonly notBefore: string }
+  /** Similar stations nearby (codes, or names while they have none) that nobody has said to be different. */
+  | { readonly kind: 'duplicate-unanswered'; readonly similar: readonly string[] }
+  | { readonly kind: 'successor-unfit'; readonly code: string }
+  /** A point moved further than a revision may move it. */
+  | { readonly kind: 'move-too-far'; readonly metres: number; readonly max: number }
+  /** Items of the union's standard, in its own words. */
+  | { readonly kind: 'checklist-unmet'; readonly items: readonly string[] }
+  | { readonly kind: 'objection-open' }
+  /** Functions that one account may not hold together. */
+  | { readonly kind: 'separate-accounts'; readonly functions: readonly string[] }
   | { readonly kind: 'rev-stale'; readonly based: number; readonly current: number }
   | { readonly kind: 'receipt-conflict'; readonly commandId: string }
   | { readonly kind: 'serials-used-up'; readonly region: string };
