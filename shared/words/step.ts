@@ -26,7 +26,6 @@ export const STEP_WORDS = {
   retire: '退出',
   merge: '合并',
   reinstate: '恢复登记',
-  'propose-term-end': '提出到期结束',
   'end-term': '到期结束',
 } as const;
 
