@@ -14,17 +14,21 @@ export type HoursBase =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'weekly'; readonly week: Week };
 
-/** What public holidays change. `unknown` = nothing was said, so the weekday's rule is a guess there. */
+/**
+ * What public holidays change. `as-weekend` = Saturday's rule on a Saturday, else Sunday's. `unknown` = nothing was
+ * said: where the weekday's rule and the weekend's agree they are followed with a doubt, elsewhere nobody knows.
+ */
 export type HolidayRule =
   | { readonly kind: 'same' }
+  | { readonly kind: 'unknown' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'as-weekend' }
   | { readonly kind: 'spans'; readonly spans: readonly Span[] };
 
-/** `MM-DD` inclusive at both ends; `from` after `to` wraps the new year. */
+/** `MM-DD` inclusive at both ends; `from` after `to` wraps the new year. Of two seasons over one day the later listed counts. */
 export type Season = { readonly from: string; readonly to: string; readonly week: Week };
 
-/** Dated, inclusive; `spans: []` is a closure. */
+/** Dated, inclusive; `spans: []` is a closure. Stands above all else. Of two over one day the later listed counts. */
 export type Exception = {
   readonly from: DateText;
   readonly to: DateText;

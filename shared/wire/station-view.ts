@@ -20,7 +20,7 @@ export const HoursView = v.object({
     v.object({ kind: v.literal('weekly'), week }),
   ]),
   holidays: v.variant('kind', [
-    v.object({ kind: v.picklist(['same', 'closed', 'as-weekend']) }),
+    v.object({ kind: v.picklist(['same', 'unknown', 'closed', 'as-weekend']) }),
     v.object({ kind: v.literal('spans'), spans: v.array(span) }),
   ]),
   seasons: v.array(v.object({ from: v.string(), to: v.string(), week })),
