@@ -18,7 +18,10 @@ export type FieldRefusal =
   | { readonly kind: 'field-range'; readonly field: string; readonly min: number; readonly max: number }
   | { readonly kind: 'field-length'; readonly field: string; readonly max: number }
   | { readonly kind: 'field-choice'; readonly field: string; readonly allowed: readonly string[] }
-  | { readonly kind: 'field-format'; readonly field: string; readonly example: string };
+  | { readonly kind: 'field-format'; readonly field: string; readonly example: string }
+  | { readonly kind: 'field-date-early'; readonly field: string; readonly notBefore: string }
+  | { readonly kind: 'field-formula'; readonly field: string }
+  | { readonly kind: 'point-abroad'; readonly field: string; readonly lng: number; readonly lat: number };
 
 export type CodeRefusal =
   | { readonly kind: 'code-shape'; readonly code: string }

@@ -89,7 +89,8 @@ function rule(from: readonly From[], to: readonly To[], rest: Partial<Omit<StepR
 
 /** The whole life cycle as data: nothing else says which step follows which. */
 export const LIFECYCLE: { readonly [S in Step]: StepRule } = {
-  draft: rule(['none', 'draft', 'returned'], ['draft', 'same'], { needs: ['facts'] }),
+  // A draft may be half done: its facts are judged when it is submitted.
+  draft: rule(['none', 'draft', 'returned'], ['draft', 'same'], {}),
   submit: rule(['draft', 'returned'], ['submitted'], { needs: ['facts', 'duplicate-answer'] }),
   withdraw: rule(['submitted'], ['draft'], {}),
   import: rule(['none'], ['active', 'submitted'], { by: ['officer', 'system'], needs: ['facts'] }),

@@ -10,6 +10,7 @@ export type TrailEntry = {
   readonly from: Status | null;
   readonly to: Status;
   readonly note: StatusNote | null;
+  readonly reason: string | null;
 };
 
 /** Every earlier step, oldest first: what four eyes, notices and the way back are decided by. */
@@ -20,6 +21,7 @@ export type TrailRow = {
   readonly step: string;
   readonly actor: string;
   readonly at: Instant;
+  readonly reason: string | null;
   readonly after: { readonly [field: string]: unknown };
 };
 
@@ -28,11 +30,11 @@ export function trailOf(rows: readonly TrailRow[]): Trail {
   const trail: TrailEntry[] = [];
   let status: Status | null = null;
   let note: StatusNote | null = null;
-  for (const { step, actor, at, after } of rows) {
+  for (const { step, actor, at, reason, after } of rows) {
     const to: Status | null = 'status' in after ? statusOf(after.status) : status;
     if (!isStep(step) || to === null) throw new Error(`history names the step ${step} without a status`);
     if ('statusNote' in after) note = noteOf(after.statusNote);
-    trail.push({ step, actor, at, from: status, to, note });
+    trail.push({ step, actor, at, from: status, to, note, reason });
     status = to;
   }
   return trail;

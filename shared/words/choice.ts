@@ -51,7 +51,7 @@ const WORDS_OF_FIELD: ReadonlyMap<string, Words> = new Map(
 );
 
 const STEPS = listed(STEP_WORDS);
-const STATUSES = listed(STATUS_WORDS);
+const STATUSES = listed({ ...STATUS_WORDS, none: '还没登记' });
 const FUNCTIONS = listed(FUNCTION_WORDS);
 
 const SHOWN = 8;

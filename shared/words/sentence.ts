@@ -16,7 +16,15 @@ function speak<K extends Kind>(kind: K, refusal: OfKind[K]): string {
 }
 
 const FIELDS: Sentences<
-  'field-required' | 'field-type' | 'field-range' | 'field-length' | 'field-choice' | 'field-format'
+  | 'field-required'
+  | 'field-type'
+  | 'field-range'
+  | 'field-length'
+  | 'field-choice'
+  | 'field-format'
+  | 'field-date-early'
+  | 'field-formula'
+  | 'point-abroad'
 > = {
   'field-required': ({ field }) => `${fieldName(field)}还没填，补上再提交。`,
   'field-type': ({ field, expected }) => `${fieldName(field)}应该是${typeWord(expected)}，改一下再提交。`,
@@ -24,6 +32,10 @@ const FIELDS: Sentences<
   'field-length': ({ field, max }) => `${fieldName(field)}太长了，最多 ${max} 个字，缩短一些。`,
   'field-choice': ({ field, allowed }) => `${fieldName(field)}只能从这些里选：${choiceText(field, allowed)}。`,
   'field-format': ({ field, example }) => `${fieldName(field)}的写法不对，像这样写：${example}。`,
+  'field-date-early': ({ field, notBefore }) => `${fieldName(field)}不能早于 ${notBefore}，改晚一些。`,
+  'field-formula': ({ field }) => `${fieldName(field)}里是公式，不是内容。粘贴成数值再提交。`,
+  'point-abroad': ({ field, lng, lat }) =>
+    `${fieldName(field)}（${lng}, ${lat}）不在国内，看看经度和纬度是不是填反了。`,
 };
 
 const CODES: Sentences<'code-shape' | 'code-check' | 'station-unknown' | 'region-unknown'> = {

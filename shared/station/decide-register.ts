@@ -1,0 +1,109 @@
+import type { Refusal } from '../kernel/refusal.ts';
+import { ok, refuse } from '../kernel/result.ts';
+import type { StationChange } from './change.ts';
+import type { CommandOf } from './command.ts';
+import {
+  type Context,
+  type Decided,
+  type Decision,
+  revised,
+  revision,
+  today,
+  unsaid,
+  withCode,
+} from './decide-change.ts';
+import { factsFault } from './decide-facts.ts';
+import type { Station } from './station.ts';
+import { lastOf } from './trail.ts';
+
+/** What a record says of itself before anybody looked at it. */
+const UNSEEN = {
+  code: null,
+  predecessor: null,
+  successor: null,
+  verified: 'unverified',
+  verifiedOn: null,
+  statusNote: null,
+  openedOn: null,
+  rev: 1,
+} as const;
+
+function first(step: 'draft' | 'import', after: Station, context: Context): StationChange {
+  return { step, before: null, after, issue: null, successorFrom: null, reason: null, effectiveOn: today(context) };
+}
+
+export function beginDraft(command: CommandOf<'draft'>, context: Context): Decided {
+  const after: Station = { ...command.facts, ...UNSEEN, id: command.station, origin: 'registered', status: 'draft' };
+  return ok([first('draft', after, context)]);
+}
+
+/** A standing station from a ledger: on phones at once, unless something about it must be answered first. */
+export function beginImport(command: CommandOf<'import'>, context: Context): Decided {
+  const fault = factsFault(command.facts, context.settings);
+  if (fault !== null) return refuse(fault);
+  const { station, facts, origin, openedOn, flags } = command;
+  const after: Station = { ...facts, ...UNSEEN, id: station, origin, openedOn, status: 'active' };
+  if (flags.length === 0) return ok([withCode(first('import', after, context))]);
+  return ok([{ ...first('import', { ...after, status: 'submitted' }, context), reason: flags.join('；') }]);
+}
+
+export const draft: Decision<'draft'> = (station, command, context) =>
+  revised(station, { step: 'draft', fields: command.facts, reason: null }, context);
+
+export const submit: Decision<'submit'> = (station, command, context) => {
+  const fault = factsFault(station, context.settings) ?? similarFault(command, context);
+  if (fault !== null) return refuse(fault);
+  const fields = { status: 'submitted', statusNote: null } as const;
+  return revised(station, { step: 'submit', fields, reason: command.duplicateAnswer }, context);
+};
+
+function similarFault({ duplicateAnswer }: CommandOf<'submit'>, { similar }: Context): Refusal | null {
+  if (similar.length === 0 || (duplicateAnswer ?? '').trim() !== '') return null;
+  return { kind: 'duplicate-unanswered', similar };
+}
+
+export const withdraw: Decision<'withdraw'> = (station, _, context) =>
+  revised(station, { step: 'withdraw', fields: { status: 'draft' }, reason: null }, context);
+
+/**
+ * The second half of an import: somebody answered what was flagged. Only for a row nobody has rewritten and
+ * submitted since, or it would be a way around the approver.
+ */
+export const acceptFlagged: Decision<'accept-flagged'> = (station, command, context) => {
+  if (station.origin === 'registered' || lastOf(context.trail, 'submit') !== null) {
+    return refuse({ kind: 'step-not-allowed', step: 'accept-flagged', status: station.status });
+  }
+  const fault = unsaid('reason', command.reason);
+  if (fault !== null) return refuse(fault);
+  const written = { step: 'accept-flagged', fields: { status: 'active' }, reason: command.reason } as const;
+  return ok([withCode(revision(station, written, context))]);
+};
+
+export const giveBack: Decision<'return'> = (station, command, context) => {
+  const fault = unsaid('reason', command.reason);
+  if (fault !== null) return refuse(fault);
+  const statusNote = { reason: command.reason, since: today(context), until: null };
+  return revised(
+    station,
+    { step: 'return', fields: { status: 'returned', statusNote }, reason: command.reason },
+    context,
+  );
+};
+
+export const approve: Decision<'approve'> = (station, _, context) =>
+  revised(station, { step: 'approve', fields: { status: 'approved' }, reason: null }, context);
+
+/** 验收: the union's standard is met on the spot, so the place counts as seen. */
+export const accept: Decision<'accept'> = (station, command, context) => {
+  const unmet = command.checklist.filter(({ met }) => !met).map(({ item }) => item);
+  if (unmet.length > 0) return refuse({ kind: 'checklist-unmet', items: unmet });
+  const on = today(context);
+  const fields = { status: 'active', statusNote: null, openedOn: on, verified: 'on-site', verifiedOn: on } as const;
+  return ok([withCode(revision(station, { step: 'accept', fields, reason: null }, context))]);
+};
+
+export const abandon: Decision<'abandon'> = (station, command, context) => {
+  const fault = unsaid('reason', command.reason);
+  if (fault !== null) return refuse(fault);
+  return revised(station, { step: 'abandon', fields: { status: 'abandoned' }, reason: command.reason }, context);
+};
