@@ -11,8 +11,8 @@ export const FUNCTIONS = [
   'security-admin',
   'system-admin',
 ] as const;
-export type Function = (typeof FUNCTIONS)[number];
-export type Role = Function | 'system';
+export type AccountFunction = (typeof FUNCTIONS)[number];
+export type Role = AccountFunction | 'system';
 
 /** Highest first. A union stands at the level of its depth in the tree. */
 export const LEVELS = ['nation', 'province', 'city', 'county', 'town'] as const;
