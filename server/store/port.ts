@@ -1,25 +1,14 @@
+import type { Change, Epoch, FeedRegion, PackRef } from '../../shared/feed/feed.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Result } from '../../shared/kernel/result.ts';
-import type { CodeType, StationCode } from '../../shared/station/code.ts';
 import type { CalendarYear } from '../../shared/station/calendar.ts';
+import type { StationChange } from '../../shared/station/change.ts';
+import type { StationCode } from '../../shared/station/code.ts';
 import type { Region, RegionCode } from '../../shared/station/region.ts';
 import type { PublicStation, Station, StationId, UnionId } from '../../shared/station/station.ts';
-import type { Change, Epoch, FeedRegion, PackRef } from '../../shared/feed/feed.ts';
 
 /** Who did it, as history keeps it: an account id, or `system` for the command line and scheduled work. */
 export type ActorRef = { readonly id: string; readonly union: UnionId };
-
-/** One step on one station, decided purely; the store adds seq, time, macs and, when asked, the code. */
-export type StationChange = {
-  readonly step: string;
-  readonly before: Station | null;
-  /** `rev` is before.rev + 1. When `issue` is set its `code` is null and the store fills it in. */
-  readonly after: Station;
-  readonly issue: { readonly region: RegionCode; readonly type: CodeType } | null;
-  readonly reason: string | null;
-  /** Business day the change takes effect, `YYYY-MM-DD`. */
-  readonly effectiveOn: string;
-};
 
 export type Receipt = {
   readonly commandId: string;
@@ -46,7 +35,8 @@ export type HistoryRow = {
   readonly commandId: string;
   readonly actor: string;
   readonly union: UnionId;
-  readonly subject: 'station' | 'union' | 'region' | 'setting' | 'calendar';
+  /** `store`: the database itself was restored from a backup. */
+  readonly subject: 'station' | 'union' | 'region' | 'setting' | 'calendar' | 'store';
   readonly subjectId: string;
   readonly step: string;
   readonly reason: string | null;
@@ -62,8 +52,10 @@ export type Mark = Change & { readonly region: RegionCode };
 export type Store = {
   /**
    * Decide and commit in one transaction: counter first, then receipt check, load, `decide` (pure, synchronous),
-   * stations + history + marks + receipt. `at` in history = max(now, last + 1 ms).
-   * Refuses `receipt-conflict`, `rev-stale` (a loaded record changed shape under the decision never happens: it is loaded inside), `serials-used-up`, or what `decide` refused.
+   * stations + history + marks + receipt. `at` in history = max(now, last + 1 ms), one for the rows of a commit.
+   * At most one change per station; up to some thousand changes (200 keep others from waiting).
+   * Refuses `receipt-conflict`, `rev-stale` (a `before` that was not loaded here and is no longer what is stored),
+   * `region-unknown`, `federation-code-taken`, `serials-used-up`, or what `decide` refused: then nothing was written.
    */
   commit(
     command: CommandEnvelope,
@@ -81,7 +73,10 @@ export type Store = {
     region: FeedRegion,
     visit: (rows: readonly { readonly seq: number; readonly row: PublicStation }[]) => void | Promise<void>,
   ): Promise<{ readonly epoch: Epoch; readonly seq: number }>;
-  /** Marks of a feed after a cursor in seq order, at most `limit`; `upTo` = the counter in the same read. */
+  /**
+   * Marks of a feed after a cursor in seq order, at most `limit` (one more when its last seq has two: a move);
+   * `upTo` = the counter in the same read. When `done`, the next cursor is `upTo`, otherwise the last mark's seq.
+   */
   marksAfter(
     region: FeedRegion,
     after: number,
@@ -90,6 +85,11 @@ export type Store = {
   counter(): Promise<{ readonly epoch: Epoch; readonly seq: number }>;
   historyOf(subjectId: string): Promise<readonly HistoryRow[]>;
   eachHistory(visit: (rows: readonly HistoryRow[]) => void | Promise<void>, upToSeq?: number): Promise<void>;
+  /**
+   * Recomputes the keyed chain over all of history. `brokenAt` = the first seq that is missing, altered or follows
+   * an altered row; null when the chain is whole and ends where the counter stands.
+   */
+  verifyHistory(): Promise<{ readonly rows: number; readonly brokenAt: number | null }>;
   regions(): Promise<readonly Region[]>;
   /** Codes that no longer exist → today's. */
   regionAliases(): Promise<ReadonlyMap<RegionCode, RegionCode>>;
@@ -106,7 +106,10 @@ export type Store = {
   >;
   calendarYears(): Promise<readonly CalendarYear[]>;
   putCalendarYear(year: CalendarYear, envelope: Omit<CommandEnvelope, 'load'>): Promise<Result<Receipt>>;
-  /** Synthetic stations and every trace of them; nothing else. Returns how many. */
+  /**
+   * Takes every synthetic station off the store and, at their next sync, off the phones; nothing else. History is append-only and
+   * keeps their rows, closed by a row `purge` each (`after` empty). Returns how many.
+   */
   purgeSynthetic(): Promise<number>;
   /** Packs on disk are named by hash; the database remembers which is newest per feed. */
   packs(): Promise<ReadonlyMap<FeedRegion, PackRef>>;

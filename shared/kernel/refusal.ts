@@ -48,6 +48,8 @@ export type StepRefusal =
   | { readonly kind: 'separate-accounts'; readonly functions: readonly string[] }
   | { readonly kind: 'rev-stale'; readonly based: number; readonly current: number }
   | { readonly kind: 'receipt-conflict'; readonly commandId: string }
+  /** Another station carries this code of the federation's already. */
+  | { readonly kind: 'federation-code-taken'; readonly federationCode: string }
   | { readonly kind: 'serials-used-up'; readonly region: string };
 
 export type FileRefusal =

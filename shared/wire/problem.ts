@@ -39,6 +39,7 @@ export const STATUS: { readonly [K in Refusal['kind']]: number } = {
   'separate-accounts': 409,
   'rev-stale': 409,
   'receipt-conflict': 409,
+  'federation-code-taken': 409,
   'serials-used-up': 409,
   'file-too-large': 413,
   'file-unpacks-too-large': 413,

@@ -59,6 +59,7 @@ const STEPS: Sentences<
   | 'separate-accounts'
   | 'rev-stale'
   | 'receipt-conflict'
+  | 'federation-code-taken'
   | 'serials-used-up'
 > = {
   'step-not-allowed': ({ step, status }) =>
@@ -79,6 +80,8 @@ const STEPS: Sentences<
     `一个账号不能同时是${functions.map(functionWord).join('、')}，分给不同的账号。`,
   'rev-stale': ({ based, current }) => `你改的是第 ${based} 版，别人已经改到第 ${current} 版。看一眼新内容，再改一次。`,
   'receipt-conflict': () => '这个操作编号已经用过，内容却不一样。刷新页面，重新做一次。',
+  'federation-code-taken': ({ federationCode }) =>
+    `全总编码 ${federationCode} 已经用在另一个站点上。核对编码，或者去改那个站点。`,
   'serials-used-up': ({ region }) => `区划 ${region} 的站点序号用完了，联系系统管理员。`,
 };
 

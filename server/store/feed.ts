@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { DropReason, Epoch, FeedRegion, PackRef, RowPart } from '../../shared/feed/feed.ts';
+import { type DateText, instant } from '../../shared/kernel/instant.ts';
+import type { StationCode } from '../../shared/station/code.ts';
+import { toPublic } from '../../shared/station/public.ts';
+import type { RegionCode } from '../../shared/station/region.ts';
+import type { PublicStation } from '../../shared/station/station.ts';
+import { type StoreContext, writing } from './context.ts';
+import { readCounter, type Tx } from './engine.ts';
+import type { Mark } from './port.ts';
+import { decodeRecord } from './record.ts';
+import type { MarkRow } from './schema.ts';
+
+const PAGE = 1000;
+
+type Published = { readonly seq: number; readonly row: PublicStation };
+type Asked = { readonly region: FeedRegion; readonly after: number; readonly limit: number };
+type Joined = MarkRow & { readonly record: string | null };
+
+/** See `Store.marksAfter`: a page ends between seqs, never inside one (a move makes two marks of one seq). */
+export function marksAfter(
+  context: StoreContext,
+  { region, after, limit }: Asked,
+): Promise<{ readonly marks: readonly Mark[]; readonly upTo: number; readonly done: boolean }> {
+  return context.engine.read(async (tx) => {
+    const { seq } = await readCounter(tx);
+    // Two more than asked: one to know whether anything is left, one in case the page's last seq has a second mark.
+    let query = joined(tx).where('mark.seq', '>', after);
+    if (region !== 'CN') query = query.where('mark.city', '=', region);
+    const rows = await query
+      .orderBy('mark.seq')
+      .orderBy('mark.city')
+      .limit(limit + 2)
+      .execute();
+    const end = pageEnd(rows, limit);
+    const marks = rows.slice(0, end).map((row) => markOf(row, after));
+    return { marks, upTo: seq, done: end === rows.length };
+  });
+}
+
+function pageEnd(rows: readonly MarkRow[], limit: number): number {
+  const last = rows[limit - 1];
+  return last && rows[limit]?.seq === last.seq ? limit + 1 : Math.min(limit, rows.length);
+}
+
+/** See `Store.eachPublished`. */
+export function eachPublished(
+  context: StoreContext,
+  region: FeedRegion,
+  visit: (rows: readonly Published[]) => void | Promise<void>,
+): Promise<{ readonly epoch: Epoch; readonly seq: number }> {
+  return context.engine.read(async (tx) => {
+    const { epoch, seq } = await readCounter(tx);
+    let last: MarkRow | undefined;
+    for (;;) {
+      let query = joined(tx).where('mark.op', '=', 'put');
+      if (region !== 'CN') query = query.where('mark.city', '=', region);
+      if (last) query = query.where(sql<boolean>`(mark.city, mark.station) > (${last.city}, ${last.station})`);
+      const rows = await query.orderBy('mark.city').orderBy('mark.station').limit(PAGE).execute();
+      if (rows.length > 0) await visit(rows.map((row) => ({ seq: row.seq, row: rowOf(row) })));
+      last = rows[PAGE - 1];
+      if (!last) return { epoch, seq };
+    }
+  });
+}
+
+export function packs(context: StoreContext): Promise<ReadonlyMap<FeedRegion, PackRef>> {
+  return context.engine.read(async (tx) => {
+    const rows = await tx.selectFrom('pack').selectAll().execute();
+    return new Map(
+      rows.map(({ feed, hash, bytes, seq, as_of }) => [feed as FeedRegion, { hash, bytes, seq, asOf: instant(as_of) }]),
+    );
+  });
+}
+
+export async function putPack(context: StoreContext, region: FeedRegion, pack: PackRef): Promise<void> {
+  const row = { hash: pack.hash, bytes: pack.bytes, seq: pack.seq, as_of: pack.asOf };
+  await writing(context, async (tx, counter) => {
+    await tx
+      .insertInto('pack')
+      .values({ feed: region, ...row })
+      .onConflict((on) => on.column('feed').doUpdateSet(row))
+      .execute();
+    return { value: { ok: true, value: null }, counter, issued: false };
+  });
+}
+
+function joined(tx: Tx) {
+  return tx
+    .selectFrom('mark')
+    .leftJoin('station', 'station.id', 'mark.station')
+    .selectAll('mark')
+    .select('station.record');
+}
+
+function markOf(row: Joined, after: number): Mark {
+  const head = { seq: row.seq, code: row.code as StationCode, region: row.city as RegionCode };
+  if (row.op === 'put') {
+    const seqs = { core: row.core_seq, list: row.list_seq, rest: row.rest_seq };
+    const parts = (['core', 'list', 'rest'] as const).filter((part: RowPart) => seqs[part] > after);
+    return { ...head, op: 'put', parts, row: rowOf(row) };
+  }
+  return {
+    ...head,
+    op: 'drop',
+    reason: row.reason as DropReason,
+    on: row.drop_on as DateText,
+    successor: row.successor as StationCode | null,
+    movedTo: row.moved_to as RegionCode | null,
+  };
+}
+
+function rowOf(row: Joined): PublicStation {
+  if (row.record === null) throw new Error(`the mark of ${row.code} puts a station that is not there`);
+  return toPublic(decodeRecord(row.record));
+}

@@ -1,0 +1,5 @@
+import { migration0001 } from './0001-tables.ts';
+import type { Migration } from './migration.ts';
+
+/** In order, numbered from 1 without gaps; bundled as code, so a server never looks for files at start. */
+export const MIGRATIONS: readonly Migration[] = [migration0001];

@@ -1,0 +1,96 @@
+/**
+ * The tables as Kysely sees them. Integers are int64 kept below 2^53 and read as numbers; instants are
+ * milliseconds; days and codes are text compared byte by byte (`COLLATE "C"` where the engine needs telling).
+ */
+export type Tables = {
+  schema_version: { one: number; version: number };
+  /**
+   * One row: the last `seq` handed out, the epoch it belongs to, and the serial below which no new row of
+   * `code_serial` may begin. First statement of every write.
+   */
+  counter: { one: number; seq: number; epoch: string; serial_base: number };
+  /** Every epoch this database has lived in, so that a high-water file can tell an ancestor from a stranger. */
+  epoch: { epoch: string; from_seq: number };
+  region: RegionRow;
+  region_alias: { code: string; today: string };
+  union: { id: string; parent: string | null; name: string; region: string | null };
+  setting: { union_id: string; key: string; value: string; from_on: string };
+  calendar_year: { year: number; body: string };
+  station: StationRow;
+  code_serial: { region: string; type: number; next: number };
+  mark: MarkRow;
+  history: HistoryRecord;
+  receipt: { command_id: string; actor: string; body_hash: string; reply: string; at: number };
+  pack: { feed: string; hash: string; bytes: number; seq: number; as_of: number };
+};
+
+export type RegionRow = {
+  code: string;
+  name: string;
+  short: string;
+  pinyin: string;
+  level: string;
+  parent: string | null;
+  lng: number;
+  lat: number;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+};
+
+/** `record` is the whole truth (see record.ts); the other columns repeat what queries ask for. */
+export type StationRow = {
+  id: string;
+  code: string | null;
+  federation_code: string | null;
+  union_id: string;
+  region: string;
+  city: string;
+  status: string;
+  kind: string;
+  origin: string;
+  name_key: string;
+  address_key: string;
+  lng: number;
+  lat: number;
+  rev: number;
+  record: string;
+};
+
+/**
+ * One per (city, station). A put names the seqs at which its parts last changed and takes its row from
+ * `station`; a drop carries all it says, because a purged station has no row any more.
+ */
+export type MarkRow = {
+  city: string;
+  station: string;
+  code: string;
+  seq: number;
+  core_seq: number;
+  list_seq: number;
+  rest_seq: number;
+  op: string;
+  reason: string | null;
+  drop_on: string | null;
+  successor: string | null;
+  moved_to: string | null;
+};
+
+export type HistoryRecord = {
+  seq: number;
+  at: number;
+  effective_on: string;
+  command_id: string;
+  actor: string;
+  union_id: string;
+  subject: string;
+  subject_id: string;
+  step: string;
+  reason: string | null;
+  before: string | null;
+  after: string;
+  schema: number;
+  prev_mac: string;
+  mac: string;
+};

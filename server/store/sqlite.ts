@@ -1,0 +1,157 @@
+import Database from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { type Engine, errorCode, retrying } from './engine.ts';
+import type { Tables } from './schema.ts';
+
+/** Set on every connection and read back: an engine that will not take one is no place for a register. */
+const PRAGMAS = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 20 } as const;
+const SET = { journal_mode: 'WAL', synchronous: 'FULL', foreign_keys: 'ON', busy_timeout: '20' } as const;
+const READERS = 3;
+const KEPT_STATEMENTS = 400;
+/** Another process may hold a chunk's transaction for some 30 ms; a queue of them for longer. About 30 s in all. */
+const PATIENCE = { tries: 600, waitMs: 5, again: isBusy };
+
+/** Opens one connection with the pragmas above; throws when one of them did not take. */
+export function openConnection(path: string): Database.Database {
+  const database = new Database(path);
+  for (const name of pragmaNames()) {
+    database.pragma(`${name} = ${SET[name]}`);
+    const found: unknown = database.pragma(name, { simple: true });
+    if (found !== PRAGMAS[name]) {
+      database.close();
+      throw new Error(`SQLite pragma ${name} is ${String(found)}, not ${PRAGMAS[name]}: ${path}`);
+    }
+  }
+  return database;
+}
+
+function pragmaNames(): readonly (keyof typeof PRAGMAS)[] {
+  // The busy timeout first, so that switching to WAL waits for others as well.
+  return ['busy_timeout', 'journal_mode', 'synchronous', 'foreign_keys'];
+}
+
+/** One writer and a few readers on one file: WAL lets reads go on, each on its own snapshot, while a commit is made. */
+export function sqliteEngine(path: string): Engine {
+  const writer = kyselyOver(new PoolDriver(path, { size: 1, begin: 'begin immediate' }));
+  const reader = kyselyOver(new PoolDriver(path, { size: READERS, begin: 'begin' }));
+  return {
+    kind: 'sqlite',
+    write: (work) => writer.transaction().execute(work),
+    read: (work) => reader.transaction().execute(work),
+    close: async () => {
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+function kyselyOver(driver: Driver): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+}
+
+function isBusy(error: unknown): boolean {
+  return errorCode(error).startsWith('SQLITE_BUSY');
+}
+
+class Connection implements DatabaseConnection {
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const statement = this.#prepare(query.sql);
+    // Rows come as the schema's types say: migrations and this driver are the only ones that shape them.
+    if (statement.reader) return { rows: statement.all(query.parameters) as R[] };
+    return { rows: [], numAffectedRows: BigInt(statement.run(query.parameters).changes) };
+  }
+
+  // biome-ignore lint/correctness/useYield: nobody streams; whole operations page by key instead.
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('streaming is not used');
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #prepare(sql: string): Database.Statement {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    if (this.#statements.size >= KEPT_STATEMENTS) this.#statements.clear();
+    const made = this.#database.prepare(sql);
+    this.#statements.set(sql, made);
+    return made;
+  }
+}
+
+/** Connections opened when first needed; who finds none free waits in line. */
+class PoolDriver implements Driver {
+  readonly #path: string;
+  readonly #size: number;
+  readonly #begin: CompiledQuery;
+  readonly #all: Connection[] = [];
+  readonly #free: Connection[] = [];
+  readonly #waiting: ((connection: Connection) => void)[] = [];
+
+  constructor(path: string, settings: { readonly size: number; readonly begin: string }) {
+    this.#path = path;
+    this.#size = settings.size;
+    this.#begin = CompiledQuery.raw(settings.begin);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const free = this.#free.pop();
+    if (free) return free;
+    if (this.#all.length < this.#size) {
+      const made = new Connection(await retrying(async () => openConnection(this.#path), PATIENCE));
+      this.#all.push(made);
+      return made;
+    }
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    if (!(connection instanceof Connection)) throw new Error('a connection of another driver');
+    const next = this.#waiting.shift();
+    if (next) next(connection);
+    else this.#free.push(connection);
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    // A short busy_timeout and this wait between tries: the engine's own wait would hold the event loop.
+    await retrying(() => connection.executeQuery(this.#begin), PATIENCE);
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  async destroy(): Promise<void> {
+    for (const connection of this.#all) connection.close();
+  }
+}

@@ -1,0 +1,44 @@
+import { putCalendarYear } from './calendar.ts';
+import { commit } from './commit.ts';
+import type { StoreContext } from './context.ts';
+import { readCounter } from './engine.ts';
+import { eachPublished, marksAfter, packs, putPack } from './feed.ts';
+import { readAliases, readCalendarYears, readRegions, readSettings, readUnions } from './groundread.ts';
+import { eachHistory, historyOf, verifyHistory } from './history.ts';
+import type { Store } from './port.ts';
+import { purgeSynthetic } from './purge.ts';
+import { eachStation, loadStations, stationByCode } from './stations.ts';
+
+/** The port over an engine that is migrated and settled. */
+export function storeOver(context: StoreContext): Store {
+  const { engine } = context;
+  return {
+    commit: (command, decide) => commit(context, command, decide),
+    stationByCode: (code) => stationByCode(context, code),
+    stationsById: (ids) => engine.read((tx) => loadStations(tx, ids)),
+    eachStation: (visit, filter) => eachStation(context, visit, filter),
+    eachPublished: (region, visit) => eachPublished(context, region, visit),
+    marksAfter: (region, after, limit) => marksAfter(context, { region, after, limit }),
+    counter: () =>
+      engine.read(async (tx) => {
+        const { epoch, seq } = await readCounter(tx);
+        return { epoch, seq };
+      }),
+    historyOf: (subjectId) => historyOf(context, subjectId),
+    eachHistory: (visit, upToSeq) => eachHistory(context, visit, upToSeq),
+    verifyHistory: () => verifyHistory(context),
+    regions: () => engine.read(readRegions),
+    regionAliases: () => engine.read(readAliases),
+    unions: () => engine.read(readUnions),
+    settings: () => engine.read(readSettings),
+    calendarYears: () => engine.read(readCalendarYears),
+    putCalendarYear: (year, envelope) => putCalendarYear(context, year, envelope),
+    purgeSynthetic: () => purgeSynthetic(context),
+    packs: () => packs(context),
+    putPack: (region, pack) => putPack(context, region, pack),
+    close: async () => {
+      await engine.close();
+      await context.highWater.close();
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import { describe } from 'vitest';
+import { commitContract } from './commit.ts';
+import type { Engine } from './place.ts';
+
+/** What the rest of the server may count on, whichever engine is behind the port. */
+export function storeContract(engine: Engine): void {
+  describe(`the store on ${engine.kind}`, () => {
+    commitContract(engine);
+  });
+}
