@@ -11,6 +11,8 @@ import type { Region, RegionLevel } from '../../shared/station/region.ts';
 import type { Station, StationId } from '../../shared/station/station.ts';
 import { date, region, sampleStation, stationId, union } from '../shared/station/sample.ts';
 
+const LEVELS: readonly RegionLevel[] = ['nation', 'province', 'city', 'county'];
+
 /** A small country: a province with two cities, a county it runs itself, and a place without unions. */
 export const REGIONS: readonly Region[] = [
   // Children before parents on purpose: the order of a list must not matter.
@@ -101,8 +103,6 @@ export function changed(before: Station, over: Partial<Station>, step = 'revise'
     effectiveOn: date('2026-11-23'),
   };
 }
-
-const LEVELS: readonly RegionLevel[] = ['nation', 'province', 'city', 'county'];
 
 function place(what: string, name: string, parent: string | null): Region {
   const [word = '', code = ''] = what.split(' ');
