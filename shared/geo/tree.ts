@@ -1,0 +1,204 @@
+/**
+ * The packed k-d tree. It has no pointers: the order of the rows is the tree. With `leaves` = the smallest power of
+ * two that leaves at most LEAF_ROWS rows in each, node a of level d holds the rows ⌊n·a/2^d⌋ … ⌊n·(a+1)/2^d⌋ − 1, and
+ * every row of its left half lies before every row of its right half along one axis. Nodes are numbered from the
+ * root 0, the children of i are 2i + 1 and 2i + 2, so the leaves are leaves − 1 … 2·leaves − 2.
+ */
+export const LEAF_ROWS = 16;
+
+/** Words of one node in `Tree.nodes`: a tight box in column units, the OR of what its rows have, one word spare. */
+export const NODE = { words: 8, west: 0, south: 1, east: 2, north: 3, lo: 4, hi: 5, classes: 6 } as const;
+
+/** What a tree reads of its rows; row r everywhere is index r. */
+export type TreeColumns = {
+  readonly n: number;
+  readonly lng: Int32Array;
+  readonly lat: Int32Array;
+  readonly maskLo: Uint32Array;
+  readonly maskHi: Uint32Array;
+  readonly group: Uint16Array;
+  /** Class bits of each group: any assignment is sound, a telling one skips more. */
+  readonly groupClasses: Uint32Array;
+};
+
+/** Per node, the OR over its rows. Length `nodeCount(n)` each. */
+export type NodeMasks = { readonly lo: Uint32Array; readonly hi: Uint32Array; readonly classes: Uint32Array };
+
+export type Tree = { readonly n: number; readonly leaves: number; readonly nodes: Int32Array };
+
+export function leafCount(n: number): number {
+  let leaves = 1;
+  while (leaves * LEAF_ROWS < n) leaves *= 2;
+  return leaves;
+}
+
+export function nodeCount(n: number): number {
+  return 2 * leafCount(n) - 1;
+}
+
+/** First row of a leaf, counted from 0; leaf `leaves` gives n. Exact: the product stays far below 2^53. */
+export function leafStart(n: number, leaves: number, leaf: number): number {
+  return Math.floor((n * leaf) / leaves);
+}
+
+/** Keys are (coordinate, row): no two are equal, so stacked points cannot make the order depend on the way there. */
+function isBefore(axis: Int32Array, a: number, b: number): boolean {
+  const x = axis[a] ?? 0;
+  const y = axis[b] ?? 0;
+  return x < y || (x === y && a < b);
+}
+
+function middleOf(axis: Int32Array, ids: Uint32Array, span: Span): number {
+  const a = ids[span.from] ?? 0;
+  const b = ids[(span.from + span.to) >> 1] ?? 0;
+  const c = ids[span.to - 1] ?? 0;
+  if (isBefore(axis, a, b)) return isBefore(axis, b, c) ? b : isBefore(axis, a, c) ? c : a;
+  return isBefore(axis, a, c) ? a : isBefore(axis, b, c) ? c : b;
+}
+
+type Span = { readonly from: number; readonly to: number };
+
+/** Puts the `at` smallest ids of the span in front (Hoare's selection). */
+function select(axis: Int32Array, ids: Uint32Array, cut: Span & { readonly at: number }): void {
+  let from = cut.from;
+  let to = cut.to;
+  while (to - from > 1) {
+    const pivot = middleOf(axis, ids, { from, to });
+    let i = from;
+    let j = to - 1;
+    while (i <= j) {
+      while (isBefore(axis, ids[i] ?? 0, pivot)) i += 1;
+      while (isBefore(axis, pivot, ids[j] ?? 0)) j -= 1;
+      if (i > j) break;
+      const held = ids[i] ?? 0;
+      ids[i] = ids[j] ?? 0;
+      ids[j] = held;
+      i += 1;
+      j -= 1;
+    }
+    if (cut.at <= j) to = j + 1;
+    else if (cut.at >= i) from = i;
+    else return;
+  }
+}
+
+/** A degree of longitude is about four fifths of one of latitude over China: integers, so every engine cuts alike. */
+function isWide(lng: Int32Array, lat: Int32Array, ids: Uint32Array): boolean {
+  let west = Infinity;
+  let east = -Infinity;
+  let south = Infinity;
+  let north = -Infinity;
+  for (const id of ids) {
+    const x = lng[id] ?? 0;
+    const y = lat[id] ?? 0;
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  return (east - west) * 4 >= (north - south) * 5;
+}
+
+/**
+ * The permutation that makes rows a tree: new row p is old row `result[p]`. Coordinates in column units. The same
+ * points give the same permutation everywhere; rows of one leaf keep their old order.
+ */
+export function orderRows(lng: Int32Array, lat: Int32Array): Uint32Array {
+  const n = lng.length;
+  const leaves = leafCount(n);
+  const ids = Uint32Array.from({ length: n }, (_, row) => row);
+  for (let parts = 1; parts < leaves; parts *= 2) {
+    for (let part = 0; part < parts; part += 1) {
+      const from = leafStart(n, parts, part);
+      const to = leafStart(n, parts, part + 1);
+      const axis = isWide(lng, lat, ids.subarray(from, to)) ? lng : lat;
+      select(axis, ids, { from, to, at: leafStart(n, 2 * parts, 2 * part + 1) });
+    }
+  }
+  for (let leaf = 0; leaf < leaves; leaf += 1) {
+    ids.subarray(leafStart(n, leaves, leaf), leafStart(n, leaves, leaf + 1)).sort();
+  }
+  return ids;
+}
+
+/** The OR of each node's rows, for a pack that wants to ship them. Rows hidden later only make them supersets. */
+export function nodeMasks(columns: TreeColumns): NodeMasks {
+  const { n } = columns;
+  const leaves = leafCount(n);
+  const lo = new Uint32Array(2 * leaves - 1);
+  const hi = new Uint32Array(2 * leaves - 1);
+  const classes = new Uint32Array(2 * leaves - 1);
+  for (let node = 2 * leaves - 2; node >= 0; node -= 1) {
+    const leaf = node - leaves + 1;
+    if (leaf < 0) {
+      const left = 2 * node + 1;
+      lo[node] = (lo[left] ?? 0) | (lo[left + 1] ?? 0);
+      hi[node] = (hi[left] ?? 0) | (hi[left + 1] ?? 0);
+      classes[node] = (classes[left] ?? 0) | (classes[left + 1] ?? 0);
+      continue;
+    }
+    let rowsLo = 0;
+    let rowsHi = 0;
+    let rowsClasses = 0;
+    const to = leafStart(n, leaves, leaf + 1);
+    for (let row = leafStart(n, leaves, leaf); row < to; row += 1) {
+      rowsLo |= columns.maskLo[row] ?? 0;
+      rowsHi |= columns.maskHi[row] ?? 0;
+      rowsClasses |= columns.groupClasses[columns.group[row] ?? 0] ?? 0;
+    }
+    lo[node] = rowsLo;
+    hi[node] = rowsHi;
+    classes[node] = rowsClasses;
+  }
+  return { lo, hi, classes };
+}
+
+/** The box of one leaf: an empty leaf gets one that nothing is near to. */
+function boxLeaf(columns: TreeColumns, nodes: Int32Array, leaf: Span & { readonly at: number }): void {
+  let west = 0x7fffffff;
+  let south = 0x7fffffff;
+  let east = -0x80000000;
+  let north = -0x80000000;
+  for (let row = leaf.from; row < leaf.to; row += 1) {
+    const x = columns.lng[row] ?? 0;
+    const y = columns.lat[row] ?? 0;
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  nodes[leaf.at + NODE.west] = west;
+  nodes[leaf.at + NODE.south] = south;
+  nodes[leaf.at + NODE.east] = east;
+  nodes[leaf.at + NODE.north] = north;
+}
+
+function boxInner(nodes: Int32Array, at: number, left: number): void {
+  const right = left + NODE.words;
+  for (let side = 0; side < 2; side += 1) {
+    nodes[at + side] = Math.min(nodes[left + side] ?? 0, nodes[right + side] ?? 0);
+    nodes[at + side + 2] = Math.max(nodes[left + side + 2] ?? 0, nodes[right + side + 2] ?? 0);
+  }
+}
+
+/** Opens a tree over rows in `orderRows` order with masks that came with them: only boxes are gathered. */
+export function openTree(columns: TreeColumns, masks: NodeMasks): Tree {
+  const { n } = columns;
+  const leaves = leafCount(n);
+  const nodes = new Int32Array((2 * leaves - 1) * NODE.words);
+  for (let node = 2 * leaves - 2; node >= 0; node -= 1) {
+    const at = node * NODE.words;
+    const leaf = node - leaves + 1;
+    if (leaf < 0) boxInner(nodes, at, (2 * node + 1) * NODE.words);
+    else boxLeaf(columns, nodes, { at, from: leafStart(n, leaves, leaf), to: leafStart(n, leaves, leaf + 1) });
+    nodes[at + NODE.lo] = masks.lo[node] ?? 0;
+    nodes[at + NODE.hi] = masks.hi[node] ?? 0;
+    nodes[at + NODE.classes] = masks.classes[node] ?? 0;
+  }
+  return { n, leaves, nodes };
+}
+
+/** One pass over the rows, about as long as one scan of them: done when the second nearest question comes. */
+export function buildTree(columns: TreeColumns): Tree {
+  return openTree(columns, nodeMasks(columns));
+}
