@@ -106,6 +106,11 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   return ok(read);
 }
 
+/** This process's own environment: the one place that reads it. */
+export function environment(): Result<Environment, ConfigRefusal> {
+  return readEnvironment(process.env);
+}
+
 /** The README's table: one row a variable. */
 export function environmentTable(): string {
   const rows = Object.entries(VARIABLES).map(([name, { about, shown }]) => `| \`${name}\` | ${shown} | ${about} |`);

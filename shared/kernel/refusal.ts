@@ -61,7 +61,8 @@ export type FileRefusal =
   | { readonly kind: 'file-encoding' }
   | { readonly kind: 'file-no-header'; readonly wanted: readonly string[] }
   | { readonly kind: 'file-too-many-rows'; readonly max: number }
-  | { readonly kind: 'file-empty' };
+  | { readonly kind: 'file-empty' }
+  | { readonly kind: 'file-missing'; readonly name: string };
 
 /** A pack or delta whose bytes are not what they should be. */
 export type PackRefusal =

@@ -56,6 +56,7 @@ export const STATUS: { readonly [K in Refusal['kind']]: number } = {
   'pack-length': 422,
   'pack-hash': 422,
   'pack-section': 422,
+  'file-missing': 404,
   'not-found': 404,
   'method-not-allowed': 405,
   'body-not-json': 400,

@@ -95,6 +95,7 @@ const FILES: Sentences<
   | 'file-no-header'
   | 'file-too-many-rows'
   | 'file-empty'
+  | 'file-missing'
 > = {
   'file-too-large': ({ bytes, max }) => `文件有 ${sizeText(bytes)}，最大收 ${sizeText(max)}，拆成几份再传。`,
   'file-unpacks-too-large': ({ max }) =>
@@ -106,6 +107,7 @@ const FILES: Sentences<
   'file-no-header': ({ wanted }) => `没找到表头，至少要有这些列：${wanted.join('、')}。`,
   'file-too-many-rows': ({ max }) => `行数太多，一次最多 ${max} 行，拆成几份再传。`,
   'file-empty': () => '文件里没有站点，填好再传。',
+  'file-missing': ({ name }) => `找不到文件 ${name}，核对一下路径。`,
 };
 
 const PACKS: Sentences<

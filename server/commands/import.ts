@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { instant } from '../../shared/kernel/instant.ts';
+import { isRegionCode, NATION } from '../../shared/station/region.ts';
+import { sentence } from '../../shared/words/sentence.ts';
+import { atlasOf } from '../feature/import/atlas.ts';
+import { importLedger } from '../feature/import/import.ts';
+import { resultFile, summaryOf } from '../feature/import/report.ts';
+import { loadCountyOf } from '../feature/regions/read.ts';
+import { readInWorker } from '../jobs/read-ledger.ts';
+import { openWorld } from '../open.ts';
+
+const USAGE =
+  '用法：npm run import -- 文件.xlsx|.csv [--datum gcj02|wgs84|bd09|auto] [--region 410100] [--union 410102] [--dry-run] [--accept-flagged]';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    datum: { type: 'string', default: 'auto' },
+    region: { type: 'string' },
+    union: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    'accept-flagged': { type: 'boolean', default: false },
+  },
+});
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1) return fail(USAGE);
+  if (!['auto', 'gcj02', 'wgs84', 'bd09'].includes(values.datum)) return fail(USAGE);
+  const within = values.region ?? NATION;
+  if (!isRegionCode(within)) return fail(sentence({ kind: 'region-unknown', region: within }));
+  const world = await openWorld();
+  if (!world.ok) return fail(sentence(world.refusal));
+  const { store, regions, close } = world.value;
+  try {
+    const ledger = await readInWorker(path);
+    if (!ledger.ok) return fail(sentence(ledger.refusal));
+    const done = await importLedger(ledger.value, {
+      store,
+      atlas: atlasOf(regions, loadCountyOf(), within),
+      datum: values.datum === 'auto' ? null : (values.datum as 'gcj02'),
+      union: values.union ?? null,
+      dryRun: values['dry-run'],
+      acceptFlagged: values['accept-flagged'],
+      now: () => instant(Date.now()),
+      randomId: () => randomBytes(16).toString('hex'),
+      hashOf: (body) => createHash('sha256').update(body).digest('hex'),
+      progress: (rows) => console.error(`已处理 ${rows} 行`),
+    });
+    if (!done.ok) return fail(sentence(done.refusal));
+    for (const line of done.value.remarks) console.error(line);
+    const result = await resultFile(done.value.outcomes, ledger.value.columns.titles);
+    const target = resolve(`${basename(path, extname(path))}-导入结果.${result.extension}`);
+    await writeFile(target, result.bytes);
+    console.error(`结果写在 ${target}`);
+    console.log(JSON.stringify(summaryOf(done.value.outcomes)));
+    return 0;
+  } finally {
+    await close();
+  }
+}
+
+function fail(message: string): number {
+  console.error(message);
+  return 1;
+}

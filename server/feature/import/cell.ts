@@ -1,0 +1,43 @@
+/** Cells of ledgers as clerks type them: full-width signs, stray spaces, line breaks, Excel's error words. */
+
+/** Full-width ASCII and the ideographic space to half width, line breaks to one space, ends trimmed. Chinese punctuation stays. */
+export function cleanCell(text: string): string {
+  return text
+    .replace(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF0E\uFF0D\uFF0B]/g, (c) =>
+      String.fromCharCode(c.charCodeAt(0) - 0xfee0),
+    )
+    .replace(/[\u3000\u00A0\u200B\uFEFF]/g, ' ')
+    .replace(/[\r\n\t ]+/g, ' ')
+    .trim();
+}
+
+const NOTHING = new Set([
+  '',
+  '-',
+  '--',
+  '—',
+  '——',
+  '/',
+  '\\',
+  '无',
+  '暂无',
+  '空',
+  'null',
+  'NULL',
+  'N/A',
+  '#N/A',
+  '#REF!',
+  '#VALUE!',
+  '#NAME?',
+]);
+
+/** The cleaned text, or null where the cell says that there is nothing. */
+export function cellText(text: string | undefined): string | null {
+  const clean = cleanCell(text ?? '');
+  return NOTHING.has(clean) ? null : clean;
+}
+
+/** `=SUM(A1)`, `+cmd|…`, `@…`: what a spreadsheet would run. A leading minus or plus before a number is only a number. */
+export function isFormula(text: string): boolean {
+  return /^[=@]/.test(text) || /^[+-][^\d.\s]/.test(text);
+}

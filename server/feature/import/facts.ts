@@ -1,0 +1,119 @@
+import type { Facts, Patch } from '../../../shared/station/command.ts';
+import { UNKNOWN_HOURS } from '../../../shared/station/hours.ts';
+import { hoursKey } from '../../../shared/station/hours-key.ts';
+import { parseHours } from '../../../shared/station/hours-parse.ts';
+import type { RegionCode } from '../../../shared/station/region.ts';
+import type { Station, UnionId } from '../../../shared/station/station.ts';
+import type { NamedDatum } from './columns.ts';
+import type { Note } from './flag.ts';
+import type { Placed } from './placed.ts';
+
+/** What a ledger says of a station; what it has no column for stays unknown. */
+export type Stated = {
+  readonly facts: Facts;
+  readonly notes: readonly Note[];
+  readonly said: readonly (keyof Facts)[];
+};
+
+export function statedFacts(
+  placed: Placed,
+  region: RegionCode,
+  context: { readonly union: UnionId; readonly datum: NamedDatum },
+): Stated {
+  const { row, point } = placed;
+  const parsed = row.hours === null ? null : parseHours(row.hours);
+  const notes: Note[] = [];
+  if (parsed && !parsed.understood) notes.push({ kind: 'hours-unread', rest: parsed.rest ?? row.hours ?? '' });
+  if (row.unreadFacilities.length > 0) notes.push({ kind: 'facilities-unread', words: row.unreadFacilities });
+  if (row.raw.swapped) notes.push({ kind: 'swapped' });
+  const facts: Facts = {
+    ...BLANK,
+    federationCode: row.federationCode,
+    name: row.name,
+    brand: row.brand,
+    aliases: row.aliases,
+    union: context.union,
+    region,
+    town: row.town,
+    address: row.address,
+    entrance: row.entrance,
+    point,
+    source: { crs: context.datum, lng: row.raw.lng, lat: row.raw.lat },
+    kind: row.kind,
+    area: row.area,
+    hostName: row.hostName,
+    amenities: row.amenities,
+    hours: parsed ? parsed.hours : UNKNOWN_HOURS,
+    publicPhone: row.phone,
+  };
+  return { facts, notes, said: saidFields(row) };
+}
+
+/** Fields this row speaks of: an empty cell takes nothing back from a station that is registered already. */
+function saidFields(row: Placed['row']): (keyof Facts)[] {
+  const said: (keyof Facts)[] = ['name', 'address', 'point', 'source', 'region'];
+  const optional = {
+    federationCode: row.federationCode,
+    brand: row.brand,
+    town: row.town,
+    entrance: row.entrance,
+    hours: row.hours,
+    publicPhone: row.phone,
+    hostName: row.hostName,
+    area: row.area,
+  } as const;
+  for (const [field, value] of Object.entries(optional)) if (value !== null) said.push(field as keyof typeof optional);
+  if (row.aliases.length > 0) said.push('aliases');
+  if (Object.keys(row.amenities).length > 0) said.push('amenities');
+  return said;
+}
+
+/** The fields a ledger states otherwise than the register holds; empty when it is the same station still. */
+export function patchOf(station: Station, { facts, said }: Stated): Patch {
+  const differing = said.filter((field) => canonical(field, facts[field]) !== canonical(field, station[field]));
+  return Object.fromEntries(differing.map((field) => [field, facts[field]]));
+}
+
+/** Whether two rows say the same of a station. */
+export function isSaidAlike(a: Stated, b: Stated): boolean {
+  const fields = new Set([...a.said, ...b.said]);
+  return [...fields].every((field) => canonical(field, a.facts[field]) === canonical(field, b.facts[field]));
+}
+
+function canonical(field: keyof Facts, value: Facts[keyof Facts]): string {
+  if (field === 'hours') {
+    const hours = value as Facts['hours'];
+    return `${hoursKey(hours)}${hours.raw ?? ''}`;
+  }
+  return JSON.stringify(sortKeys(value));
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => [k, sortKeys(v)]),
+  );
+}
+
+const BLANK = {
+  photos: [],
+  pointMethod: 'imported',
+  lodging: null,
+  stops: [],
+  tier: 'basic',
+  stars: 0,
+  ratedOn: null,
+  validTo: null,
+  honours: [],
+  build: null,
+  operation: null,
+  contractFrom: null,
+  contractTo: null,
+  hostType: null,
+  uscc: null,
+  toiletMetres: null,
+  access: { modes: [], needsApp: null, whoMayEnter: [], free: null, feeNote: null },
+} as const satisfies Partial<Facts>;

@@ -1,0 +1,49 @@
+import { type StationCode, spacedCode } from '../../../shared/station/code.ts';
+
+/** What keeps a row unpublished until a person has looked. */
+export type Flag =
+  | { readonly kind: 'outside-named-region'; readonly named: string; readonly found: string | null }
+  | { readonly kind: 'near-duplicate'; readonly metres: number; readonly of: Twin }
+  | { readonly kind: 'same-point'; readonly of: Twin }
+  | { readonly kind: 'repeated-row'; readonly of: Twin };
+
+/** What was understood only in part; the row goes on. */
+export type Note =
+  | { readonly kind: 'hours-unread'; readonly rest: string }
+  | { readonly kind: 'facilities-unread'; readonly words: readonly string[] }
+  | { readonly kind: 'swapped' }
+  | { readonly kind: 'region-by-point'; readonly region: string };
+
+/** The other of a pair: a row of the same file, or a station already registered. */
+export type Twin = { readonly name: string; readonly code: StationCode | null; readonly row: number | null };
+
+export function flagText(flag: Flag): string {
+  switch (flag.kind) {
+    case 'outside-named-region':
+      return `坐标落在${flag.found ?? '所有区县之外'}，不在写明的${flag.named}。核对坐标或区县后再入册。`;
+    case 'near-duplicate':
+      return `${Math.round(flag.metres)} 米外有名称相近的${twinText(flag.of)}。是同一个就合并，不是就写明区别。`;
+    case 'same-point':
+      return `与${twinText(flag.of)}坐标完全相同。到现场重新取一次坐标，或确认是同一个门。`;
+    case 'repeated-row':
+      return `与${twinText(flag.of)}是同一个站点，只按那一行入册。内容不同时，把两行并成一行再导入。`;
+  }
+}
+
+export function noteText(note: Note): string {
+  switch (note.kind) {
+    case 'hours-unread':
+      return `开放时间没读懂“${note.rest}”，先记为时间不详，原文保留。`;
+    case 'facilities-unread':
+      return `设施里没认出：${note.words.join('、')}。`;
+    case 'swapped':
+      return '经度和纬度写反了，已换过来。';
+    case 'region-by-point':
+      return `区划按坐标定为${note.region}。`;
+  }
+}
+
+function twinText({ name, code, row }: Twin): string {
+  if (row !== null) return `第 ${row} 行“${name}”`;
+  return code ? `“${name}”（编码 ${spacedCode(code)}）` : `“${name}”`;
+}

@@ -1,0 +1,64 @@
+import { toGcj02 } from '../../../shared/geo/datum.ts';
+import { type Gcj02, gcj02, isInChinaBox } from '../../../shared/geo/point.ts';
+import type { Refusal } from '../../../shared/kernel/refusal.ts';
+import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
+import type { RegionCode } from '../../../shared/station/region.ts';
+import type { NamedDatum } from './columns.ts';
+
+export type RawPoint = { readonly lng: number; readonly lat: number; readonly swapped: boolean };
+
+/** The delivered pair as numbers: signs of degrees dropped, a swapped pair turned round, `0,0` and points abroad refused. */
+export function readPoint(lngText: string | null, latText: string | null): Result<RawPoint> {
+  if (lngText === null) return refuse({ kind: 'field-required', field: 'point.lng' });
+  if (latText === null) return refuse({ kind: 'field-required', field: 'point.lat' });
+  const lng = readDegrees(lngText);
+  const lat = readDegrees(latText);
+  if (lng === null) return refuse(formatOf('point.lng'));
+  if (lat === null) return refuse(formatOf('point.lat'));
+  if (isInChinaBox({ lng, lat })) return ok({ lng, lat, swapped: false });
+  if (isInChinaBox({ lng: lat, lat: lng })) return ok({ lng: lat, lat: lng, swapped: true });
+  return refuse({ kind: 'point-abroad', field: 'point', lng, lat });
+}
+
+/** `113.5,34.8`, `113.5，34.8`, `E113.5 N34.8` in one cell. */
+export function splitPair(text: string): { readonly lng: string; readonly lat: string } | null {
+  const parts = text.split(/[,，;；\s|/]+/).filter((part) => part !== '');
+  const [lng, lat] = parts;
+  return parts.length === 2 && lng !== undefined && lat !== undefined ? { lng, lat } : null;
+}
+
+function formatOf(field: string): Refusal {
+  return { kind: 'field-format', field, example: field === 'point.lng' ? '113.665412' : '34.757975' };
+}
+
+function readDegrees(text: string): number | null {
+  const dms = /^[ENen东北]?[经纬]?\s*(\d{1,3})[°度]\s*(\d{1,2})[′'分]\s*(\d{1,2}(?:\.\d+)?)?[″"秒]?[ENen]?$/.exec(text);
+  if (dms) return Number(dms[1]) + Number(dms[2]) / 60 + Number(dms[3] ?? 0) / 3600;
+  const plain = /^[ENen]?\s*(\d{1,3}(?:\.\d+)?)\s*[°度]?[ENen]?$/.exec(text);
+  return plain ? Number(plain[1]) : null;
+}
+
+/** Six decimals, the precision a station is stored in. */
+export function asGcj02(point: RawPoint, datum: NamedDatum): Gcj02 {
+  const { lng, lat } = toGcj02(point, datum);
+  return gcj02(Math.round(lng * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6);
+}
+
+/** In this order of trust when readings tell equally well: nearly every ledger is copied from a Chinese map. */
+const READINGS: readonly NamedDatum[] = ['gcj02', 'bd09', 'wgs84'];
+
+/**
+ * The datum whose reading puts most points into the district their row names. The systems lie 100–900 m apart,
+ * so only points near a border tell; where none does, GCJ-02 it is, and `told` says that nothing spoke for it.
+ */
+export function detectDatum(
+  points: readonly { readonly point: RawPoint; readonly named: readonly RegionCode[] }[],
+  countyOf: (point: Gcj02) => RegionCode | null,
+): { readonly datum: NamedDatum; readonly told: boolean } {
+  const scores = READINGS.map((datum) => ({
+    datum,
+    hits: points.filter(({ point, named }) => named.some((one) => one === countyOf(asGcj02(point, datum)))).length,
+  }));
+  const best = scores.reduce((a, b) => (b.hits > a.hits ? b : a));
+  return { datum: best.datum, told: scores.some((s) => s.hits < best.hits) };
+}

@@ -1,0 +1,69 @@
+import { type Gcj02, gcj02 } from '../../../shared/geo/point.ts';
+import type { RegionCode } from '../../../shared/station/region.ts';
+import type { NamedDatum } from './columns.ts';
+import { asGcj02, detectDatum } from './place.ts';
+import type { LedgerRow } from './row.ts';
+
+/** What placing needs to know of the country. */
+export type Atlas = {
+  /** County of a point, null abroad or far at sea. */
+  countyOf(point: Gcj02): RegionCode | null;
+  /** Regions the text names, all equally likely ones; none for zones GB/T 2260 does not know. */
+  named(text: string): readonly RegionCode[];
+  /** Whether `inner` is `outer` or lies under it. */
+  isWithin(inner: RegionCode, outer: RegionCode): boolean;
+  /** Whether a station may lie in it directly. */
+  isLeaf(region: RegionCode): boolean;
+  nameOf(region: RegionCode): string;
+};
+
+export type Placed = {
+  readonly row: LedgerRow;
+  readonly point: Gcj02;
+  readonly region: RegionCode | null;
+  /** The region the row's own words name, when they name one. */
+  readonly named: RegionCode | null;
+  readonly outside: boolean;
+};
+
+/** Outlines are drawn to a few hundred metres, and doors stand on both sides of a border street. About 2 km. */
+const BORDER_DEGREES = 0.02;
+
+/** What the row's words name: its own columns first (read with the address for context), else its address. */
+function namedRegions(row: LedgerRow, atlas: Atlas): readonly RegionCode[] {
+  const own = atlas.named(row.named);
+  return own.length > 0 ? own : atlas.named(row.address);
+}
+
+/** The declared datum, the one a header names, or the one detected from named districts. */
+export function datumOf(
+  rows: readonly LedgerRow[],
+  declared: NamedDatum | null,
+  atlas: Atlas,
+): { readonly datum: NamedDatum; readonly told: boolean } {
+  if (declared) return { datum: declared, told: true };
+  const points = rows.flatMap((row) => {
+    const named = namedRegions(row, atlas).filter(atlas.isLeaf);
+    return named.length > 0 ? [{ point: row.raw, named }] : [];
+  });
+  return detectDatum(points, (point) => atlas.countyOf(point));
+}
+
+/** Where the row lies, by its point; `outside` when its own words name a place more than a border's width away. */
+export function placeRow(row: LedgerRow, datum: NamedDatum, atlas: Atlas): Placed {
+  const point = asGcj02(row.raw, datum);
+  const found = atlas.countyOf(point);
+  const named = namedRegions(row, atlas);
+  const within = (region: RegionCode | null) => region !== null && named.some((one) => atlas.isWithin(region, one));
+  const first = named[0] ?? null;
+  if (first === null) return { row, point, region: found, named: null, outside: false };
+  const beside = within(found) ? found : around(point).map(atlas.countyOf).find(within);
+  if (beside) return { row, point, region: beside, named: first, outside: false };
+  const region = found ?? named.find(atlas.isLeaf) ?? null;
+  return { row, point, region, named: first, outside: true };
+}
+
+function around({ lng, lat }: Gcj02): Gcj02[] {
+  const steps = [-1, -0.5, 0, 0.5, 1];
+  return steps.flatMap((dx) => steps.map((dy) => gcj02(lng + dx * BORDER_DEGREES, lat + dy * BORDER_DEGREES)));
+}

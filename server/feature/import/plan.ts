@@ -1,0 +1,98 @@
+import type { Refusal } from '../../../shared/kernel/refusal.ts';
+import type { StationId, UnionId } from '../../../shared/station/station.ts';
+import { nameSimilarity } from '../../../shared/station/text.ts';
+import type { NamedDatum } from './columns.ts';
+import type { Register } from './existing.ts';
+import { isSaidAlike, type Stated, statedFacts } from './facts.ts';
+import type { Flag, Note } from './flag.ts';
+import { type Atlas, type Placed, placeRow } from './placed.ts';
+import type { ReadRow } from './row.ts';
+
+/** A row that stands for one station: one registered already (`known`) or a new one. */
+export type PlannedStation = {
+  readonly kind: 'known' | 'fresh';
+  readonly row: ReadRow;
+  readonly id: StationId;
+  readonly stated: Stated;
+  readonly flags: readonly Flag[];
+};
+/** What is to happen to one row, before it is decided and committed. */
+export type Planned =
+  | PlannedStation
+  | { readonly kind: 'refused'; readonly row: ReadRow; readonly refusal: Refusal }
+  /** The same station again in one file; `alike` when it says nothing else. */
+  | { readonly kind: 'repeat'; readonly row: ReadRow; readonly flag: Flag; readonly alike: boolean };
+
+export type PlanContext = {
+  readonly atlas: Atlas;
+  readonly register: Register;
+  readonly datum: NamedDatum;
+  /** The union that answers for every row; null leaves each to the union of its county. */
+  readonly union: UnionId | null;
+  readonly duplicateMetres: number;
+  readonly newId: () => StationId;
+  /** Stations this file has spoken of so far. */
+  readonly claimed: Map<StationId, { readonly row: number; readonly stated: Stated }>;
+};
+
+/** Above this two names near one point are read as one place under two spellings. */
+const ALIKE = 0.6;
+
+/** One row of the ledger: placed, found again or new, and whatever a person must look at first. */
+export function planRow(row: ReadRow, context: PlanContext): Planned {
+  if (!row.read.ok) return { kind: 'refused', row, refusal: row.read.refusal };
+  const placed = placeRow(row.read.value, context.datum, context.atlas);
+  if (!placed.region) {
+    const { lng, lat } = placed.point;
+    return { kind: 'refused', row, refusal: { kind: 'point-abroad', field: 'point', lng, lat } };
+  }
+  const union = context.union ?? (placed.region as string as UnionId);
+  const facts = statedFacts(placed, placed.region, { union, datum: context.datum });
+  const stated = withRegionNote(facts, placed, context.atlas);
+  const known = context.register.find(row.read.value, union);
+  const { code } = row.read.value;
+  // Codes are issued here and nowhere else: one that is not registered is another's, or mistyped.
+  if (!known && code) return { kind: 'refused', row, refusal: { kind: 'station-unknown', code } };
+  if (known) return planKnown(row, known, { stated, context });
+  const planned: PlannedStation = { kind: 'fresh', row, id: context.newId(), stated, flags: flagsOf(placed, context) };
+  context.register.add({ ...stated.facts, id: planned.id, code: null }, row.number);
+  context.claimed.set(planned.id, { row: row.number, stated });
+  return planned;
+}
+
+type Reading = { readonly stated: Stated; readonly context: PlanContext };
+
+function planKnown(row: ReadRow, id: StationId, { stated, context }: Reading): Planned {
+  const earlier = context.claimed.get(id);
+  if (!earlier) {
+    context.claimed.set(id, { row: row.number, stated });
+    return { kind: 'known', row, id, stated, flags: [] };
+  }
+  const of = { name: earlier.stated.facts.name, code: null, row: earlier.row };
+  return { kind: 'repeat', row, flag: { kind: 'repeated-row', of }, alike: isSaidAlike(earlier.stated, stated) };
+}
+
+/** A district that GB/T 2260 does not know (a development zone): say which county the point decided for. */
+function withRegionNote(stated: Stated, { row, named, region }: Placed, atlas: Atlas): Stated {
+  if (row.district === null || named !== null || region === null) return stated;
+  const note: Note = { kind: 'region-by-point', region: atlas.nameOf(region) };
+  return { ...stated, notes: [...stated.notes, note] };
+}
+
+function flagsOf(placed: Placed, { atlas, register, duplicateMetres }: PlanContext): Flag[] {
+  const flags: Flag[] = [];
+  if (placed.outside && placed.named) {
+    const found = atlas.countyOf(placed.point);
+    flags.push({
+      kind: 'outside-named-region',
+      named: atlas.nameOf(placed.named),
+      found: found && atlas.nameOf(found),
+    });
+  }
+  for (const { key, metres } of register.near(placed.point, duplicateMetres)) {
+    const of = { name: key.name, code: key.code, row: key.row };
+    if (metres < 0.1) flags.push({ kind: 'same-point', of });
+    else if (nameSimilarity(key.name, placed.row.name) >= ALIKE) flags.push({ kind: 'near-duplicate', metres, of });
+  }
+  return flags.slice(0, 3);
+}

@@ -1,0 +1,166 @@
+import type { Refusal } from '../../../shared/kernel/refusal.ts';
+import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
+import { AMENITIES, type Amenities, type Amenity, type AmenityFact } from '../../../shared/station/amenity.ts';
+import { parseCode, type StationCode } from '../../../shared/station/code.ts';
+import type { Kind } from '../../../shared/station/station.ts';
+import { cellText, isFormula } from './cell.ts';
+import type { Columns, Field } from './columns.ts';
+import { facilitiesOfText, facilityOfCell } from './facility.ts';
+import { type RawPoint, readPoint, splitPair } from './place.ts';
+import type { Ledger } from './read-file.ts';
+
+/** One row of a ledger, read but not yet placed. `number` is what the spreadsheet shows beside it. */
+export type LedgerRow = {
+  readonly number: number;
+  readonly code: StationCode | null;
+  readonly federationCode: string | null;
+  readonly name: string;
+  readonly brand: string | null;
+  readonly aliases: readonly string[];
+  /** Province, city and district cells as one text, widest first. */
+  readonly named: string;
+  readonly district: string | null;
+  readonly town: string | null;
+  readonly address: string;
+  readonly entrance: string | null;
+  readonly raw: RawPoint;
+  readonly hours: string | null;
+  readonly phone: string | null;
+  readonly amenities: Amenities;
+  readonly unreadFacilities: readonly string[];
+  readonly hostName: string | null;
+  readonly area: number | null;
+  readonly kind: Kind;
+};
+
+export type ReadRow = { readonly number: number; readonly cells: readonly string[]; readonly read: Result<LedgerRow> };
+
+const LIMITS: { readonly [F in Field]?: number } = {
+  name: 120,
+  address: 300,
+  entrance: 200,
+  brand: 40,
+  town: 60,
+  hostName: 120,
+  hours: 500,
+};
+
+/** Every row that stands for a station; blank rows and sums at the bottom are none. */
+export function readRows(ledger: Ledger): { readonly rows: readonly ReadRow[]; readonly skipped: number } {
+  const rows: ReadRow[] = [];
+  let skipped = 0;
+  ledger.rows.forEach((cells, index) => {
+    if (isBlank(cells) || isSum(cells, ledger.columns) || isHeaderAgain(cells, ledger.columns)) {
+      skipped++;
+      return;
+    }
+    rows.push({ number: ledger.first + index, cells, read: readRow(ledger, cells, index) });
+  });
+  return { rows, skipped };
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cellText(cell) === null);
+}
+
+/** 合计、总计、小计、备注: what stands under a table and is no station. */
+function isSum(cells: readonly string[], { at }: Columns): boolean {
+  const filled = cells.map(cellText).filter((cell) => cell !== null);
+  const first = filled[0] ?? '';
+  const name = at.name === undefined ? null : cellText(cells[at.name]);
+  const sum = /^(合计|总计|小计|共计|总数|汇总|备注|注|说明|填表人|制表人|审核人|填报单位|统计人)/;
+  return sum.test(first) && (name === null || name === first || /^\d/.test(name));
+}
+
+function isHeaderAgain(cells: readonly string[], { at, titles }: Columns): boolean {
+  return at.name !== undefined && cellText(cells[at.name]) === titles[at.name];
+}
+
+function readRow(ledger: Ledger, cells: readonly string[], index: number): Result<LedgerRow> {
+  const { at, facilities } = ledger.columns;
+  const get = (field: Field): string | null => (at[field] === undefined ? null : cellText(cells[at[field]]));
+  const unsafe = unsafeField(ledger, cells, index);
+  if (unsafe) return refuse(unsafe);
+  const name = get('name');
+  if (name === null) return refuse({ kind: 'field-required', field: 'name' });
+  const point = pointOf(get);
+  if (!point.ok) return point;
+  const code = codeOf(get('code'));
+  if (!code.ok) return code;
+  const text = facilitiesOfText(get('facilities') ?? '');
+  const columns = facilities.flatMap(({ column, amenity }) => {
+    const fact = facilityOfCell(cellText(cells[column]) ?? (cells[column]?.trim() === '无' ? '无' : ''));
+    return fact ? [[amenity, fact] as const] : [];
+  });
+  return ok({
+    number: ledger.first + index,
+    code: code.value,
+    federationCode: get('federationCode') ?? (code.value === null ? get('code') : null),
+    name,
+    brand: get('brand'),
+    aliases: (get('aliases') ?? '')
+      .split(/[、,，;；]/)
+      .map((alias) => alias.trim())
+      .filter(Boolean),
+    named: [get('province'), get('city'), get('district')].filter(Boolean).join(''),
+    district: get('district'),
+    town: get('town'),
+    address: get('address') ?? '',
+    entrance: get('entrance'),
+    raw: point.value,
+    hours: hoursText(get),
+    phone: get('phone'),
+    amenities: mergeFacts(text.amenities, columns),
+    unreadFacilities: text.unread,
+    hostName: get('hostName'),
+    area: areaOf(get('area')),
+    kind: kindOf(get('kind'), name),
+  });
+}
+
+/** A formula would be run by the next spreadsheet that opens our export; an over-long cell is no name or address. */
+function unsafeField({ columns, formulas }: Ledger, cells: readonly string[], index: number): Refusal | null {
+  for (const [field, column] of Object.entries(columns.at)) {
+    const text = cellText(cells[column]) ?? '';
+    if (field !== 'serial' && (formulas.has(`${index}:${column}`) || isFormula(text)))
+      return { kind: 'field-formula', field };
+    const max = LIMITS[field as Field];
+    if (max !== undefined && text.length > max) return { kind: 'field-length', field, max };
+  }
+  return null;
+}
+
+function pointOf(get: (field: Field) => string | null): Result<RawPoint> {
+  const pair = splitPair(get('pair') ?? '');
+  const point = pair ? readPoint(pair.lng, pair.lat) : readPoint(get('lng'), get('lat'));
+  return point;
+}
+
+/** Ledgers number stations in ways of their own: what is not shaped like our code is kept as the federation's. */
+function codeOf(text: string | null): Result<StationCode | null> {
+  const parsed = text === null ? ok(null) : parseCode(text);
+  return !parsed.ok && parsed.refusal.kind === 'code-shape' ? ok(null) : parsed;
+}
+
+function hoursText(get: (field: Field) => string | null): string | null {
+  const opens = get('opens');
+  const closes = get('closes');
+  return get('hours') ?? (opens !== null && closes !== null ? `${opens}-${closes}` : null);
+}
+
+function mergeFacts(text: Amenities, columns: readonly (readonly [Amenity, AmenityFact])[]): Amenities {
+  const facts: { [code in Amenity]?: AmenityFact } = { ...text };
+  for (const [amenity, fact] of columns) facts[amenity] = fact;
+  // The closed list's order, whatever the ledger's: equal facts are equal text.
+  return Object.fromEntries(AMENITIES.flatMap((amenity) => (facts[amenity] ? [[amenity, facts[amenity]]] : [])));
+}
+
+function areaOf(text: string | null): number | null {
+  const match = /^(\d+(?:\.\d+)?)/.exec(text ?? '');
+  return match ? Number(match[1]) : null;
+}
+
+/** A ledger has no columns for lodging dates or a mobile station's stops: those are registered by hand. */
+function kindOf(text: string | null, name: string): Kind {
+  return /司机之家/.test(`${text ?? ''} ${name}`) ? 'driver-home' : 'station';
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Epoch } from '../shared/feed/feed.ts';
+import { instant } from '../shared/kernel/instant.ts';
+import { ok, type Result } from '../shared/kernel/result.ts';
+import { type Environment, environment } from './environment.ts';
+import { loadCalendar } from './feature/calendar/read.ts';
+import { loadRegions } from './feature/regions/read.ts';
+import type { RegionTable } from './feature/regions/table.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/port.ts';
+
+/** Enough for a trial on one machine; production refuses to start without a `SECRET` of its own. */
+const DEMO_KEY = 'xiejiao-demo-key-not-for-production-use';
+
+/** What the server and every command begin with: the environment checked, the register open. */
+export type World = {
+  readonly env: Environment;
+  readonly store: Store;
+  readonly regions: RegionTable;
+  close(): Promise<void>;
+};
+
+/** Opens the register named by the environment, or refuses with the sentence an operator needs. */
+export async function openWorld(): Promise<Result<World>> {
+  const env = environment();
+  if (!env.ok) return env;
+  const { DATA_DIR, DATABASE_URL, SECRET } = env.value;
+  const regions = loadRegions();
+  const store = await openStore(DATABASE_URL ?? join(DATA_DIR, 'xiejiao.db'), {
+    regions: regions.all,
+    aliases: new Map(regions.former.map(({ code, today }) => [code, today])),
+    calendar: loadCalendar().years,
+    historyKey: SECRET ?? DEMO_KEY,
+    highWater: join(DATA_DIR, 'high-water.json'),
+    now: () => instant(Date.now()),
+    newEpoch: () => randomBytes(8).toString('hex') as Epoch,
+  });
+  if (!store.ok) return store;
+  return ok({ env: env.value, store: store.value, regions, close: () => store.value.close() });
+}
