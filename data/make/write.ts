@@ -1,0 +1,216 @@
+import { readOutlines } from '../../shared/geo/outline.ts';
+import { boxOfRings, doubleArea, isInside, type Ring } from '../../shared/geo/polygon.ts';
+import type { Division } from './codes.ts';
+import { type Edges, union } from './edges.ts';
+import type { Areas } from './features.ts';
+import { listText } from './json.ts';
+import { pinyinOf, shortName } from './names.ts';
+import { draw, type OutlineFile } from './outlines.ts';
+
+export type Material = {
+  readonly today: readonly Division[];
+  readonly raw: Areas;
+  readonly dashes: readonly (readonly (readonly [number, number])[])[];
+  readonly aliases: Readonly<Record<string, string>>;
+  readonly provincePieces: Readonly<Record<string, string>>;
+};
+
+const NATION = '000000';
+/** Seats where the outline source has none: 台北, 香港, 澳门, and the three youngest cities of the 兵团, which have no outline yet. */
+const SEATS: Readonly<Record<string, readonly [number, number]>> = {
+  '710000': [121.5145, 25.0376],
+  '810000': [114.1696, 22.3193],
+  '820000': [113.5439, 22.1987],
+  '659010': [84.8275, 44.693],
+  '659011': [93.7527, 42.7995],
+  '659012': [83.9575, 46.215],
+};
+/** Half a side, in degrees, of the box of a division that has no outline. */
+const NO_OUTLINE_BOX = 0.05;
+
+/** The text of every file below data/, by path. */
+export function writeRegions(material: Material): Readonly<Record<string, string>> {
+  const parents = new Map(material.today.map((division) => [division.code, division.parent]));
+  const leaves = leavesOf(material.today);
+  const isPiece = (owner: string) => material.provincePieces[owner] !== undefined;
+  const kept = new Map([...material.raw.edges].filter(([code]) => leaves.has(code) || isPiece(code)));
+  const raw = { vertices: material.raw.vertices, edges: kept };
+  const above = (owner: string): readonly string[] => {
+    const parent = material.provincePieces[owner] ?? parents.get(owner) ?? null;
+    return parent === null ? [] : [parent, ...above(parent)];
+  };
+  const fine = draw(
+    raw,
+    { tolerance: 0.5, smallest: 6, keepWhole: isReef, areasOf: (code) => (isPiece(code) ? [] : [code]) },
+    {},
+  );
+  const coarse = draw(
+    {
+      vertices: raw.vertices,
+      edges: byCity(kept, (code) => (leaves.get(code) === 'county' ? parents.get(code) : code)),
+    },
+    {
+      tolerance: 8,
+      smallest: 60,
+      keepWhole: isReef,
+      areasOf: (owner) => (isPiece(owner) ? above(owner) : [owner, ...above(owner)]),
+    },
+    { dash: material.dashes },
+  );
+  return {
+    ...regionFiles(material, fine, coarse),
+    'outline/counties.json': outlineText(fine),
+    'outline/china.json': outlineText(coarse),
+  };
+}
+
+/** Borders inside a city are gone before arcs are cut, so that its outline is drawn in long ones. */
+function byCity(areas: ReadonlyMap<string, Edges>, cityOf: (code: string) => string | undefined) {
+  const cities = new Map<string, Edges[]>();
+  for (const [code, edges] of areas) {
+    const city = cityOf(code) ?? code;
+    cities.set(city, [...(cities.get(city) ?? []), edges]);
+  }
+  return new Map([...cities].map(([city, parts]) => [city, union(parts)]));
+}
+
+/** The islets of the South China Sea stay however small: a map of China shows them. */
+function isReef(owner: string): boolean {
+  return /^4603|^442100/.test(owner);
+}
+
+/** Divisions without children, with their level. */
+function leavesOf(today: readonly Division[]): ReadonlyMap<string, Division['level']> {
+  const withChildren = new Set(today.map((division) => division.parent));
+  return new Map(today.filter(({ code }) => !withChildren.has(code)).map(({ code, level }) => [code, level]));
+}
+
+function regionFiles(material: Material, fine: OutlineFile, coarse: OutlineFile): Readonly<Record<string, string>> {
+  const rings = new Map<string, readonly Ring[]>();
+  for (const file of [coarse, fine]) {
+    const read = readOutlines(file);
+    if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+    for (const [code, area] of read.value.areas) rings.set(code, area);
+  }
+  const live = new Set(material.today.map(({ code }) => code));
+  const leaves = leavesOf(material.today);
+  const box = new Map<string, readonly [number, number, number, number]>();
+  const seat = new Map<string, readonly [number, number]>();
+  for (const code of leaves.keys()) {
+    const own = rings.get(code);
+    const given = SEATS[code] ?? material.raw.seats.get(code);
+    const at = own ? seatInside(own, given) : given;
+    if (!at) throw new Error(`${code} has neither outline nor seat`);
+    seat.set(code, at);
+    box.set(
+      code,
+      own
+        ? boxOfRings(own)
+        : [at[0] - NO_OUTLINE_BOX, at[1] - NO_OUTLINE_BOX, at[0] + NO_OUTLINE_BOX, at[1] + NO_OUTLINE_BOX],
+    );
+  }
+  for (const level of ['city', 'province'] as const) {
+    for (const division of material.today.filter((d) => d.level === level && !leaves.has(d.code))) {
+      const children = material.today.filter((d) => d.parent === division.code);
+      box.set(division.code, hull(children.map((d) => box.get(d.code))));
+      seat.set(division.code, cityCentre(children.map((d) => ({ ...d, at: seat.get(d.code) ?? [0, 0] }))));
+    }
+  }
+  const provinces = material.today.filter((d) => d.level === 'province');
+  box.set(NATION, hull(provinces.map((d) => box.get(d.code))));
+  seat.set(NATION, [103.84, 36.06]);
+  const nation = { code: NATION, name: '中华人民共和国', level: 'nation', parent: null };
+  const rows = [nation, ...material.today].map((d) => {
+    const short = d.code === NATION ? '全国' : shortName(d.name);
+    const [lng = 0, lat = 0] = seat.get(d.code) ?? [];
+    const bounds = outward(box.get(d.code) ?? [0, 0, 0, 0]);
+    return [d.code, d.name, short, pinyinOf(short), d.level, d.parent, round(lng), round(lat), ...bounds];
+  });
+  const cities = rows.filter((row) => row[4] === 'city' || (row[4] === 'province' && leaves.has(String(row[0]))));
+  const aliases = Object.entries(material.aliases)
+    .filter(([from]) => !live.has(from))
+    .sort();
+  for (const [from, to] of aliases) if (!live.has(to)) throw new Error(`alias ${from} leads to ${to}, which is gone`);
+  return {
+    'regions/regions.json': `${listText(rows)}\n`,
+    'regions/cities.json': `${listText(cities.map(phoneRow))}\n`,
+    'regions/aliases.json': `${listText(aliases.map(([from, to]) => [from, to, formerName(from, to, material)]))}\n`,
+  };
+}
+
+/** The old name, unless a county of the same city still bears it. */
+function formerName(from: string, to: string, { raw, today }: Material): string | null {
+  const name = raw.names.get(from);
+  const parent = today.find(({ code }) => code === to)?.parent;
+  const inUse = today.some((division) => division.name === name && division.parent === parent);
+  return name === undefined || inUse ? null : name;
+}
+
+/** Phones need to the nearest kilometre which cities are near: two decimals, boxes outwards. */
+function phoneRow(row: readonly unknown[]): readonly unknown[] {
+  const [code, , short, , , , lng, lat, ...box] = row;
+  const two = (value: unknown, to: (n: number) => number) => to(Number(value) * 100) / 100;
+  const [w, s, e, n] = box;
+  return [
+    code,
+    short,
+    two(lng, Math.round),
+    two(lat, Math.round),
+    two(w, Math.floor),
+    two(s, Math.floor),
+    two(e, Math.ceil),
+    two(n, Math.ceil),
+  ];
+}
+
+function round(degrees: number): number {
+  return Math.round(degrees * 1e4) / 1e4;
+}
+
+function outward([w, s, e, n]: readonly [number, number, number, number]): readonly number[] {
+  return [Math.floor(w * 1e4) / 1e4, Math.floor(s * 1e4) / 1e4, Math.ceil(e * 1e4) / 1e4, Math.ceil(n * 1e4) / 1e4];
+}
+
+function hull(boxes: readonly (readonly [number, number, number, number] | undefined)[]) {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const [w, s, e, n] of boxes.flatMap((b) => (b ? [b] : []))) {
+    [west, south, east, north] = [Math.min(west, w), Math.min(south, s), Math.max(east, e), Math.max(north, n)];
+  }
+  return [west, south, east, north] as const;
+}
+
+/** The seat the source gives when it lies inside today's outline, otherwise a point well inside the largest ring. */
+function seatInside(rings: readonly Ring[], given: readonly [number, number] | undefined): readonly [number, number] {
+  if (given && isInside(rings, given[0], given[1])) return given;
+  const largest = [...rings].sort((a, b) => Math.abs(doubleArea(b)) - Math.abs(doubleArea(a)))[0];
+  if (!largest) throw new Error('an area without rings');
+  const [west, south, east, north] = boxOfRings([largest]);
+  for (const steps of [2, 4, 8, 16, 32]) {
+    for (let i = 1; i < steps; i++) {
+      const lat = south + ((north - south) * i) / steps;
+      for (let j = 1; j < steps; j++) {
+        const lng = west + ((east - west) * j) / steps;
+        if (isInside(rings, lng, lat)) return [lng, lat];
+      }
+    }
+  }
+  throw new Error('no point found inside an area');
+}
+
+/** Mean seat of the urban districts (xx01–xx20), of which the first alone when there are none; a province takes its first city. */
+function cityCentre(
+  children: readonly { readonly code: string; readonly level: string; readonly at: readonly [number, number] }[],
+) {
+  const urban = children.filter(({ code, level }) => level === 'county' && Number(code.slice(4)) <= 20);
+  const used = urban.length > 0 ? urban : children.slice(0, 1);
+  const mean = (axis: 0 | 1) => used.reduce((sum, { at }) => sum + at[axis], 0) / used.length;
+  return [mean(0), mean(1)] as const;
+}
+
+/** One arc and one area a line. */
+function outlineText(file: OutlineFile): string {
+  const { arcs, areas, ...rest } = file;
+  const lines = Object.entries(areas).map(([code, rings]) => `"${code}":${JSON.stringify(rings)}`);
+  const head = JSON.stringify(rest).slice(0, -1);
+  return `${head},"arcs":${listText(arcs)},"areas":{\n${lines.join(',\n')}\n}}\n`;
+}

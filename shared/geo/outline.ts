@@ -1,0 +1,133 @@
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { Ring } from './polygon.ts';
+
+/**
+ * The outline file, version 1. One JSON object:
+ *   format  "xiejiao-outline"      version 1      datum "gcj02"
+ *   grid    steps per degree; every vertex lies on a whole step
+ *   arcs    borders, each shared by the areas on its sides. An arc is a text: longitude and latitude in turn, in grid
+ *           steps, the first vertex as it is and every later one as the difference from the one before. A number is
+ *           zigzag (0, -1, 1, -2, …), cut into groups of five bits, lowest first; a group with more to follow has 32
+ *           added; a group is one letter of A–Z a–z 0–9 - _.
+ *   areas   code → rings; a ring is the numbers of its arcs in order, `n` forwards, `-1 - n` backwards; every arc
+ *           begins where the one before ended and the ring closes. Even-odd: holes are simply further rings.
+ *   lines   name → arcs that enclose nothing or are drawn as strokes (the dash line)
+ */
+export const OUTLINE_FORMAT = 'xiejiao-outline';
+export const OUTLINE_VERSION = 1;
+
+export type Outlines = {
+  readonly areas: ReadonlyMap<string, readonly Ring[]>;
+  /** Open paths, flat `lng, lat, …` in degrees. */
+  readonly lines: ReadonlyMap<string, readonly Float64Array[]>;
+};
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** `steps` are whole grid steps, flat. The inverse of `decodeArc`. */
+export function encodeArc(steps: readonly number[]): string {
+  let text = '';
+  for (let i = 0; i < steps.length; i++) {
+    const delta = (steps[i] ?? 0) - (i < 2 ? 0 : (steps[i - 2] ?? 0));
+    let rest = delta < 0 ? -delta * 2 - 1 : delta * 2;
+    for (; rest >= 32; rest = Math.floor(rest / 32)) text += LETTERS.charAt(32 + (rest % 32));
+    text += LETTERS.charAt(rest);
+  }
+  return text;
+}
+
+/** Grid steps of an arc, flat; null when a letter is foreign, a number is cut off, or fewer than two vertices are left. */
+export function decodeArc(text: string): number[] | null {
+  const steps: number[] = [];
+  let value = 0;
+  let weight = 1;
+  for (let i = 0; i < text.length; i++) {
+    const group = LETTERS.indexOf(text.charAt(i));
+    if (group < 0) return null;
+    value += (group % 32) * weight;
+    weight *= 32;
+    if (group >= 32) continue;
+    const delta = value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+    steps.push(delta + (steps.length < 2 ? 0 : (steps[steps.length - 2] ?? 0)));
+    value = 0;
+    weight = 1;
+  }
+  return weight > 1 || steps.length < 4 || steps.length % 2 === 1 ? null : steps;
+}
+
+/** Reads an outline file. Refuses `pack-not-ours`, `pack-too-new`, and `pack-section` naming what is wrong where. */
+export function readOutlines(file: unknown): Result<Outlines> {
+  if (!isRecord(file) || file.format !== OUTLINE_FORMAT) return refuse({ kind: 'pack-not-ours' });
+  const version = typeof file.version === 'number' ? file.version : 0;
+  if (version > OUTLINE_VERSION) return refuse({ kind: 'pack-too-new', version, known: OUTLINE_VERSION });
+  const { grid, arcs, areas, lines } = file;
+  if (file.datum !== 'gcj02' || typeof grid !== 'number' || !(grid >= 1)) return broken('header', 'datum or grid');
+  if (!Array.isArray(arcs)) return broken('arcs', 'no list');
+  const paths: number[][] = [];
+  for (const [n, text] of arcs.entries()) {
+    const steps = typeof text === 'string' ? decodeArc(text) : null;
+    if (steps === null) return broken('arcs', `arc ${n}`);
+    paths.push(steps);
+  }
+  if (!isRecord(areas)) return broken('areas', 'no table');
+  const read = new Map<string, readonly Ring[]>();
+  for (const [code, rings] of Object.entries(areas)) {
+    const joined = Array.isArray(rings) ? rings.map((ring) => joinRing(ring, paths, grid)) : [null];
+    const whole = joined.filter((ring): ring is Ring => ring !== null);
+    if (whole.length !== joined.length || whole.length === 0) return broken('areas', code);
+    read.set(code, whole);
+  }
+  const strokes = readLines(lines, paths, grid);
+  return strokes === null ? broken('lines', 'a number names no arc') : ok({ areas: read, lines: strokes });
+}
+
+function readLines(lines: unknown, paths: readonly number[][], grid: number): Map<string, Float64Array[]> | null {
+  if (!isRecord(lines)) return null;
+  const read = new Map<string, Float64Array[]>();
+  for (const [name, numbers] of Object.entries(lines)) {
+    if (!Array.isArray(numbers)) return null;
+    const strokes: Float64Array[] = [];
+    for (const n of numbers) {
+      const path = typeof n === 'number' ? paths[n] : undefined;
+      if (!path) return null;
+      strokes.push(Float64Array.from(path, (step) => step / grid));
+    }
+    read.set(name, strokes);
+  }
+  return read;
+}
+
+/** A ring of degrees without its last point, or null when an arc is missing or does not begin where the last ended. */
+function joinRing(ring: unknown, paths: readonly number[][], grid: number): Ring | null {
+  if (!Array.isArray(ring) || ring.length === 0) return null;
+  const steps: number[] = [];
+  for (const n of ring) {
+    const path = typeof n === 'number' ? paths[n < 0 ? -1 - n : n] : undefined;
+    if (!path || typeof n !== 'number') return null;
+    const arc = n < 0 ? reversed(path) : path;
+    if (steps.length > 0 && !meet(steps, arc)) return null;
+    if (steps.length > 0) steps.length -= 2;
+    for (const step of arc) steps.push(step);
+  }
+  if (!meet(steps, steps)) return null;
+  steps.length -= 2;
+  return steps.length < 6 ? null : Float64Array.from(steps, (step) => step / grid);
+}
+
+function meet(before: readonly number[], after: readonly number[]): boolean {
+  return before[before.length - 2] === after[0] && before[before.length - 1] === after[1];
+}
+
+function reversed(path: readonly number[]): number[] {
+  const back: number[] = [];
+  for (let i = path.length - 2; i >= 0; i -= 2) back.push(path[i] ?? 0, path[i + 1] ?? 0);
+  return back;
+}
+
+function broken(section: string, problem: string) {
+  return refuse({ kind: 'pack-section', section, problem } as const);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
