@@ -1,0 +1,80 @@
+import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { Route, Switch, useSearch } from 'wouter';
+import { Find } from './find/Find.tsx';
+import { Broken } from './ui/parts/Broken.tsx';
+import type { Ports, Theme } from './ui/ports.ts';
+import { PortsProvider, usePorts, usePrefs } from './ui/use-ports.tsx';
+
+const StationPage = lazy(() => import('./station/StationPage.tsx').then((page) => ({ default: page.StationPage })));
+const Search = lazy(() => import('./find/search/Search.tsx').then((page) => ({ default: page.Search })));
+const Offline = lazy(() => import('./find/offline/Offline.tsx').then((page) => ({ default: page.Offline })));
+const About = lazy(() => import('./find/about/About.tsx').then((page) => ({ default: page.About })));
+
+/** The only place that knows every slice. The first list is in the first chunk, all else comes when asked for. */
+export function App({ ports }: { ports: Ports }) {
+  return (
+    <Guard>
+      <PortsProvider ports={ports}>
+        <Dress />
+        <Suspense fallback={null}>
+          <Switch>
+            <Route path="/s/:code" component={StationPage} />
+            <Route path="/search" component={Search} />
+            <Route path="/offline" component={Offline} />
+            <Route path="/about" component={About} />
+            <Route component={Find} />
+          </Switch>
+        </Suspense>
+      </PortsProvider>
+    </Guard>
+  );
+}
+
+/** Puts size and colours on the document; `?elder=1` in a shared link turns 大字 on. */
+function Dress() {
+  const { prefs } = usePorts();
+  const { theme, size } = usePrefs();
+  const search = useSearch();
+  useEffect(() => {
+    if (new URLSearchParams(search).get('elder') === '1') prefs.set({ size: 'elder' });
+  }, [search, prefs]);
+  useEffect(() => {
+    if (size === 'elder') document.documentElement.dataset.size = 'elder';
+    else delete document.documentElement.dataset.size;
+  }, [size]);
+  useEffect(() => dressTheme(theme), [theme]);
+  return null;
+}
+
+const CONTRAST = '(prefers-contrast: more)';
+const DARK = '(prefers-color-scheme: dark)';
+
+/** A chosen theme stands; `auto` follows the phone: more contrast first, then dark. */
+function dressTheme(theme: Theme): () => void {
+  const queries = [window.matchMedia(CONTRAST), window.matchMedia(DARK)] as const;
+  const put = () => {
+    const [contrast, dark] = queries;
+    document.documentElement.dataset.theme = theme === 'auto' ? autoTheme(contrast.matches, dark.matches) : theme;
+  };
+  put();
+  for (const query of queries) query.addEventListener('change', put);
+  return () => {
+    for (const query of queries) query.removeEventListener('change', put);
+  };
+}
+
+function autoTheme(contrast: boolean, dark: boolean): Exclude<Theme, 'auto'> {
+  if (contrast) return 'sun';
+  return dark ? 'dark' : 'light';
+}
+
+/** A chunk that is gone after an update, or a bug: say so and offer to load again; never a white page. */
+class Guard extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+  override render(): ReactNode {
+    return this.state.failed ? <Broken /> : this.props.children;
+  }
+}

@@ -1,0 +1,111 @@
+import { type ReactNode, useState } from 'react';
+import { Icon } from '../ui/parts/Icon.tsx';
+import { Rows, StationRow } from '../ui/station/StationRow.tsx';
+import { needOf } from '../ui/words/chips.ts';
+import { needsText, shutText } from '../ui/words/find.ts';
+import type { Telling } from '../ui/words/state.ts';
+import type { Filters } from './filters.ts';
+import css from './find.module.css';
+import { CLOSED_MOST, hasNeed, type Judged, type NearList } from './list.ts';
+
+export type Told = { readonly accuracy: number; readonly telling: Telling; readonly want: Filters['want'] };
+
+const FIRST_ROWS = 9;
+
+/** Everything under the hero; nothing is left out without a line that counts it. */
+export function Groups({ list, told, showShut }: { list: NearList; told: Told; showShut: boolean }) {
+  return (
+    <>
+      <OpenRows rows={list.rows} told={told} />
+      <Group
+        title={`时间不详的 ${list.unknownHours.length} 个`}
+        hint="没写清几点开，去前先问"
+        all={list.unknownHours}
+        told={told}
+      />
+      <Group
+        title={`不清楚有没有${needsText(told.want)}的 ${list.unknownNeeds.length} 个`}
+        hint="开着，没人说过有没有"
+        all={list.unknownNeeds}
+        told={told}
+      />
+      <Shut all={list.closed} told={told} showAtOnce={showShut} />
+    </>
+  );
+}
+
+function OpenRows({ rows, told }: { rows: readonly Judged[]; told: Told }) {
+  const [all, showAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, FIRST_ROWS);
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <JudgedRows all={shown} told={told} />
+      {shown.length < rows.length && (
+        <MoreLine text={`还有 ${rows.length - shown.length} 个开着`} open={false} onTap={() => showAll(true)} />
+      )}
+    </>
+  );
+}
+
+function Group({ title, hint, all, told }: { title: string; hint: string; all: readonly Judged[]; told: Told }) {
+  if (all.length === 0) return null;
+  return (
+    <>
+      <h2 className={css.group}>
+        {title} <small>{hint}</small>
+      </h2>
+      <JudgedRows all={all} told={told} />
+    </>
+  );
+}
+
+/** Keyed by whether it starts open, so that the button of the empty card can open it. */
+function Shut({ all, told, showAtOnce }: { all: readonly Judged[]; told: Told; showAtOnce: boolean }) {
+  const [toggled, toggle] = useState(false);
+  if (all.length === 0) return null;
+  const open = showAtOnce !== toggled;
+  const suspended = all.filter((one) => one.verdict.kind === 'suspended').length;
+  const text = shutText({ closed: all.length - suspended, suspended, most: CLOSED_MOST });
+  return (
+    <>
+      <MoreLine text={text} open={open} onTap={() => toggle(!toggled)} />
+      {open && <JudgedRows all={all} told={told} />}
+    </>
+  );
+}
+
+function MoreLine({ text, open, onTap }: { text: ReactNode; open: boolean; onTap: () => void }) {
+  return (
+    <button type="button" className={css.more} aria-expanded={open} onClick={onTap}>
+      {text}
+      <span>
+        {open ? '收起' : '看看'}
+        <span className={open ? css.turned : ''}>
+          <Icon name="down" size="s" />
+        </span>
+      </span>
+    </button>
+  );
+}
+
+export function JudgedRows({ all, told }: { all: readonly Judged[]; told: Told }) {
+  return (
+    <Rows>
+      {all.map((one) => (
+        <StationRow
+          key={one.row.code}
+          row={one.row}
+          standing={{ distance: one.distance, accuracy: told.accuracy, verdict: one.verdict }}
+          telling={told.telling}
+          has={askedHas(one, told.want)}
+        />
+      ))}
+    </Rows>
+  );
+}
+
+/** Each asked-for thing by name: there, or not known to be. */
+function askedHas(one: Judged, want: Filters['want']): readonly string[] {
+  return want.map((id) => `${hasNeed(one, id) ? '有' : '不清楚有没有'}${needOf(id).word}`);
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { Button, ButtonLink } from '../../ui/parts/Button.tsx';
+import { CopyStrip, UpdateStrip } from '../../ui/parts/CopyStrips.tsx';
+import { Icon } from '../../ui/parts/Icon.tsx';
+import { Unseen } from '../../ui/parts/Shell.tsx';
+import { Lintel } from '../../ui/station/Lintel.tsx';
+import { Provenance } from '../../ui/station/StationRow.tsx';
+import { usePorts } from '../../ui/use-ports.tsx';
+import { travel, travelText } from '../../ui/words/distance.ts';
+import { feeText, wayInText } from '../../ui/words/row.ts';
+import { Answer } from '../Answer.tsx';
+import type { FindProps } from '../Find.tsx';
+import { BigDistance, heroThings, spokenHero } from '../Hero.tsx';
+import type { Judged } from '../list.ts';
+import css from './elder.module.css';
+
+/** 大字: one card, one decision. 换一个 goes on to the next nearest. */
+export function Elder(props: FindProps) {
+  const { near, filters } = props;
+  const [at, goTo] = useState(0);
+  const all = near.list === null || near.list.hero === null ? [] : [near.list.hero, ...near.list.rows];
+  const one = all[at % Math.max(1, all.length)];
+  const told = { accuracy: near.accuracy, telling: near.telling, want: filters.want };
+  return (
+    <main className={css.page}>
+      <Unseen as="h1">附近的驿站</Unseen>
+      <Top words={one === undefined ? null : spokenHero({ one, ...told })} />
+      <UpdateStrip />
+      {near.list !== null && <CopyStrip age={near.age} />}
+      {one === undefined && <Answer {...props} told={told} onShowShut={() => undefined} />}
+      {one !== undefined && (
+        <>
+          <ElderCard one={one} first={at % all.length === 0} props={props} />
+          <Acts one={one} onNext={all.length > 1 ? () => goTo(at + 1) : null} />
+        </>
+      )}
+    </main>
+  );
+}
+
+function Top({ words }: { words: string | null }) {
+  const { prefs, device } = usePorts();
+  const { speak } = device;
+  return (
+    <header className={css.top}>
+      <Button onClick={() => prefs.set({ size: 'normal' })}>
+        <Icon name="back" />
+        普通版
+      </Button>
+      {speak !== null && words !== null && (
+        <Button onClick={() => speak(words)}>
+          <Icon name="speaker" />
+          读一遍
+        </Button>
+      )}
+    </header>
+  );
+}
+
+function ElderCard({ one, first, props }: { one: Judged; first: boolean; props: FindProps }) {
+  const { near, filters } = props;
+  const { row, distance, verdict } = one;
+  const fee = feeText(row.access);
+  return (
+    <article className={css.card} aria-live="polite">
+      <Lintel verdict={verdict} telling={near.telling} />
+      <div className={css.body}>
+        <p>{first ? '离你最近' : '再远一点'}</p>
+        <p className={css.fact}>
+          <BigDistance metres={distance} accuracy={near.accuracy} />
+          <b className={css.way}>{travelText(travel(distance))}</b>
+        </p>
+        <h2 className={css.name}>{row.name}</h2>
+        <p className={css.hint}>{row.entrance ?? row.address}</p>
+        <p className={css.in}>
+          <Icon name="door" size="l" />
+          {wayInText(row.access)}
+          {fee === null ? '' : `，${fee === '免费' ? '不要钱' : fee}`}
+        </p>
+        <p className={css.things}>
+          {heroThings(one, filters.want).map(({ code, word, icon }) => (
+            <span key={code}>
+              <Icon name={icon} size="xl" />
+              {word}
+            </span>
+          ))}
+        </p>
+        <div className={css.meta}>
+          <Provenance row={row} telling={near.telling} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Acts({ one, onNext }: { one: Judged; onNext: (() => void) | null }) {
+  return (
+    <div className={css.acts}>
+      <ButtonLink weight="go" wide href={`/s/${one.row.code}?go=1`}>
+        <Icon name="navigate" size="l" />
+        带我去
+      </ButtonLink>
+      <div className={css.two}>
+        <ButtonLink weight="tall" href={`/s/${one.row.code}`}>
+          详情
+        </ButtonLink>
+        {onNext !== null && (
+          <Button weight="tall" onClick={onNext}>
+            换一个
+            <Icon name="next" />
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

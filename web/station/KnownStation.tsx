@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useSearch } from 'wouter';
+import type { StationTable } from '../../shared/feed/row.ts';
+import { metresBetween } from '../../shared/geo/distance.ts';
+import type { PublicStation } from '../../shared/station/station.ts';
+import { Button, ButtonLink, OutLink } from '../ui/parts/Button.tsx';
+import { CopyStrip } from '../ui/parts/CopyStrips.tsx';
+import { Icon } from '../ui/parts/Icon.tsx';
+import { DockedPage } from '../ui/parts/Shell.tsx';
+import { verdictOf } from '../ui/station/answer.ts';
+import type { CopyAge } from '../ui/station/copy-age.ts';
+import { isReachable } from '../ui/station/judge.ts';
+import { useHere } from '../ui/use-here.ts';
+import { useSync } from '../ui/use-ports.tsx';
+import type { Telling } from '../ui/words/state.ts';
+import { AboutStation } from './AboutStation.tsx';
+import { GoDialog } from './GoDialog.tsx';
+import { HeadCard, spokenHead } from './HeadCard.tsx';
+import { Hours } from './Hours.tsx';
+import { Inside } from './Inside.tsx';
+import { InsteadRows, useInstead } from './InsteadRows.tsx';
+import { Reliable } from './Reliable.tsx';
+import { AfterReturn, Stops } from './Stops.tsx';
+import { Top } from './Top.tsx';
+import { WayIn } from './WayIn.tsx';
+import { WayThere } from './WayThere.tsx';
+
+type Props = { station: PublicStation; table: StationTable; age: CopyAge; telling: Telling };
+
+/** All facts of a station on the phone; when its door is shut, the open ones near by come first. */
+export function KnownStation({ station, table, age, telling }: Props) {
+  const here = useHere();
+  const { calendar } = useSync();
+  const [going, go] = useState(new URLSearchParams(useSearch()).get('go') === '1');
+  const distance = here === null ? null : metresBetween(here.point, station.point);
+  const verdict = verdictOf(station, { now: telling.now, calendar, distance });
+  const shut = !isReachable(verdict) && verdict.kind !== 'unknown';
+  const instead = useInstead({ table, near: station, wanted: shut });
+  const head = { station, verdict, distance, accuracy: here?.accuracy ?? 0, telling };
+  const shared = { title: station.name, url: `/s/${station.code}` };
+  return (
+    <DockedPage dock={<Dock station={station} instead={instead[0]?.row.code ?? null} onGo={() => go(true)} />}>
+      <Top spoken={spokenHead(head)} shared={shared} />
+      <CopyStrip age={age} />
+      <main>
+        <HeadCard {...head} />
+        {shut && <InsteadRows all={instead} telling={telling} accuracy={head.accuracy} />}
+        {verdict.kind === 'suspended' && <AfterReturn station={station} now={telling.now} />}
+        <WayIn station={station} />
+        <Inside station={station} now={telling.now} />
+        {verdict.kind !== 'suspended' && <Hours station={station} now={telling.now} />}
+        <Stops station={station} />
+        <WayThere station={station} distance={distance} accuracy={head.accuracy} />
+        <AboutStation station={station} />
+        <Reliable station={station} now={telling.now} />
+      </main>
+      {going && <GoDialog station={station} onClose={() => go(false)} />}
+    </DockedPage>
+  );
+}
+
+type DockProps = { station: PublicStation; instead: string | null; onGo: () => void };
+
+/** The one pine button leads to an open door: this one, or the nearest that is. */
+function Dock({ station, instead, onGo }: DockProps) {
+  const { publicPhone } = station;
+  return (
+    <>
+      {instead === null ? (
+        <Button weight="go" onClick={onGo} aria-haspopup="dialog">
+          <Icon name="navigate" />
+          带我去
+        </Button>
+      ) : (
+        <ButtonLink weight="go" href={`/s/${instead}?go=1`}>
+          <Icon name="navigate" />
+          改去最近开着的
+        </ButtonLink>
+      )}
+      <OutLink weight="tall" href={`tel:${publicPhone ?? '12351'}`}>
+        <Icon name="phone" />
+        {publicPhone === null ? '12351' : instead === null ? '打电话' : '电话'}
+      </OutLink>
+    </>
+  );
+}

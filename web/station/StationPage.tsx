@@ -1,0 +1,38 @@
+import { useRoute } from 'wouter';
+import type { StationTable } from '../../shared/feed/row.ts';
+import { copyAge, isWeak } from '../ui/station/copy-age.ts';
+import { useMinute, useSync } from '../ui/use-ports.tsx';
+import { Gone, NoSuch, Reading } from './Gone.tsx';
+import { KnownStation } from './KnownStation.tsx';
+import { resolve } from './resolve.ts';
+
+/** A station by its code, from the phone alone: nothing is requested. */
+export function StationPage() {
+  const [, params] = useRoute('/s/:code');
+  const { table } = useSync();
+  const text = decoded(params?.code ?? '');
+  return table === null ? <Reading /> : <Found text={text} table={table} />;
+}
+
+function Found({ text, table }: { text: string; table: StationTable }) {
+  const state = useSync();
+  const now = useMinute();
+  const found = resolve(text, table);
+  if (found.kind === 'station') {
+    const { station } = found;
+    const age = copyAge(state, now, station.code);
+    const telling = { now, weak: isWeak(age) };
+    return <KnownStation key={station.code} station={station} table={table} age={age} telling={telling} />;
+  }
+  if (found.kind === 'gone') return <Gone key={found.drop.code} drop={found.drop} table={table} />;
+  return <NoSuch found={found} table={table} />;
+}
+
+/** A code pasted with a stray percent sign must still be called mistyped, not crash the page. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

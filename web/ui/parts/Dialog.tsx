@@ -1,0 +1,42 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { ToolButton } from './Button.tsx';
+import css from './dialog.module.css';
+import { Icon } from './Icon.tsx';
+
+/**
+ * A native modal: the browser keeps the focus inside, Esc closes, and the focus goes back to where it was.
+ * Mounted = open; `onClose` must unmount it.
+ */
+export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+  const box = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = box.current;
+    const before = document.activeElement;
+    if (dialog !== null && !dialog.open) dialog.showModal();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes a modal dialog with Esc by itself
+    <dialog
+      ref={box}
+      className={css.dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === box.current) box.current?.close();
+      }}
+    >
+      <div className={css.head}>
+        <h2 id={titleId}>{title}</h2>
+        <ToolButton aria-label="关闭" onClick={() => box.current?.close()}>
+          <Icon name="close" />
+        </ToolButton>
+      </div>
+      <div className={css.body}>{children}</div>
+    </dialog>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { Icon, type IconName } from './Icon.tsx';
+import css from './shell.module.css';
+
+export type Tab = 'near' | 'search' | 'offline';
+
+const TABS: readonly { id: Tab; href: string; icon: IconName; word: string }[] = [
+  { id: 'near', href: '/', icon: 'list', word: '附近' },
+  { id: 'search', href: '/search', icon: 'search', word: '搜索' },
+  { id: 'offline', href: '/offline', icon: 'offline', word: '离线' },
+];
+
+/** A page with the bar of tabs; `skip` is the first stop of the keyboard. */
+export function Shell({ tab, skip, children }: { tab: Tab | null; skip?: ReactNode; children: ReactNode }) {
+  return (
+    <div className={css.page}>
+      {skip}
+      {children}
+      <nav className={css.nav} aria-label="主导航">
+        {TABS.map(({ id, href, icon, word }) => (
+          <Link key={id} href={href} className={css.tab} aria-current={id === tab ? 'page' : undefined}>
+            <Icon name={icon} />
+            {word}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+/** A page whose foot holds its actions instead of the tabs. */
+export function DockedPage({ dock, children }: { dock: ReactNode; children: ReactNode }) {
+  return (
+    <div className={`${css.page} ${css.docked}`}>
+      <div className={css.column}>{children}</div>
+      {dock !== null && (
+        <div className={css.dock}>
+          <div className={css.dockIn}>{dock}</div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function Column({ children }: { children: ReactNode }) {
+  return <div className={css.column}>{children}</div>;
+}
+
+export function SkipLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <a className={css.skip} href={`#${to}`}>
+      {children}
+    </a>
+  );
+}
+
+/** Read by screen readers, not drawn. */
+export function Unseen({ as: Tag = 'span', children }: { as?: 'span' | 'h1' | 'h2'; children: ReactNode }) {
+  return <Tag className={css.hidden}>{children}</Tag>;
+}

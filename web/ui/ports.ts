@@ -1,0 +1,53 @@
+import type { Gcj02, Wgs84 } from '../../shared/geo/point.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
+import type { Region, RegionCode } from '../../shared/station/region.ts';
+import type { SyncState } from '../sync/state.ts';
+
+/** A value of the world outside React. `get` returns the same object until something changed. */
+export type Source<T> = { get(): T; subscribe(changed: () => void): () => void };
+
+/** Where the phone says it is. `accuracy` in metres, as the browser reports it (95 %). */
+export type LocateState =
+  | { readonly kind: 'idle' | 'asking' | 'refused' | 'timeout' | 'unavailable' }
+  | { readonly kind: 'fix'; readonly point: Wgs84; readonly accuracy: number; readonly at: Instant };
+
+export type Theme = 'auto' | 'light' | 'dark' | 'sun';
+export type TextSize = 'normal' | 'elder';
+
+/** The place the last list was sorted by; it never leaves the phone. */
+export type LastPlace = {
+  readonly point: Gcj02;
+  readonly accuracy: number;
+  readonly at: Instant;
+  readonly label: string;
+};
+
+export type Prefs = { readonly theme: Theme; readonly size: TextSize; readonly lastPlace: LastPlace | null };
+
+/** Whether the browser promised not to clear the stored cities; `unknown` when it cannot say. */
+export type KeepState = 'kept' | 'not-kept' | 'unknown';
+
+/** What the phone can do beside showing a page; null where it cannot, and the button is then left out. */
+export type Device = {
+  /** False when the clipboard refused. */
+  copy(text: string): Promise<boolean>;
+  readonly share: ((what: { readonly title: string; readonly url: string }) => void) | null;
+  readonly speak: ((text: string) => void) | null;
+};
+
+/** Everything the screens get from outside: main.tsx wires the real ones, tests their own. */
+export type Ports = {
+  readonly sync: Source<SyncState> & { refresh(): void; ensureCity(region: RegionCode): void };
+  readonly locate: Source<LocateState> & { request(): void };
+  readonly prefs: Source<Prefs> & { set(change: Partial<Prefs>): void };
+  /** `subscribe` calls back about once a minute and when the page comes back into view. */
+  readonly clock: { now(): Instant; subscribe(changed: () => void): () => void };
+  /** `get`: a new version is waiting. `accept` swaps it in and reloads; nothing else ever does. */
+  readonly update: Source<boolean> & { accept(): void };
+  readonly keep: Source<KeepState> & { ask(): void };
+  readonly device: Device;
+  /** All regions for the picker, or null when they can be had neither from the phone nor from the server. */
+  readonly regions: { load(): Promise<readonly Region[] | null> };
+};
+
+export const DEFAULT_PREFS: Prefs = { theme: 'auto', size: 'normal', lastPlace: null };

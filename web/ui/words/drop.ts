@@ -1,0 +1,22 @@
+import type { DropReason } from '../../../shared/feed/feed.ts';
+
+/** Why a station left the list, as its lintel and one sentence. */
+export const DROP_WORDS: { readonly [reason in DropReason]: { readonly title: string; readonly say: string } } = {
+  retired: { title: '已退出', say: '这个站点不再开放了，别白跑。' },
+  merged: { title: '已合并', say: '这个站点并到了别的站点。' },
+  relocated: { title: '已迁走', say: '这个站点搬了地方，编码也换了。' },
+  moved: { title: '换了区划', say: '这个站点划到了别的城市，手机里没存那座城市。' },
+  withdrawn: { title: '已撤下', say: '这个站点的信息撤下来了，先别去。' },
+};
+
+/** Why a code leads nowhere, and what to do. */
+export function noSuchSentence(kind: 'unknown' | 'not-a-code' | 'mistyped', offline: boolean): string {
+  switch (kind) {
+    case 'mistyped':
+      return '多半有一位数字抄错了。对照标牌上的 15 位编码再看一遍。';
+    case 'not-a-code':
+      return '站点编码是 15 位数字，印在标牌的下面。';
+    case 'unknown':
+      return offline ? '可能在没存的城市，也可能刚登记。连上网再看。' : '可能在没存的城市，也可能刚登记。';
+  }
+}

@@ -1,0 +1,19 @@
+/** Province and city in front of an address: a person nearby needs neither. */
+const ABOVE_COUNTY = /^(?:[一-龥]{2,8}?(?:省|自治区))?(?:[一-龥]{2,10}?(?:市|自治州|地区|盟))?/;
+const COUNTY = /^[一-龥]{1,9}?(?:区|县|旗|市)/;
+const ROAD = /^[一-龥0-9]{1,10}?(?:大道|大街|公路|胡同|路|街|巷|道|里|弄|村|镇)/;
+
+/** `二七区德化街一带` out of a station's address; the name's own neighbourhood when the address names no road. */
+export function placeLabel(address: string, name: string): string {
+  const rest = address.replace(ABOVE_COUNTY, '');
+  const county = rest.match(COUNTY)?.[0] ?? '';
+  const road = rest.slice(county.length).match(ROAD)?.[0] ?? '';
+  if (road === '') return county === '' ? `${name}附近` : `${county}一带`;
+  return `${county}${road}一带`;
+}
+
+/** `误差约 20 米`, `误差约 3 公里`. */
+export function accuracyText(metres: number): string {
+  if (metres < 1000) return `误差约 ${Math.max(10, Math.round(metres / 10) * 10)} 米`;
+  return `误差约 ${Math.round(metres / 1000)} 公里`;
+}
