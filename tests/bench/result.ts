@@ -1,6 +1,6 @@
 /** One measured line. `ours` and `peer` are medians over the rounds of one run; the unit is in the name. */
 export type BenchResult = {
-  readonly id: 'B4';
+  readonly id: string;
   readonly name: string;
   readonly ours: number;
   readonly peer: number;
