@@ -28,12 +28,12 @@ function answer(search: Search, question: NearQuestion, walk: () => void): NearR
 
 /** One pass over all rows: the first answer, when no tree stands yet. */
 export function scanNearest(columns: NearColumns, question: NearQuestion): NearRows {
-  const search = prepare(columns, question);
+  const search = prepare(columns, question, null);
   return answer(search, question, () => offerRows(search, 0, columns.n));
 }
 
 /** The same answer through the tree of these columns (`buildTree`): every later one. */
 export function treeNearest(columns: NearColumns, tree: Tree, question: NearQuestion): NearRows {
-  const search = prepare(columns, question);
+  const search = prepare(columns, question, tree);
   return answer(search, question, () => walkTree(search, tree));
 }

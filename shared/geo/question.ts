@@ -1,6 +1,6 @@
 import { Candidates } from './candidates.ts';
 import { type LocalMetric, UNITS_PER_DEGREE, unitMetric } from './distance.ts';
-import type { TreeColumns } from './tree.ts';
+import { ROW, type Tree, type TreeColumns } from './tree.ts';
 
 /** Rows to search. Everything but `hidden` is the pack's and never changes. */
 export type NearColumns = TreeColumns & {
@@ -50,17 +50,24 @@ export type Search = {
   readonly needHi: number;
   readonly anyLo: number;
   readonly anyHi: number;
+  /** Asks a row for more than `needLo` and its group. */
+  readonly hasMore: boolean;
   readonly groups: Uint8Array | null;
   readonly classes: number;
   readonly lng: number;
   readonly lat: number;
   readonly metric: LocalMetric;
+  /** Where coordinates of found rows are read again: packed beside what the walk has just read, or the columns. */
+  readonly lngs: Int32Array;
+  readonly lats: Int32Array;
+  readonly words: number;
+  readonly latAt: number;
 };
 
 /** One for all searches: overwritten by each, never kept past it. */
 const found = new Candidates();
 
-export function prepare(columns: NearColumns, question: NearQuestion): Search {
+export function prepare(columns: NearColumns, question: NearQuestion, tree: Tree | null): Search {
   const { from, allow } = question;
   return {
     found,
@@ -69,11 +76,16 @@ export function prepare(columns: NearColumns, question: NearQuestion): Search {
     needHi: question.needHi | 0,
     anyLo: question.anyLo | 0,
     anyHi: question.anyHi | 0,
+    hasMore: (question.needHi | question.anyLo | question.anyHi) !== 0 || columns.hidden !== null,
     groups: allow === null ? null : allow.groups,
     classes: allow === null ? 0 : allow.classes | 0,
     lng: from.lng * UNITS_PER_DEGREE,
     lat: from.lat * UNITS_PER_DEGREE,
     metric: unitMetric(from.lat),
+    lngs: tree === null ? columns.lng : tree.rows,
+    lats: tree === null ? columns.lat : tree.rows,
+    words: tree === null ? 1 : ROW.words,
+    latAt: tree === null ? 0 : ROW.lat,
   };
 }
 

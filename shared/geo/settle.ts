@@ -5,12 +5,16 @@ import type { NearQuestion, NearRows, Search } from './question.ts';
 /** Puts metres in the place of squares, decides what they leave open, sorts by (metres, tie) and keeps k. */
 export function settle(search: Search, question: NearQuestion, isFar: boolean): NearRows {
   const { rows, squares, count } = search.found;
-  const { lng, lat } = search.columns;
+  const { lngs, lats, words, latAt } = search;
   for (let i = 0; i < count; i += 1) {
     const row = rows[i] ?? 0;
     squares[i] = isFar
       ? exactMetres(search, question, row)
-      : refinedMetres(search.metric, (lng[row] ?? 0) - search.lng, (lat[row] ?? 0) - search.lat);
+      : refinedMetres(
+          search.metric,
+          (lngs[row * words] ?? 0) - search.lng,
+          (lats[row * words + latAt] ?? 0) - search.lat,
+        );
   }
   sortFound(search);
   if (!isFar && decideClose(search, question)) sortFound(search);

@@ -6,9 +6,6 @@
  */
 export const LEAF_ROWS = 16;
 
-/** Words of one node in `Tree.nodes`: a tight box in column units, the OR of what its rows have, one word spare. */
-export const NODE = { words: 8, west: 0, south: 1, east: 2, north: 3, lo: 4, hi: 5, classes: 6 } as const;
-
 /** What a tree reads of its rows; row r everywhere is index r. */
 export type TreeColumns = {
   readonly n: number;
@@ -24,7 +21,22 @@ export type TreeColumns = {
 /** Per node, the OR over its rows. Length `nodeCount(n)` each. */
 export type NodeMasks = { readonly lo: Uint32Array; readonly hi: Uint32Array; readonly classes: Uint32Array };
 
-export type Tree = { readonly n: number; readonly leaves: number; readonly nodes: Int32Array };
+/** Words of one row in `Tree.rows`: what nearly every test of a row reads lies side by side. */
+export const ROW = { words: 4, lng: 0, lat: 1, lo: 2, group: 3 } as const;
+
+/**
+ * What a walk needs: the rows packed by ROW; per inner node the axis its halves lie apart on (0 longitude, 1 latitude), the last coordinate of
+ * the left half and the first of the right one there; per node the masks.
+ */
+export type Tree = {
+  readonly n: number;
+  readonly leaves: number;
+  readonly axis: Uint8Array;
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly masks: NodeMasks;
+  readonly rows: Int32Array;
+};
 
 export function leafCount(n: number): number {
   let leaves = 1;
@@ -153,8 +165,10 @@ export function nodeMasks(columns: TreeColumns): NodeMasks {
   return { lo, hi, classes };
 }
 
-/** The box of one leaf: an empty leaf gets one that nothing is near to. */
-function boxLeaf(columns: TreeColumns, nodes: Int32Array, leaf: Span & { readonly at: number }): void {
+/** Box of each node in column units: west, south, east, north. */
+type Boxes = readonly [Int32Array, Int32Array, Int32Array, Int32Array];
+
+function boxLeaf(columns: TreeColumns, boxes: Boxes, leaf: Span & { readonly node: number }): void {
   let west = 0x7fffffff;
   let south = 0x7fffffff;
   let east = -0x80000000;
@@ -167,38 +181,60 @@ function boxLeaf(columns: TreeColumns, nodes: Int32Array, leaf: Span & { readonl
     if (y < south) south = y;
     if (y > north) north = y;
   }
-  nodes[leaf.at + NODE.west] = west;
-  nodes[leaf.at + NODE.south] = south;
-  nodes[leaf.at + NODE.east] = east;
-  nodes[leaf.at + NODE.north] = north;
+  boxes[0][leaf.node] = west;
+  boxes[1][leaf.node] = south;
+  boxes[2][leaf.node] = east;
+  boxes[3][leaf.node] = north;
 }
 
-function boxInner(nodes: Int32Array, at: number, left: number): void {
-  const right = left + NODE.words;
-  for (let side = 0; side < 2; side += 1) {
-    nodes[at + side] = Math.min(nodes[left + side] ?? 0, nodes[right + side] ?? 0);
-    nodes[at + side + 2] = Math.max(nodes[left + side + 2] ?? 0, nodes[right + side + 2] ?? 0);
+function boxInner(boxes: Boxes, node: number, left: number): void {
+  const right = left + 1;
+  boxes[0][node] = Math.min(boxes[0][left] ?? 0, boxes[0][right] ?? 0);
+  boxes[1][node] = Math.min(boxes[1][left] ?? 0, boxes[1][right] ?? 0);
+  boxes[2][node] = Math.max(boxes[2][left] ?? 0, boxes[2][right] ?? 0);
+  boxes[3][node] = Math.max(boxes[3][left] ?? 0, boxes[3][right] ?? 0);
+}
+
+function packRows(columns: TreeColumns): Int32Array {
+  const rows = new Int32Array(columns.n * ROW.words);
+  for (let row = 0; row < columns.n; row += 1) {
+    const at = row * ROW.words;
+    rows[at + ROW.lng] = columns.lng[row] ?? 0;
+    rows[at + ROW.lat] = columns.lat[row] ?? 0;
+    rows[at + ROW.lo] = columns.maskLo[row] ?? 0;
+    rows[at + ROW.group] = columns.group[row] ?? 0;
   }
+  return rows;
 }
 
-/** Opens a tree over rows in `orderRows` order with masks that came with them: only boxes are gathered. */
+/** Opens a tree over rows in `orderRows` order with masks that came with them: only the splits are gathered. */
 export function openTree(columns: TreeColumns, masks: NodeMasks): Tree {
   const { n } = columns;
   const leaves = leafCount(n);
-  const nodes = new Int32Array((2 * leaves - 1) * NODE.words);
+  const box = () => new Int32Array(2 * leaves - 1);
+  const boxes: Boxes = [box(), box(), box(), box()];
+  const axis = new Uint8Array(leaves - 1);
+  const low = new Int32Array(leaves - 1);
+  const high = new Int32Array(leaves - 1);
   for (let node = 2 * leaves - 2; node >= 0; node -= 1) {
-    const at = node * NODE.words;
     const leaf = node - leaves + 1;
-    if (leaf < 0) boxInner(nodes, at, (2 * node + 1) * NODE.words);
-    else boxLeaf(columns, nodes, { at, from: leafStart(n, leaves, leaf), to: leafStart(n, leaves, leaf + 1) });
-    nodes[at + NODE.lo] = masks.lo[node] ?? 0;
-    nodes[at + NODE.hi] = masks.hi[node] ?? 0;
-    nodes[at + NODE.classes] = masks.classes[node] ?? 0;
+    if (leaf >= 0) {
+      boxLeaf(columns, boxes, { node, from: leafStart(n, leaves, leaf), to: leafStart(n, leaves, leaf + 1) });
+      continue;
+    }
+    const left = 2 * node + 1;
+    boxInner(boxes, node, left);
+    // On one axis at least the halves do not overlap; where they do not on both, the wider gap says more.
+    const isWide =
+      (boxes[0][left + 1] ?? 0) - (boxes[2][left] ?? 0) >= (boxes[1][left + 1] ?? 0) - (boxes[3][left] ?? 0);
+    axis[node] = isWide ? 0 : 1;
+    low[node] = (isWide ? boxes[2][left] : boxes[3][left]) ?? 0;
+    high[node] = (isWide ? boxes[0][left + 1] : boxes[1][left + 1]) ?? 0;
   }
-  return { n, leaves, nodes };
+  return { n, leaves, axis, low, high, masks, rows: packRows(columns) };
 }
 
-/** One pass over the rows, about as long as one scan of them: done when the second nearest question comes. */
+/** One pass over the rows: done when the second nearest question comes. */
 export function buildTree(columns: TreeColumns): Tree {
   return openTree(columns, nodeMasks(columns));
 }

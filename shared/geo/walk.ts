@@ -1,13 +1,12 @@
 import { UNITS_PER_DEGREE } from './distance.ts';
 import { sphereMetres } from './geodesic.ts';
 import { type NearQuestion, passesMore, type Search } from './question.ts';
-import { leafStart, NODE, type Tree } from './tree.ts';
+import { leafStart, type NodeMasks, ROW, type Tree } from './tree.ts';
 
 // Overwritten by each walk, never kept past it: a walk does not allocate.
 const stackNodes = new Int32Array(64);
-const stackGaps = new Float64Array(64);
-/** Beyond every finite limit. */
-const NOWHERE = Infinity;
+const stackX = new Float64Array(64);
+const stackY = new Float64Array(64);
 
 /** The inner loop of scan and tree: rows `from` … `to` − 1 become candidates when they pass and are near enough. */
 export function offerRows(search: Search, from: number, to: number): void {
@@ -26,50 +25,71 @@ export function offerRows(search: Search, from: number, to: number): void {
   }
 }
 
-/** Square of the gap to a node's box with the asker's scale, or NOWHERE when no row in it can pass. */
-function gapTo(search: Search, nodes: Int32Array, at: number): number {
-  const lo = nodes[at + NODE.lo] ?? 0;
-  if ((lo & search.needLo) !== search.needLo) return NOWHERE;
-  const hi = nodes[at + NODE.hi] ?? 0;
-  if ((hi & search.needHi) !== search.needHi) return NOWHERE;
-  if ((search.anyLo | search.anyHi) !== 0 && ((lo & search.anyLo) | (hi & search.anyHi)) === 0) return NOWHERE;
-  if (search.groups !== null && ((nodes[at + NODE.classes] ?? 0) & search.classes) === 0) return NOWHERE;
-  const west = (nodes[at + NODE.west] ?? 0) - search.lng;
-  const east = search.lng - (nodes[at + NODE.east] ?? 0);
-  const south = (nodes[at + NODE.south] ?? 0) - search.lat;
-  const north = search.lat - (nodes[at + NODE.north] ?? 0);
-  const dx = (west > 0 ? west : east > 0 ? east : 0) * search.metric.x;
-  const dy = (south > 0 ? south : north > 0 ? north : 0) * search.metric.y;
-  return dx * dx + dy * dy;
+/** Whether any row of the node can pass: never false for a node that holds one. */
+function mayServe(search: Search, masks: NodeMasks, node: number): boolean {
+  const lo = masks.lo[node] ?? 0;
+  if ((lo & search.needLo) !== search.needLo) return false;
+  if (search.groups !== null && ((masks.classes[node] ?? 0) & search.classes) === 0) return false;
+  if (!search.hasMore) return true;
+  const hi = masks.hi[node] ?? 0;
+  if ((hi & search.needHi) !== search.needHi) return false;
+  return (search.anyLo | search.anyHi) === 0 || ((lo & search.anyLo) | (hi & search.anyHi)) !== 0;
 }
 
-/** Depth first, the nearer child first; the other one waits with its gap and is mostly dropped when its turn comes. */
+/**
+ * Depth first, the nearer half first. The other one waits with the squares of its gaps to the asker on either axis,
+ * measured with the scale at the asker, and is mostly dropped when its turn comes.
+ */
 export function walkTree(search: Search, tree: Tree): void {
-  const { n, leaves, nodes } = tree;
-  const { found } = search;
-  const inner = leaves - 1;
+  const { axis, low, high, masks } = tree;
+  const { found, lng, lat, metric } = search;
+  const inner = tree.leaves - 1;
   let waiting = 1;
   stackNodes[0] = 0;
-  stackGaps[0] = gapTo(search, nodes, 0);
+  stackX[0] = 0;
+  stackY[0] = 0;
   while (waiting > 0) {
     waiting -= 1;
-    let gap = stackGaps[waiting] ?? NOWHERE;
+    const gapX = stackX[waiting] ?? 0;
+    const gapY = stackY[waiting] ?? 0;
     let node = stackNodes[waiting] ?? 0;
-    while (gap <= found.cut && node < inner) {
-      const left = 2 * node + 1;
-      const leftGap = gapTo(search, nodes, left * NODE.words);
-      const rightGap = gapTo(search, nodes, (left + 1) * NODE.words);
-      const isLeftNearer = leftGap <= rightGap;
-      const farGap = isLeftNearer ? rightGap : leftGap;
-      if (farGap <= found.cut) {
-        stackNodes[waiting] = isLeftNearer ? left + 1 : left;
-        stackGaps[waiting] = farGap;
-        waiting += 1;
-      }
-      node = isLeftNearer ? left : left + 1;
-      gap = isLeftNearer ? leftGap : rightGap;
+    if (gapX + gapY > found.cut) continue;
+    while (node < inner && mayServe(search, masks, node)) {
+      const isLat = axis[node] === 1;
+      const at = isLat ? lat : lng;
+      const past = at - (low[node] ?? 0);
+      const ahead = (high[node] ?? 0) - at;
+      const isLeftNearer = past < ahead;
+      const gap = (isLeftNearer ? ahead : past) * (isLat ? metric.y : metric.x);
+      const farX = isLat ? gapX : gap * gap;
+      const farY = isLat ? gap * gap : gapY;
+      node = 2 * node + (isLeftNearer ? 1 : 2);
+      if (farX + farY > found.cut) continue;
+      stackNodes[waiting] = isLeftNearer ? node + 1 : node - 1;
+      stackX[waiting] = farX;
+      stackY[waiting] = farY;
+      waiting += 1;
     }
-    if (gap <= found.cut) offerRows(search, leafStart(n, leaves, node - inner), leafStart(n, leaves, node - inner + 1));
+    if (node >= inner && mayServe(search, masks, node)) offerLeaf(search, tree, node - inner);
+  }
+}
+
+/** The same over the packed rows of one leaf. */
+function offerLeaf(search: Search, tree: Tree, leaf: number): void {
+  const { rows } = tree;
+  const { needLo, metric, found, groups } = search;
+  const { x, x1, y, y1 } = metric;
+  const atLng = search.lng;
+  const atLat = search.lat;
+  const to = leafStart(tree.n, tree.leaves, leaf + 1) * ROW.words;
+  for (let at = leafStart(tree.n, tree.leaves, leaf) * ROW.words; at < to; at += ROW.words) {
+    const dLat = (rows[at + ROW.lat] ?? 0) - atLat;
+    const north = dLat * (y + y1 * dLat);
+    const east = ((rows[at + ROW.lng] ?? 0) - atLng) * (x + x1 * dLat);
+    const square = east * east + north * north;
+    if (square > found.limit || ((rows[at + ROW.lo] ?? 0) & needLo) !== needLo) continue;
+    if (groups !== null && groups[rows[at + ROW.group] ?? 0] !== 1) continue;
+    if (!search.hasMore || passesMore(search, at / ROW.words)) found.offer(at / ROW.words, square);
   }
 }
 
