@@ -1,6 +1,7 @@
 import { gcj02 } from '../../../shared/geo/point.ts';
 import { type DateText, dateText, parseDate } from '../../../shared/kernel/instant.ts';
 import { makeCode } from '../../../shared/station/code.ts';
+import type { Facts } from '../../../shared/station/command.ts';
 import { UNKNOWN_HOURS } from '../../../shared/station/hours.ts';
 import { isRegionCode, type RegionCode } from '../../../shared/station/region.ts';
 import type { Station, StationId, UnionId } from '../../../shared/station/station.ts';
@@ -61,7 +62,7 @@ export function sampleStation(over: Partial<Station> = {}): Station {
     contractTo: date('2027-12-31'),
     hostType: 'bank',
     hostName: '示例银行德化街支行',
-    uscc: '91410100MA00000000',
+    uscc: '91350100M000100Y43',
     amenities: { water: { state: 'yes', note: null, confirmedOn: '2026-11-01' } },
     toiletMetres: null,
     hours: UNKNOWN_HOURS,
@@ -76,4 +77,23 @@ export function sampleStation(over: Partial<Station> = {}): Station {
     rev: 3,
     ...over,
   };
+}
+
+/** What a form would state about the station. */
+export function factsOf(station: Station = sampleStation()): Facts {
+  const {
+    id,
+    code,
+    predecessor,
+    successor,
+    origin,
+    verified,
+    verifiedOn,
+    status,
+    statusNote,
+    openedOn,
+    rev,
+    ...facts
+  } = station;
+  return facts;
 }

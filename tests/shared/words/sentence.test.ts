@@ -28,6 +28,8 @@ const SAMPLES: { readonly [K in Refusal['kind']]: Extract<Refusal, { readonly ki
   'checklist-unmet': { kind: 'checklist-unmet', items: ['饮水', '标识'] },
   'objection-open': { kind: 'objection-open' },
   'separate-accounts': { kind: 'separate-accounts', functions: ['auditor', 'system-admin'] },
+  'federation-code-taken': { kind: 'federation-code-taken', federationCode: 'F-1' },
+  'file-missing': { kind: 'file-missing', name: '台账.csv' },
   'rev-stale': { kind: 'rev-stale', based: 3, current: 5 },
   'receipt-conflict': { kind: 'receipt-conflict', commandId: '00ff' },
   'serials-used-up': { kind: 'serials-used-up', region: '410102' },
