@@ -42,6 +42,9 @@ export function plainClasses(groupCount: number): Uint32Array {
   return Uint32Array.from({ length: groupCount }, (_, group) => 1 << (group % 32));
 }
 
+/** All 32 class bits: no node can be skipped by them, so walks do not even look. */
+export const EVERY_CLASS = -1;
+
 /** A question made ready: 32-bit masks, the place in column units, the metric there. */
 export type Search = {
   readonly found: Candidates;
@@ -78,7 +81,7 @@ export function prepare(columns: NearColumns, question: NearQuestion, tree: Tree
     anyHi: question.anyHi | 0,
     hasMore: (question.needHi | question.anyLo | question.anyHi) !== 0 || columns.hidden !== null,
     groups: allow === null ? null : allow.groups,
-    classes: allow === null ? 0 : allow.classes | 0,
+    classes: allow === null ? EVERY_CLASS : allow.classes | 0,
     lng: from.lng * UNITS_PER_DEGREE,
     lat: from.lat * UNITS_PER_DEGREE,
     metric: unitMetric(from.lat),

@@ -234,7 +234,7 @@ export function openTree(columns: TreeColumns, masks: NodeMasks): Tree {
   return { n, leaves, axis, low, high, masks, rows: packRows(columns) };
 }
 
-/** One pass over the rows: done when the second nearest question comes. */
+/** A few passes over the rows, some scans' worth of time: done when the second nearest question comes. */
 export function buildTree(columns: TreeColumns): Tree {
   return openTree(columns, nodeMasks(columns));
 }

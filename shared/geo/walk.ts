@@ -1,6 +1,6 @@
 import { UNITS_PER_DEGREE } from './distance.ts';
 import { sphereMetres } from './geodesic.ts';
-import { type NearQuestion, passesMore, type Search } from './question.ts';
+import { EVERY_CLASS, type NearQuestion, passesMore, type Search } from './question.ts';
 import { leafStart, type NodeMasks, ROW, type Tree } from './tree.ts';
 
 // Overwritten by each walk, never kept past it: a walk does not allocate.
@@ -29,7 +29,7 @@ export function offerRows(search: Search, from: number, to: number): void {
 function mayServe(search: Search, masks: NodeMasks, node: number): boolean {
   const lo = masks.lo[node] ?? 0;
   if ((lo & search.needLo) !== search.needLo) return false;
-  if (search.groups !== null && ((masks.classes[node] ?? 0) & search.classes) === 0) return false;
+  if (search.classes !== EVERY_CLASS && ((masks.classes[node] ?? 0) & search.classes) === 0) return false;
   if (!search.hasMore) return true;
   const hi = masks.hi[node] ?? 0;
   if ((hi & search.needHi) !== search.needHi) return false;

@@ -37,7 +37,7 @@ describe('distance', () => {
         expect(Math.abs(metresBetween(from, to) - metres)).toBeLessThan(0.001);
         expect(Math.abs(geodesicMetres(from, to) - metres)).toBeLessThan(0.0005);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -48,7 +48,7 @@ describe('distance', () => {
         const error = Math.abs(Math.sqrt(square) / metres - 1);
         expect(error).toBeLessThanOrEqual(METRIC_ERROR * (metres / MEAN_RADIUS) ** 2 + 1e-7 / metres);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -58,7 +58,7 @@ describe('distance', () => {
         const refined = refinedMetres(degreeMetric(from.lat), to.lng - from.lng, to.lat - from.lat);
         expect(Math.abs(refined - metres)).toBeLessThanOrEqual(refinedError(metres) + 1e-6);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
