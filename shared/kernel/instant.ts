@@ -62,6 +62,8 @@ export function isoText(at: Instant): string {
 /** The instant of an ISO 8601 text that names its offset, or null. */
 export function parseIso(text: string): Instant | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return null;
+  // Date.parse rolls a 30 February over into March.
+  if (parseDate(text.slice(0, 10)) === null) return null;
   const ms = Date.parse(text);
   return Number.isNaN(ms) ? null : (ms as Instant);
 }

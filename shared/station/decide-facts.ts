@@ -4,7 +4,18 @@ import type { Facts } from './command.ts';
 import type { Settings } from './settings.ts';
 import type { Station } from './station.ts';
 
-const LENGTHS = { name: 60, address: 200, entrance: 200, town: 60, brand: 40, hostName: 100, publicPhone: 40 } as const;
+type Text = 'name' | 'address' | 'entrance' | 'town' | 'brand' | 'hostName' | 'publicPhone';
+
+/** Longest text in characters. */
+const LENGTHS: readonly (readonly [field: Text, max: number])[] = [
+  ['name', 60],
+  ['address', 200],
+  ['entrance', 200],
+  ['town', 60],
+  ['brand', 40],
+  ['hostName', 100],
+  ['publicPhone', 40],
+];
 
 /**
  * The first fault of a station's facts, or null. The types already promise the shape; this says what a type
@@ -19,17 +30,10 @@ export function factsFault(facts: Facts, settings: Settings): Refusal | null {
 function textFault(facts: Facts): Refusal | null {
   if (facts.name.trim() === '') return { kind: 'field-required', field: 'name' };
   if (facts.address.trim() === '') return { kind: 'field-required', field: 'address' };
-  const fields = Object.entries(LENGTHS);
-  for (const [field, max] of fields) {
-    const text = longText(facts, field);
-    if (text !== null && text.length > max) return { kind: 'field-length', field, max };
+  for (const [field, max] of LENGTHS) {
+    if ((facts[field]?.length ?? 0) > max) return { kind: 'field-length', field, max };
   }
   return null;
-}
-
-function longText(facts: Facts, field: string): string | null {
-  const found = Object.entries(facts).find(([key]) => key === field)?.[1];
-  return typeof found === 'string' ? found : null;
 }
 
 export function pointFault({ point }: Pick<Station, 'point'>): Refusal | null {
