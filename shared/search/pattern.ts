@@ -10,8 +10,8 @@ export type Pattern = {
   readonly query: string;
   /** Where a walk that begins at `at` ends (the unit after the last one taken), the nearest end first tried; -1 when it fails. */
   walk(names: Spelled, at: number, end: number): number;
-  /** May a walk begin with the letters `first`, `second`? False only when it cannot. */
-  mayBegin(first: number, second: number): boolean;
+  /** The offset in the query after a rest (its place in `SYLLABLE_RESTS`) was taken from `at`; 0 when it does not fit. */
+  reach(at: number, rest: number): number;
 };
 
 const NONE = 45;
@@ -24,12 +24,11 @@ export function isLetter(unit: number): boolean {
 
 export function compilePattern(query: string): Pattern {
   const reach = reachTable(query);
-  const begins = beginTable(query, reach);
   const walker = new Walker(query, reach);
   return {
     query,
     walk: (names, at, end) => walker.walk(names, at, end),
-    mayBegin: (first, second) => first === query.charCodeAt(0) && begins[second] !== 0,
+    reach: (at, rest) => reach[at * REST_COUNT + rest] ?? 0,
   };
 }
 
@@ -52,22 +51,6 @@ function reachTable(query: string): Uint8Array {
 /** 绿 is typed `lv` or `lu`. */
 function sounds(typed: string, rest: string): boolean {
   return typed === rest || (typed === 'u' && rest === 'v');
-}
-
-/** Which letters can come second; all of them when one unit may take the whole query. */
-function beginTable(query: string, reach: Uint8Array): Uint8Array {
-  const table = new Uint8Array(128);
-  const ends = new Set([1, ...reach.subarray(REST_COUNT, 2 * REST_COUNT)]);
-  if (query.charAt(1) === 'h') ends.add(2);
-  ends.delete(0);
-  for (const end of ends) {
-    const next = query.charCodeAt(end);
-    // A Han character has some letter; which one is unknown here.
-    if (end >= query.length || next >= 128) return table.fill(1);
-    table[next] = 1;
-  }
-  table[NONE] = 1;
-  return table;
 }
 
 /** Holds the offsets reached so far; one walker serves one query, so that a walk allocates nothing. */

@@ -1,5 +1,6 @@
-import { compilePattern, isLetter, type Pattern } from './pattern.ts';
-import { ALIAS_BREAK, type Column, type SearchText } from './text.ts';
+import { compileMachine } from './machine.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
+import { ALIAS_BREAK, type Column, type SearchText, type Spelled } from './text.ts';
 
 /**
  * How well a row answers, best first. A name, an alias or a code that is the query; a name, alias or code that begins
@@ -77,39 +78,22 @@ export function rowText(column: Column, row: number): string {
   return column.text.slice(column.starts[row] ?? 0, (column.starts[row + 1] ?? 1) - 1);
 }
 
-/** Walks every name the pattern may begin in; a walk from a row's first unit is tried before any other of that row. */
+/** The machine finds the rows; only those are walked, to see where the match begins and ends. */
 function spelledRows(search: SearchText, pattern: Pattern, note: Note): void {
-  const { names, letters } = search;
-  const spelled = { text: names.text, letters };
-  const first = pattern.query.charCodeAt(0);
-  if (!isLetter(first)) {
-    literalStarts(search, pattern, note);
-    return;
-  }
-  let row = 0;
-  let rowEnd = (names.starts[1] ?? 1) - 1;
-  for (let at = 0; at < letters.length; at++) {
-    if (letters[at] !== first || !pattern.mayBegin(first, letters[at + 1] ?? 0)) continue;
-    while (rowEnd < at) rowEnd = (names.starts[++row + 1] ?? 0) - 1;
-    const to = pattern.walk(spelled, at, rowEnd);
-    if (to < 0) continue;
-    note(row, rankOf(at === names.starts[row], to === rowEnd));
-    at = rowEnd;
+  const { names, sounds } = search;
+  const machine = compileMachine(pattern);
+  const spelled = { text: names.text, letters: search.letters };
+  for (let row = 0; row < search.size; row++) {
+    const from = names.starts[row] ?? 0;
+    if (!machine.run(sounds, from).accepted) continue;
+    const end = (names.starts[row + 1] ?? 1) - 1;
+    const first = pattern.walk(spelled, from, end);
+    if (first >= 0) note(row, rankOf(true, first === end));
+    else if (machine.exact || walksInside(pattern, spelled, [from + 1, end])) note(row, RANK.inside);
   }
 }
 
-/** A query such as 重庆cy: its first unit is found as it stands. */
-function literalStarts(search: SearchText, pattern: Pattern, note: Note): void {
-  const { text, starts } = search.names;
-  const spelled = { text, letters: search.letters };
-  const first = pattern.query.charAt(0);
-  let row = 0;
-  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-    while ((starts[row + 1] ?? text.length) <= at) row++;
-    const end = (starts[row + 1] ?? 1) - 1;
-    const to = pattern.walk(spelled, at, end);
-    if (to < 0) continue;
-    note(row, rankOf(at === starts[row], to === end));
-    at = end;
-  }
+function walksInside(pattern: Pattern, spelled: Spelled, [from, end]: readonly [number, number]): boolean {
+  for (let at = from; at < end; at++) if (pattern.walk(spelled, at, end) >= 0) return true;
+  return false;
 }

@@ -1,4 +1,5 @@
 import { foldText } from './fold.ts';
+import { soundsOf } from './sound.ts';
 
 /**
  * The read model of search: each field of all rows as one text, so that one `indexOf` walks every row.
@@ -11,6 +12,8 @@ export type SearchText = {
   readonly names: Column;
   /** For each unit of `names.text` the letter it is typed by in pinyin, itself for a–z and 0–9, `-` for none. */
   readonly letters: Uint8Array;
+  /** For each unit of `names.text` its sound (`sound.ts`). */
+  readonly sounds: Uint16Array;
   /** A row's aliases, separated by `|`. */
   readonly aliases: Column;
   readonly addresses: Column;
@@ -59,10 +62,12 @@ export function buildSearchText(rows: readonly SearchRow[]): SearchText {
 /** Throws when a field has not `size` rows: the rows would answer for each other. */
 export function searchTextOf(columns: SearchColumns): SearchText {
   const names = columnOf(columns.names, columns.size);
+  const letters = lettersOf(names, columnOf(columns.initials, columns.size));
   return {
     size: columns.size,
     names,
-    letters: lettersOf(names, columnOf(columns.initials, columns.size)),
+    letters,
+    sounds: soundsOf(names.text, letters),
     aliases: columnOf(columns.aliases, columns.size),
     addresses: columnOf(columns.addresses, columns.size),
     codes: columnOf(columns.codes, columns.size),
@@ -89,7 +94,7 @@ function columnOf(joined: string, size: number): Column {
 /** Letters of Latin and digits come from the name itself, so a row without initials can still be found by them. */
 function letterOf(own: number, shipped: number): number {
   if (isLatin(own)) return own;
-  return isLatin(shipped) ? shipped : NONE;
+  return shipped >= 97 && shipped <= 122 ? shipped : NONE;
 }
 
 /** One text with the letter of each of its units. */
