@@ -16,7 +16,7 @@ import {
   TIER_WORDS,
   VERIFIED_WORDS,
 } from './station.ts';
-import { FUNCTION_WORDS, STEP_WORDS } from './step.ts';
+import { FUNCTION_WORDS, STEP_WORDS, TASK_WORDS } from './step.ts';
 
 type Words = ReadonlyMap<string, string>;
 
@@ -50,7 +50,7 @@ const WORDS_OF_FIELD: ReadonlyMap<string, Words> = new Map(
   }),
 );
 
-const STEPS = listed(STEP_WORDS);
+const STEPS = listed({ ...TASK_WORDS, ...STEP_WORDS });
 const STATUSES = listed({ ...STATUS_WORDS, none: '还没登记' });
 const FUNCTIONS = listed(FUNCTION_WORDS);
 
@@ -72,7 +72,7 @@ function wordOf(field: string, code: string): string {
   return code;
 }
 
-/** The word for a step of the life cycle; 这一步 for one without a word. */
+/** The word for a step of the life cycle or a task beside it; 这一步 for one without a word. */
 export function stepWord(step: string): string {
   return STEPS.get(step) ?? '这一步';
 }

@@ -29,6 +29,20 @@ export const STEP_WORDS = {
   'end-term': '到期结束',
 } as const;
 
+/** What accounts do beside the steps. */
+export const TASK_WORDS = {
+  'read-station': '查看站点资料',
+  'read-contact': '查看联系人',
+  'read-history': '查看操作日志',
+  'read-figures': '查看统计',
+  export: '导出',
+  'fill-inspection': '填写巡查',
+  'keep-logbook': '记站点日志',
+  'manage-accounts': '管理账号',
+  'change-settings': '修改设置',
+  'make-backup': '备份',
+} as const;
+
 export const FUNCTION_WORDS = {
   officer: '经办人',
   approver: '审核人',

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { TASKS } from '../../../shared/actor/may.ts';
 import type { Datum } from '../../../shared/geo/point.ts';
 import { AMENITIES, AMENITY_STATES } from '../../../shared/station/amenity.ts';
+import { EXIT_REASONS } from '../../../shared/station/command.ts';
+import { FUNCTIONS, STEPS } from '../../../shared/station/lifecycle.ts';
 import * as station from '../../../shared/station/station.ts';
 import * as words from '../../../shared/words/station.ts';
+import { FUNCTION_WORDS, STEP_WORDS, TASK_WORDS } from '../../../shared/words/step.ts';
 
 const DATUMS: readonly Datum[] = ['gcj02', 'wgs84', 'bd09', 'cgcs2000'];
 
@@ -23,6 +27,10 @@ const PAIRS: readonly (readonly [string, readonly string[], { readonly [code: st
   ['point methods', station.POINT_METHODS, words.POINT_METHOD_WORDS],
   ['honour levels', station.HONOUR_LEVELS, words.HONOUR_WORDS],
   ['datums', DATUMS, words.DATUM_WORDS],
+  ['exit reasons', EXIT_REASONS, words.EXIT_REASON_WORDS],
+  ['steps', STEPS, STEP_WORDS],
+  ['functions', FUNCTIONS, FUNCTION_WORDS],
+  ['tasks', TASKS, TASK_WORDS],
 ];
 
 describe('the words of a station', () => {
