@@ -102,8 +102,12 @@ function unpackHolidays(packed: PackedHours[1]): HolidayRule {
 function packWeek(week: Week): PackedWeek {
   const days = week.map((day): PackedDay => (day.kind === 'unknown' ? 0 : flat(day.spans)));
   const [first = 0] = days;
-  const same = days.every((day) => String(day) === String(first) && (day === 0) === (first === 0));
-  return same ? [first] : days;
+  return days.every((day) => sameDay(day, first)) ? [first] : days;
+}
+
+function sameDay(a: PackedDay, b: PackedDay): boolean {
+  if (a === 0 || b === 0) return a === b;
+  return a.length === b.length && a.every((minute, i) => minute === b[i]);
 }
 
 function unpackWeek(packed: PackedWeek): Week {
@@ -115,7 +119,9 @@ function unpackWeek(packed: PackedWeek): Week {
 }
 
 function flat(spans: readonly Span[]): Spans {
-  return spans.flat();
+  const numbers: number[] = [];
+  for (const [from, to] of spans) numbers.push(from, to);
+  return numbers;
 }
 
 function pairs(numbers: Spans): readonly Span[] {

@@ -63,15 +63,19 @@ export async function fillGround(tx: Tx, ground: Ground): Promise<void> {
   });
 }
 
+/** Taiwan, Hong Kong and Macao: no territorial union of the federation is there. */
+const NO_UNION = /^(71|81|82)/;
+
 /**
- * The territorial unions: one per region, its id the region's code. Hong Kong, Macao and Taiwan have no union under the federation,
- * and what stands between a province and the counties it runs itself is a statistical name, not an
- * organisation: those counties' unions answer to the province's.
+ * The territorial unions: one per region, its id the region's code. A municipality stands in the list as a
+ * province and once more as its own only city: it has one union, and its districts' unions answer to that.
  */
 export function unionsOf(regions: readonly Region[]): readonly Tables['union'][] {
   const byCode = new Map(regions.map((region) => [region.code, region]));
+  const above = (region: Region) => (region.parent === null ? undefined : byCode.get(region.parent));
+  const hasUnion = (region: Region) => !NO_UNION.test(region.code) && above(region)?.name !== region.name;
   const parentOf = (region: Region): string | null => {
-    const parent = region.parent === null ? undefined : byCode.get(region.parent);
+    const parent = above(region);
     if (!parent) return null;
     return hasUnion(parent) ? parent.code : parentOf(parent);
   };
@@ -79,10 +83,6 @@ export function unionsOf(regions: readonly Region[]): readonly Tables['union'][]
     .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
     .filter(hasUnion)
     .map((region) => ({ id: region.code, parent: parentOf(region), name: unionName(region), region: region.code }));
-}
-
-function hasUnion(region: Region): boolean {
-  return !/^(71|81|82)/.test(region.code) && !/^(市辖区|县)$|直辖/.test(region.name);
 }
 
 function unionName(region: Region): string {

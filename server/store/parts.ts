@@ -3,11 +3,10 @@ import { AMENITIES, type Amenities, amenityState } from '../../shared/station/am
 import { toPublic } from '../../shared/station/public.ts';
 import type { PublicStation, Station } from '../../shared/station/station.ts';
 
-type Part = 'core' | 'list' | 'rest';
 export const ALL_PARTS: readonly RowPart[] = ['core', 'list', 'rest'];
 
-/** In which part of a pack a public field travels; amenities are split below, so they stand under rest. Total by type. */
-const PART_OF: { readonly [K in keyof PublicStation]: Part } = {
+/** In which part of a pack a public field travels; total by type. Amenities travel in all three. */
+const PART_OF: { readonly [K in keyof PublicStation]: RowPart | 'split' } = {
   code: 'core',
   point: 'core',
   hours: 'core',
@@ -21,7 +20,7 @@ const PART_OF: { readonly [K in keyof PublicStation]: Part } = {
   verifiedOn: 'list',
   statusNote: 'list',
   origin: 'list',
-  amenities: 'rest',
+  amenities: 'split',
   federationCode: 'rest',
   brand: 'rest',
   aliases: 'rest',
@@ -53,10 +52,14 @@ const FIELDS = Object.keys(PART_OF).filter((name): name is keyof PublicStation =
 export function changedParts(before: Station, after: Station): readonly RowPart[] {
   const [was, is] = [toPublic(before), toPublic(after)];
   const changed = new Set<RowPart>();
-  for (const field of FIELDS) if (!same(was[field], is[field])) changed.add(PART_OF[field]);
+  for (const field of FIELDS) {
+    const part = PART_OF[field];
+    if (part !== 'split' && !same(was[field], is[field])) changed.add(part);
+  }
   if (!same(was.amenities, is.amenities)) {
     if (!same(yesBits(was.amenities), yesBits(is.amenities))) changed.add('core');
     if (!same(states(was.amenities), states(is.amenities))) changed.add('list');
+    if (!same(remarks(was.amenities), remarks(is.amenities))) changed.add('rest');
   }
   return ALL_PARTS.filter((part) => changed.has(part));
 }
@@ -71,4 +74,8 @@ function yesBits(amenities: Amenities): readonly boolean[] {
 
 function states(amenities: Amenities): readonly string[] {
   return AMENITIES.map((code) => amenityState(amenities, code));
+}
+
+function remarks(amenities: Amenities): readonly unknown[] {
+  return AMENITIES.map((code) => [amenities[code]?.note ?? null, amenities[code]?.confirmedOn ?? null]);
 }

@@ -48,6 +48,9 @@ export type HistoryRow = {
 
 export type Mark = Change & { readonly region: RegionCode };
 
+/** `rows`: published in it now; `changes`: marks after its pack's seq (all of them when it has no pack). */
+export type FeedStaleness = { readonly feed: FeedRegion; readonly rows: number; readonly changes: number };
+
 /** Everything the server keeps for ever. Operations are whole: each is one transaction or one consistent read. */
 export type Store = {
   /**
@@ -114,5 +117,7 @@ export type Store = {
   /** Packs on disk are named by hash; the database remembers which is newest per feed. */
   packs(): Promise<ReadonlyMap<FeedRegion, PackRef>>;
   putPack(region: FeedRegion, pack: PackRef): Promise<void>;
+  /** How far each feed with any mark, and the nation, has come since its pack. */
+  staleness(): Promise<readonly FeedStaleness[]>;
   close(): Promise<void>;
 };

@@ -12,9 +12,11 @@ import {
 import { type Engine, errorCode, retrying } from './engine.ts';
 import type { Tables } from './schema.ts';
 
-/** Set on every connection and read back: an engine that will not take one is no place for a register. */
-const PRAGMAS = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 20 } as const;
-const SET = { journal_mode: 'WAL', synchronous: 'FULL', foreign_keys: 'ON', busy_timeout: '20' } as const;
+/**
+ * Set on every connection and read back: an engine that will not take one is no place for a register. The busy
+ * timeout (ms) first, so that switching to WAL waits for others as well; synchronous 2 is FULL.
+ */
+const PRAGMAS = { busy_timeout: 20, journal_mode: 'wal', synchronous: 2, foreign_keys: 1 } as const;
 const READERS = 3;
 const KEPT_STATEMENTS = 400;
 /** Another process may hold a chunk's transaction for some 30 ms; a queue of them for longer. About 30 s in all. */
@@ -23,20 +25,17 @@ const PATIENCE = { tries: 600, waitMs: 5, again: isBusy };
 /** Opens one connection with the pragmas above; throws when one of them did not take. */
 export function openConnection(path: string): Database.Database {
   const database = new Database(path);
-  for (const name of pragmaNames()) {
-    database.pragma(`${name} = ${SET[name]}`);
+  for (const [name, wanted] of Object.entries(PRAGMAS)) {
+    database.pragma(`${name} = ${wanted}`);
     const found: unknown = database.pragma(name, { simple: true });
-    if (found !== PRAGMAS[name]) {
+    if (found !== wanted) {
       database.close();
-      throw new Error(`SQLite pragma ${name} is ${String(found)}, not ${PRAGMAS[name]}: ${path}`);
+      throw new Error(`SQLite pragma ${name} is ${String(found)}, not ${wanted}: ${path}`);
     }
   }
+  // 16 MB of log before it is folded back: an import's commits do not each pay for it.
+  database.pragma('wal_autocheckpoint = 4000');
   return database;
-}
-
-function pragmaNames(): readonly (keyof typeof PRAGMAS)[] {
-  // The busy timeout first, so that switching to WAL waits for others as well.
-  return ['busy_timeout', 'journal_mode', 'synchronous', 'foreign_keys'];
 }
 
 /** One writer and a few readers on one file: WAL lets reads go on, each on its own snapshot, while a commit is made. */

@@ -7,6 +7,7 @@ import { readAliases, readCalendarYears, readRegions, readSettings, readUnions }
 import { eachHistory, historyOf, verifyHistory } from './history.ts';
 import type { Store } from './port.ts';
 import { purgeSynthetic } from './purge.ts';
+import { staleness } from './staleness.ts';
 import { eachStation, loadStations, stationByCode } from './stations.ts';
 
 /** The port over an engine that is migrated and settled. */
@@ -36,6 +37,7 @@ export function storeOver(context: StoreContext): Store {
     purgeSynthetic: () => purgeSynthetic(context),
     packs: () => packs(context),
     putPack: (region, pack) => putPack(context, region, pack),
+    staleness: () => staleness(context),
     close: async () => {
       await engine.close();
       await context.highWater.close();

@@ -13,16 +13,18 @@ import { date, region, sampleStation, stationId, union } from '../shared/station
 
 const LEVELS: readonly RegionLevel[] = ['nation', 'province', 'city', 'county'];
 
-/** A small country: a province with two cities, a county it runs itself, and a place without unions. */
+/** A small country: a province with two cities and one it runs itself, a municipality, and a place without unions. */
 export const REGIONS: readonly Region[] = [
   // Children before parents on purpose: the order of a list must not matter.
   place('county 410105', '金水区', '410100'),
   place('county 410102', '中原区', '410100'),
   place('county 410202', '龙亭区', '410200'),
-  place('county 419001', '济源市', '419000'),
   place('city 410100', '郑州市', '410000'),
   place('city 410200', '开封市', '410000'),
-  place('city 419000', '省直辖县级行政区划', '410000'),
+  place('city 419001', '济源市', '410000'),
+  place('city 110100', '北京市', '110000'),
+  place('province 110000', '北京市', '000000'),
+  place('county 110105', '朝阳区', '110100'),
   place('province 410000', '河南省', '000000'),
   place('province 810000', '香港特别行政区', '000000'),
   place('nation 000000', '中华人民共和国', null),
@@ -48,7 +50,7 @@ export function counting(): {
   return {
     id: () => stationId(++n),
     epoch: () => (++n).toString(16).padStart(16, '0') as Epoch,
-    command: () => (++n).toString(16).padStart(32, 'c'),
+    command: () => (++n).toString(16).padStart(32, '0'),
   };
 }
 
