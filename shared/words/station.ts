@@ -1,10 +1,26 @@
-/**
- * Chinese words for the codes of a station. The walls keep this room from importing `shared/station`, so the
- * lists are literal; callers index them with the station's own types and stop compiling when a word is missing.
- */
+import type { Amenity, AmenityState } from '../station/amenity.ts';
+import type { ExitReason } from '../station/command.ts';
+import type {
+  ACCESS_MODES,
+  BUILDS,
+  ENTRANTS,
+  HONOUR_LEVELS,
+  HOST_TYPES,
+  Kind,
+  OPERATIONS,
+  ORIGINS,
+  POINT_METHODS,
+  SourcePoint,
+  Status,
+  TIERS,
+  VERIFICATIONS,
+} from '../station/station.ts';
+
+/** Exactly one Chinese word for each code of a list: a code without one, or a word without its code, does not compile. */
+type WordsOf<Code extends string> = { readonly [C in Code]: string };
 
 /** As workers say it; short enough for a chip. */
-export const AMENITY_WORDS = {
+export const AMENITY_WORDS: WordsOf<Amenity> = {
   water: '喝水',
   microwave: '微波炉热饭',
   seating: '休息',
@@ -43,26 +59,26 @@ export const AMENITY_WORDS = {
   'gift-shelf': '爱心货架',
   'party-study': '党建学习',
   volunteers: '志愿服务',
-} as const;
+};
 
 /** `seasonal` is followed by its note when there is one: 只在 6–9 月. */
-export const AMENITY_STATE_WORDS = {
+export const AMENITY_STATE_WORDS: WordsOf<AmenityState> = {
   yes: '有',
   no: '没有',
   unknown: '不清楚',
   broken: '坏了，在修',
   seasonal: '只在部分季节有',
-} as const;
+};
 
-export const KIND_WORDS = {
+export const KIND_WORDS: WordsOf<Kind> = {
   station: '驿站',
   'driver-home': '司机之家',
   'temporary-lodging': '临时住宿驿站',
   mobile: '流动驿站',
-} as const;
+};
 
 /** Words of the ledger; the five opening states have words of their own on the screens. */
-export const STATUS_WORDS = {
+export const STATUS_WORDS: WordsOf<Status> = {
   draft: '草稿',
   submitted: '待审核',
   returned: '已退回',
@@ -76,18 +92,18 @@ export const STATUS_WORDS = {
   merged: '已合并',
   relocated: '已迁走',
   abandoned: '已放弃',
-} as const;
+};
 
-export const ACCESS_WORDS = {
+export const ACCESS_WORDS: WordsOf<(typeof ACCESS_MODES)[number]> = {
   'open-door': '推门就进',
   'ask-staff': '跟店员说一声',
   'qr-unlock': '扫码开门',
   'id-card': '刷身份证',
   'member-code': '要工会会员码',
   keypad: '按密码',
-} as const;
+};
 
-export const ENTRANT_WORDS = {
+export const ENTRANT_WORDS: WordsOf<(typeof ENTRANTS)[number]> = {
   anyone: '谁都能进',
   courier: '快递员',
   'food-rider': '外卖骑手',
@@ -99,9 +115,9 @@ export const ENTRANT_WORDS = {
   gardener: '园林绿化工',
   'parking-attendant': '停车管理员',
   builder: '建筑工人',
-} as const;
+};
 
-export const HOST_TYPE_WORDS = {
+export const HOST_TYPE_WORDS: WordsOf<(typeof HOST_TYPES)[number]> = {
   bank: '银行',
   post: '邮政',
   telecom: '通信营业厅',
@@ -126,44 +142,56 @@ export const HOST_TYPE_WORDS = {
   'union-own': '工会自有',
   platform: '平台企业',
   other: '其他',
-} as const;
+};
 
-export const BUILD_WORDS = {
+export const BUILD_WORDS: WordsOf<(typeof BUILDS)[number]> = {
   union: '工会自建',
   government: '政府建',
   society: '社会力量建',
   integrated: '整合共建',
-} as const;
+};
 
-export const OPERATION_WORDS = {
+export const OPERATION_WORDS: WordsOf<(typeof OPERATIONS)[number]> = {
   self: '自己管',
   host: '建站单位管',
   purchased: '购买服务',
   project: '项目合作',
   entrusted: '委托办理',
-} as const;
+};
 
-export const TIER_WORDS = { basic: '基本型', benchmark: '标杆型', 'smart-24h': '24 小时智能型' } as const;
+export const TIER_WORDS: WordsOf<(typeof TIERS)[number]> = {
+  basic: '基本型',
+  benchmark: '标杆型',
+  'smart-24h': '24 小时智能型',
+};
 
-export const ORIGIN_WORDS = { registered: '登记', imported: '台账导入', synthetic: '示例数据' } as const;
+export const ORIGIN_WORDS: WordsOf<(typeof ORIGINS)[number]> = {
+  registered: '登记',
+  imported: '台账导入',
+  synthetic: '示例数据',
+};
 
-export const VERIFIED_WORDS = {
+export const VERIFIED_WORDS: WordsOf<(typeof VERIFICATIONS)[number]> = {
   unverified: '未核实',
   desk: '材料核实',
   'on-site': '现场核实',
   'worker-confirmed': '工友核实',
-} as const;
+};
 
-export const POINT_METHOD_WORDS = {
+export const POINT_METHOD_WORDS: WordsOf<(typeof POINT_METHODS)[number]> = {
   'on-site': '现场采点',
   picked: '地图选点',
   geocoded: '按地址推算',
   imported: '台账带来',
-} as const;
+};
 
-export const HONOUR_WORDS = { national: '全国最美站点', province: '全省最美站点', city: '全市最美站点' } as const;
+export const HONOUR_WORDS: WordsOf<(typeof HONOUR_LEVELS)[number]> = {
+  national: '全国最美站点',
+  province: '全省最美站点',
+  city: '全市最美站点',
+};
 
-export const EXIT_REASON_WORDS = {
+export const EXIT_REASON_WORDS: WordsOf<ExitReason> = {
   NOT_OPEN: '长期不开门',
   FACILITY_UNREPAIRED: '设施坏了没修好',
   SUPPLY_SHORT: '物资长期缺',
@@ -176,11 +204,11 @@ export const EXIT_REASON_WORDS = {
   MERGE: '并到别的站点',
   TERM_END: '到期结束',
   OTHER: '其他原因',
-} as const;
+};
 
-export const DATUM_WORDS = {
+export const DATUM_WORDS: WordsOf<Exclude<SourcePoint['crs'], 'unknown'>> = {
   gcj02: '高德、腾讯坐标（GCJ-02）',
   wgs84: '手机定位坐标（WGS-84）',
   bd09: '百度坐标（BD-09）',
   cgcs2000: '天地图坐标（CGCS2000）',
-} as const;
+};

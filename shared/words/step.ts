@@ -1,5 +1,7 @@
+import type { AccountFunction, Step } from '../station/lifecycle.ts';
+
 /** Chinese words for life-cycle steps and functions, as a button or a history line names them. */
-export const STEP_WORDS = {
+export const STEP_WORDS: { readonly [S in Step]: string } = {
   draft: '起草',
   submit: '提交',
   withdraw: '撤回',
@@ -27,9 +29,9 @@ export const STEP_WORDS = {
   merge: '合并',
   reinstate: '恢复登记',
   'end-term': '到期结束',
-} as const;
+};
 
-/** What accounts do beside the steps. */
+/** What accounts do beside the steps: `Task` of `shared/actor`, which this room cannot see; a test compares the two. */
 export const TASK_WORDS = {
   'read-station': '查看站点资料',
   'read-contact': '查看联系人',
@@ -43,7 +45,7 @@ export const TASK_WORDS = {
   'make-backup': '备份',
 } as const;
 
-export const FUNCTION_WORDS = {
+export const FUNCTION_WORDS: { readonly [F in AccountFunction]: string } = {
   officer: '经办人',
   approver: '审核人',
   keeper: '站长',
@@ -52,4 +54,4 @@ export const FUNCTION_WORDS = {
   auditor: '审计员',
   'security-admin': '安全管理员',
   'system-admin': '系统管理员',
-} as const;
+};
