@@ -1,7 +1,8 @@
 import { endExcept, readClosed, readOthers, readSame, readWithout, takeBreak } from './hours-parse-closed.ts';
 import { joinClocks } from './hours-parse-join.ts';
 import { endClause, fail, freshClause, type Item, type Reader, type Statement, say } from './hours-parse-reader.ts';
-import type { DaysToken, SeasonToken, Token } from './hours-parse-tokens.ts';
+import type { SeasonToken } from './hours-parse-season.ts';
+import type { DaysToken, Token } from './hours-parse-tokens.ts';
 
 export type Reading = { readonly statements: readonly Statement[]; readonly unread: readonly string[] };
 

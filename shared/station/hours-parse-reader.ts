@@ -1,5 +1,6 @@
 import type { Span } from './hours.ts';
-import type { DaysToken, SeasonToken, Token } from './hours-parse-tokens.ts';
+import type { SeasonToken } from './hours-parse-season.ts';
+import type { DaysToken, Token } from './hours-parse-tokens.ts';
 
 /**
  * One thing a text says. No `days` = it named none, so it speaks of every day not spoken of otherwise. `unknown`: open,
@@ -55,6 +56,8 @@ export function endClause(reader: Reader): void {
   const { days, spans } = reader.clause;
   if (spans.length > 0) say(reader, days, { kind: 'spans', spans });
   else if (days.length > 0) {
+    // 8:00-18:00 节假日: only then, or then as well?
+    if (!reader.clause.opens && days.some((token) => token.holidays) && reader.statements.length > 0) fail(reader);
     const only = reader.statements.length === 1 ? reader.statements[0] : undefined;
     // 9:00-17:00 周一至周五: the days follow the only times there are.
     if (!reader.clause.opens && only?.says.kind === 'spans' && only.days.length === 0) {

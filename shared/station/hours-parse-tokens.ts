@@ -1,5 +1,6 @@
 import type { Weekday } from '../kernel/instant.ts';
 import { type Clock, chineseNumber, type DayPart } from './hours-parse-clock.ts';
+import { matchAt, type SeasonToken, seasonAt } from './hours-parse-season.ts';
 
 /** Days a word names. `every` = 每天 and the like, `work` = 工作日, `holidays` = public holidays. */
 export type DaysToken = {
@@ -9,8 +10,6 @@ export type DaysToken = {
   readonly work: boolean;
   readonly every: boolean;
 };
-/** `MM-DD` inclusive, as in the model. */
-export type SeasonToken = { readonly kind: 'season'; readonly from: string; readonly to: string };
 type Word =
   | 'to'
   | 'all-day'
@@ -30,13 +29,6 @@ export type Token =
   | { readonly kind: 'clock'; readonly clock: Clock }
   | { readonly [K in Word | Sign]: { readonly kind: K } }[Word | Sign]
   | { readonly kind: 'unread'; readonly text: string };
-
-/**
- * Summer and winter without dates [dec]: 1 May to 30 September and the rest of the year, the change of working hours
- * most offices in China keep.
- */
-const SUMMER = { from: '05-01', to: '09-30' };
-const WINTER = { from: '10-01', to: '04-30' };
 
 const PARTS: readonly (readonly [RegExp, DayPart])[] = [
   [/^(凌晨|清晨|早晨|早上|早间|上午|早|朝|午夜|am)$/, 'morning'],
@@ -59,17 +51,11 @@ const DAY_RANGE = new RegExp(
   'y',
 );
 const DAY_LIST = new RegExp(`${PREFIX}(?:${DAY}|[1-7])(?:[、,及和与 ]*(?:${PREFIX}(?:${DAY}|[1-7])|${DAY}))*`, 'y');
-const MONTH_DAYS =
-  '(\\d{1,2})月(?:(\\d{1,2})[日号]?)? *(?:至|到|[-~]+) *(?:次年|翌年|第二年|来年)?(\\d{1,2})月(?:(\\d{1,2})[日号]?)?';
-const DATES = `(?:${MONTH_DAYS}|(\\d{1,2}) *(?:至|到|[-~]) *(\\d{1,2})月)`;
-const SEASON = new RegExp(
-  `(?:(夏季|夏令时|夏天|夏(?=[:( \\d]))|(冬季|冬令时|冬天|冬(?=[:( \\d]))) *(?:作息|开放)?(?:时间)?(?: *(?:\\( *${DATES} *\\)|${DATES}))?`,
-  'y',
-);
-const DATED = new RegExp(`\\(? *${DATES}(?! *\\d*[日号]) *\\)?`, 'y');
-
-const WORDS: readonly (readonly [RegExp, Word])[] = [
+const ALL_DAY: readonly (readonly [RegExp, Word])[] = [
   [/全天候?|(?:7 ?[*x×] ?)?(?:24|二十四) ?个?(?:小时|h(?:ours?|rs?)?)/y, 'all-day'],
+];
+const WORDS: readonly (readonly [RegExp, Word])[] = [
+  ...ALL_DAY,
   [/(?:其余|其它|其他)(?:时间|日期|时段)?/y, 'others'],
   [/除外|除去?外/y, 'without'],
   [/不含|不包括|不包含/y, 'except'],
@@ -127,23 +113,22 @@ function tokenAt(text: string, at: number): Found | null {
   const kind = MARKS[mark];
   if (kind !== undefined && isBareKind(kind)) return { token: { kind }, length: 1 };
   if (' ,、/&|和及与'.includes(mark)) return { token: { kind: 'weak' }, length: 1 };
-  const days = daysAt(text, at);
-  if (days !== null) return days;
+  const digit = /\d/.test(mark);
+  const days = digit && !text.startsWith('365天', at) ? null : daysAt(text, at);
   // 24小时 before the clock, which would take the 24.
-  for (const [pattern, word] of WORDS) {
+  return days ?? wordAt(text, at, digit ? ALL_DAY : WORDS) ?? clockAt(text, at);
+}
+
+function wordAt(text: string, at: number, words: readonly (readonly [RegExp, Word])[]): Found | null {
+  for (const [pattern, word] of words) {
     const match = matchAt(pattern, text, at);
     if (match !== null) return { token: { kind: word }, length: match[0].length };
   }
-  return clockAt(text, at);
+  return null;
 }
 
 function isBareKind(kind: Token['kind']): kind is 'open' | 'close' | 'strong' {
   return kind === 'open' || kind === 'close' || kind === 'strong';
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }
 
 function daysToken(days: readonly Weekday[], more: Partial<DaysToken> = {}): DaysToken {
@@ -182,39 +167,6 @@ function daysAt(text: string, at: number): Found | null {
 function weekdayOfChar(char: string): number {
   const index = '一二三四五六日'.indexOf(char === '天' ? '日' : char);
   return index >= 0 ? index : Number(char) - 1;
-}
-
-function seasonAt(text: string, at: number): Found | null {
-  const named = matchAt(SEASON, text, at);
-  if (named !== null) {
-    const dates = datesOf(named.slice(3, 9)) ?? datesOf(named.slice(9, 15));
-    const dated = named.slice(3).some((group) => group !== undefined);
-    if (dated && dates === null) return null;
-    return {
-      token: { kind: 'season', ...(dates ?? (named[1] === undefined ? WINTER : SUMMER)) },
-      length: named[0].length,
-    };
-  }
-  const match = matchAt(DATED, text, at);
-  const dates = match === null ? null : datesOf(match.slice(1, 7));
-  return match === null || dates === null ? null : { token: { kind: 'season', ...dates }, length: match[0].length };
-}
-
-const MONTH_LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-function datesOf(groups: readonly (string | undefined)[]): { from: string; to: string } | null {
-  const [fromMonth, fromDay, toMonth, toDay, shortFrom, shortTo] = groups;
-  const first = Number(fromMonth ?? shortFrom);
-  const last = Number(toMonth ?? shortTo);
-  const from = monthDay(first, Number(fromDay ?? 1));
-  const to = monthDay(last, Number(toDay ?? MONTH_LENGTHS[last - 1]));
-  return from === null || to === null ? null : { from, to };
-}
-
-function monthDay(month: number, day: number): string | null {
-  const length = MONTH_LENGTHS[month - 1];
-  if (length === undefined || !(day >= 1 && day <= length)) return null;
-  return `${`${month}`.padStart(2, '0')}-${`${day}`.padStart(2, '0')}`;
 }
 
 function clockAt(text: string, at: number): Found | null {

@@ -1,6 +1,6 @@
 import type { DayRule, HolidayRule, Hours, HoursBase, Season, Span, Week } from './hours.ts';
 import type { Statement } from './hours-parse-reader.ts';
-import type { SeasonToken } from './hours-parse-tokens.ts';
+import { MONTH_LENGTHS, type SeasonToken } from './hours-parse-season.ts';
 
 type Said = Omit<Hours, 'raw'>;
 
@@ -103,6 +103,8 @@ function weekOf(statements: readonly Statement[]): Week | null {
       general.push(rule);
       continue;
     }
+    // 9:00-17:00 周一至周五 10:00-16:00: the days may belong to the times before them.
+    if (general.length > 0 && says.kind === 'spans' && weekdays.size > 3) return null;
     for (const weekday of weekdays) {
       if (named.has(weekday)) return null;
       named.set(weekday, rule);
@@ -166,8 +168,6 @@ function covered(seasons: readonly Season[]): readonly number[] {
   }
   return times;
 }
-
-const MONTH_LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function lastOfMonth(text: string): string {
   const month = Number(text.slice(0, 2));

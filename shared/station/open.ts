@@ -18,7 +18,7 @@ import { OPENABLE, type Station, type Status, type StatusNote } from './station.
 /**
  * Whether the door is open. `until`: when it closes, null = not within `OPEN_SIGHT_DAYS` (24 hours). `opensAt`: the
  * next sure opening, null = none within `CLOSED_SIGHT_DAYS`, or the times are unknown before it. `knownFrom`: when
- * the answer is next known, null = not within `CLOSED_SIGHT_DAYS`.
+ * the answer is next known, null = not within `OPEN_SIGHT_DAYS`.
  */
 export type OpenAnswer =
   | { readonly state: 'open'; readonly until: Instant | null; readonly doubt: readonly Doubt[] }
@@ -30,10 +30,14 @@ export const OPEN_SIGHT_DAYS = 8;
 export const CLOSED_SIGHT_DAYS = 400;
 
 const ALWAYS_OPEN: OpenAnswer = { state: 'open', until: null, doubt: [] };
+const NOBODY_KNOWS: OpenAnswer = { state: 'unknown', knownFrom: null, doubt: [] };
 
 /** Evaluated in Asia/Shanghai, whatever zone the machine is in. Some microseconds a call; most look at two or three days. */
 export function openAt(hours: Hours, at: Instant, calendar: Calendar): OpenAnswer {
-  if (isAlways(hours)) return ALWAYS_OPEN;
+  if (isSteady(hours)) {
+    if (hours.base.kind === 'always') return ALWAYS_OPEN;
+    if (hours.base.kind === 'unknown') return NOBODY_KNOWS;
+  }
   const look: Look = { hours, calendar, plans: new Map() };
   const day = dayOf(at);
   const minute = minuteOf(at);
@@ -60,9 +64,9 @@ export function nextOpening(hours: Hours, at: Instant, calendar: Calendar): Inst
   return then.state === 'closed' ? then.opensAt : null;
 }
 
-function isAlways(hours: Hours): boolean {
-  if (hours.base.kind !== 'always' || hours.seasons.length > 0 || hours.exceptions.length > 0) return false;
-  return hours.holidays.kind !== 'closed' && hours.holidays.kind !== 'spans';
+/** Nothing but the week itself decides. */
+function isSteady({ holidays, seasons, exceptions }: Hours): boolean {
+  return seasons.length === 0 && exceptions.length === 0 && holidays.kind !== 'closed' && holidays.kind !== 'spans';
 }
 
 type State = OpenAnswer['state'];
@@ -91,9 +95,13 @@ function covers(spans: readonly Span[], minute: number): boolean {
   return false;
 }
 
+function sightOf(state: State): number {
+  return state === 'closed' ? CLOSED_SIGHT_DAYS : OPEN_SIGHT_DAYS;
+}
+
 /** The first boundary after a point at which the state differs; null when it lies out of sight. */
 function nextChange(look: Look, from: Point): Point | null {
-  const days = from.state === 'open' ? OPEN_SIGHT_DAYS : CLOSED_SIGHT_DAYS;
+  const days = sightOf(from.state);
   for (let ahead = 0; ahead <= days; ahead++) {
     const day = addDays(from.day, ahead);
     const after = ahead === 0 ? from.minute : -1;
@@ -129,8 +137,7 @@ function boundaries(before: DayPlan, today: DayPlan): readonly number[] {
 function doubtsOf(look: Look, at: Point, change: Point | null): readonly Doubt[] {
   const yesterday = addDays(at.day, -1);
   const sinceYesterday = covers(planOn(look, yesterday).open, at.minute + DAY_MINUTES);
-  const days = at.state === 'open' ? OPEN_SIGHT_DAYS : CLOSED_SIGHT_DAYS;
-  const end = change ?? { day: addDays(at.day, days), minute: 0 };
+  const end = change ?? { day: addDays(at.day, sightOf(at.state)), minute: 0 };
   const doubts = new Set<Doubt>();
   const first = sinceYesterday ? yesterday : at.day;
   for (let day = first; day <= end.day; day = addDays(day, 1)) {

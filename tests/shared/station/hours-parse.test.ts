@@ -180,6 +180,9 @@ describe('what is unsure stays unknown', () => {
     ['夏季8:00-18:00，冬季8:30-17:30，周日休息', 'may close Sundays in winter only'],
     ['周一至周五9:00-17:00，周末照常', 'has nothing the weekend could be like'],
     ['全天不开放', 'names no days'],
+    ['8:00-18:00 节假日', 'does not say whether only then'],
+    ['9:00-17:00 周一至周五 10:00-16:00', 'may name the days after their times'],
+    ['9:00-17:00，10月1日-10月7日休息', 'may mean one year or all'],
   ])('%s %s', (text) => expect(read(text)).toBe(`«${text}»`));
 
   it.each([
