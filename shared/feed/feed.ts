@@ -18,8 +18,12 @@ export type FeedRegion = RegionCode | 'CN';
 /** Why a station left the list. */
 export type DropReason = 'retired' | 'merged' | 'relocated' | 'moved' | 'withdrawn';
 
-/** Which parts of a row changed after the asked cursor; `core` = point, amenity bits, hours, status, kind. */
-export type RowPart = 'core' | 'list' | 'rest';
+/**
+ * Which parts of a row changed after the asked cursor; `core` = point, amenity bits, hours, status, kind, county;
+ * `list` = texts, aliases, five amenity states, access, verification, status note. Whoever knows more says less:
+ * `facts` is the core but for its point, `states` the list but for its texts. `rest` is all else.
+ */
+export type RowPart = 'core' | 'facts' | 'list' | 'states' | 'rest';
 
 export type Put = {
   readonly op: 'put';

@@ -1,0 +1,82 @@
+import type { Instant } from '../kernel/instant.ts';
+import type { StationCode } from '../station/code.ts';
+import type { RegionCode } from '../station/region.ts';
+import { KINDS, ORIGINS, STATUSES, VERIFICATIONS } from '../station/station.ts';
+import type { Utf8 } from './bytes.ts';
+import type { ListColumns, PackColumns, RestColumns } from './columns.ts';
+import type { Drop } from './feed.ts';
+import { isText, jsonOf, listOf } from './guard.ts';
+import type { HeldPieces, RestPiece, StatesPiece, TextPiece } from './pieces.ts';
+import { type TextColumn, textBytes } from './planes.ts';
+import { verifiedDate } from './states-block.ts';
+
+/** A row changed or new since the pack, whole as far as this region's pack goes. */
+export type OverlayRow = { readonly seq: number; readonly code: StationCode; readonly pieces: HeldPieces };
+
+/**
+ * What a phone (or the server) holds of one region: a pack and the changes after it. `cursor` is the place in the
+ * feed of `columns.epoch` up to which nothing is missing. Every field survives structured clone.
+ */
+export type LocalCity = {
+  readonly columns: PackColumns;
+  readonly overlay: ReadonlyMap<StationCode, OverlayRow>;
+  readonly drops: ReadonlyMap<StationCode, Drop>;
+  readonly cursor: number;
+  /** Server time the copy is good at: of the pack, then of the last delta. */
+  readonly asOf: Instant;
+};
+
+/** What is held of base row `row`. */
+export function piecesAt(columns: PackColumns, row: number, utf8: Utf8): HeldPieces {
+  const { core, list, rest } = columns;
+  const group = core.groups[core.group[row] ?? 0];
+  return {
+    point: { lng: core.lng[row] ?? 0, lat: core.lat[row] ?? 0 },
+    facts: {
+      yes: { lo: core.yesLo[row] ?? 0, hi: core.yesHi[row] ?? 0 },
+      hours: group?.hours ?? '',
+      status: STATUSES[group?.status ?? 0] ?? 'draft',
+      kind: KINDS[core.kind[row] ?? 0] ?? 'station',
+      region: String(core.county[row] ?? 0) as RegionCode,
+    },
+    states: list === null ? null : statesAt(list, row),
+    text: list === null ? null : textAt(list, row, utf8),
+    rest: rest === null ? null : restAt(rest, row, utf8),
+  };
+}
+
+function statesAt(list: ListColumns, row: number): StatesPiece {
+  const trust = list.trust[row] ?? 0;
+  return {
+    maybe: { lo: list.maybeLo[row] ?? 0, hi: list.maybeHi[row] ?? 0 },
+    odd: { lo: list.oddLo[row] ?? 0, hi: list.oddHi[row] ?? 0 },
+    access: list.accesses[list.access[row] ?? 0] ?? '',
+    origin: ORIGINS[trust >> 4] ?? 'imported',
+    verified: VERIFICATIONS[trust & 15] ?? 'unverified',
+    verifiedOn: verifiedDate(list.verifiedOn[row] ?? 0),
+    statusNote: list.statusNotes.get(row) ?? null,
+  };
+}
+
+function stringAt(column: TextColumn, row: number, utf8: Utf8): string | null {
+  const bytes = textBytes(column, row);
+  return bytes === null ? null : utf8.decode(bytes);
+}
+
+const isTexts = listOf(isText);
+
+function textAt(list: ListColumns, row: number, utf8: Utf8): TextPiece {
+  const aliases = stringAt(list.aliases, row, utf8) ?? '';
+  const parsed = aliases === '' ? [] : jsonOf(aliases);
+  return {
+    name: stringAt(list.names, row, utf8) ?? '',
+    address: stringAt(list.addresses, row, utf8) ?? '',
+    entrance: stringAt(list.entrances, row, utf8),
+    aliases: isTexts(parsed) ? parsed : [],
+    initials: stringAt(list.initials, row, utf8) ?? '',
+  };
+}
+
+function restAt(rest: RestColumns, row: number, utf8: Utf8): RestPiece {
+  return { fine: rest.fine[row] ?? 60, line: stringAt(rest.lines, row, utf8) ?? '' };
+}
