@@ -1,5 +1,7 @@
+import type { Hono } from 'hono';
+import { parseCode, type StationCode } from '../../shared/station/code.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
-import { type Asset, assetOf } from './assets.ts';
+import { type Asset, type Assets, assetOf, serveAsset } from './assets.ts';
 
 /** The app's page with a title and description of its own, so a link sent in a chat says what it leads to. */
 export function stationShell(shell: Asset, station: PublicStation | null): Asset {
@@ -25,4 +27,31 @@ function meta(property: string, content: string): string {
 /** Names come from ledgers: anything may stand in them. */
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+/** Paths that never get the app's page: an asset, a pack or an answer that is not there must not look like one. */
+const NEVER_PAGE = /^\/(api|packs|assets)(\/|$)|\.[a-z0-9]{1,12}$/i;
+
+/** The built app: its files, and its page for every other path. `/s/{code}` says in its head what it leads to. */
+export function mountShell(
+  app: Hono,
+  assets: Assets,
+  find: (code: StationCode) => PublicStation | object | null,
+): void {
+  const shell = assets.get('/index.html');
+  if (!shell) throw new Error('the built app has no index.html');
+  app.get('/s/:code', ({ req }) => {
+    const code = parseCode(req.param('code'));
+    const held = code.ok ? find(code.value) : null;
+    return serveAsset(stationShell(shell, isPublic(held) ? held : null), req.raw.headers);
+  });
+  app.get('*', ({ req }, next) => {
+    const asset = assets.get(req.path === '/' ? '/index.html' : req.path);
+    if (asset) return Promise.resolve(serveAsset(asset, req.raw.headers));
+    return NEVER_PAGE.test(req.path) ? next() : Promise.resolve(serveAsset(shell, req.raw.headers));
+  });
+}
+
+function isPublic(held: PublicStation | object | null): held is PublicStation {
+  return held !== null && 'name' in held;
 }

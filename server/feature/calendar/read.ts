@@ -25,9 +25,9 @@ function readYear(path: string): CalendarYear {
 }
 
 function readStatutory(path: string): readonly StatutoryDay[] {
-  const days: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  if (!Array.isArray(days)) throw new Error(`${path}: not a list`);
-  return days.map((day: { name?: unknown; date?: unknown }) => {
+  const file: { readonly statutory?: unknown } = JSON.parse(readFileSync(path, 'utf8'));
+  if (!Array.isArray(file.statutory)) throw new Error(`${path}: names no statutory days`);
+  return file.statutory.map((day: { readonly name?: unknown; readonly date?: unknown }) => {
     if (typeof day.name !== 'string' || !isDate(day.date)) throw new Error(`${path}: not a statutory day`);
     return { name: day.name, date: day.date };
   });

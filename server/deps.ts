@@ -1,0 +1,27 @@
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { Instant } from '../shared/kernel/instant.ts';
+import type { StatutoryDay } from '../shared/station/calendar.ts';
+import type { ReadModel } from './feature/feed/model.ts';
+import type { PackFiles } from './feature/packs/files.ts';
+import type { RegionTable } from './feature/regions/table.ts';
+import type { Assets } from './http/assets.ts';
+import type { Store } from './store/port.ts';
+
+/** All that `createApp` is given; nothing is reached for from inside. */
+export type Deps = {
+  readonly store: Store;
+  readonly model: ReadModel;
+  readonly packs: PackFiles;
+  readonly regions: RegionTable;
+  readonly statutory: readonly StatutoryDay[];
+  /** The built worker's app; null where only the interface is served. */
+  readonly assets: Assets | null;
+  readonly now: () => Instant;
+  readonly log: Logger;
+  readonly metrics: Registry;
+  readonly secure: boolean;
+  readonly trustProxy: boolean;
+  readonly rateLimit: number;
+  readonly version: string;
+};

@@ -1,0 +1,135 @@
+import { applyDelta, openCity } from '../../../shared/feed/apply.ts';
+import type { PackColumns } from '../../../shared/feed/columns.ts';
+import type { LocalCity } from '../../../shared/feed/local.ts';
+import { type DeltaPatch, putPatch } from '../../../shared/feed/patch.ts';
+import { openTable } from '../../../shared/feed/table.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import { mergeCalendar, type StatutoryDay } from '../../../shared/station/calendar.ts';
+import { ORIGINS } from '../../../shared/station/station.ts';
+import type { Mark, Store } from '../../store/port.ts';
+import { initialsOf } from '../pinyin.ts';
+import { UTF8 } from '../utf8.ts';
+import type { ModelState, ReadModel } from './model.ts';
+
+export type ModelParts = {
+  readonly store: Store;
+  readonly statutory: readonly StatutoryDay[];
+  readonly now: () => Instant;
+  /** Reads all published stations afresh; a thread of its own does it in the server. */
+  readonly loadNation: () => Promise<PackColumns>;
+  readonly failed: (error: unknown) => void;
+};
+
+/** Another process may write: the counter is asked at most this often. */
+const LOOK_MS = 500;
+const PAGE = 1_000;
+
+/** Reads the country once, then follows the feed like a phone does; when its changes grow long it is read again beside. */
+export async function openModel(parts: ModelParts): Promise<ReadModel> {
+  const model = new FollowingModel(parts, await parts.loadNation());
+  await model.start();
+  return model;
+}
+
+class FollowingModel implements ReadModel {
+  private nation: LocalCity;
+  private state: ModelState | null = null;
+  private looked = Number.NEGATIVE_INFINITY;
+  private looking: Promise<void> | null = null;
+  private reading = false;
+
+  constructor(
+    private readonly parts: ModelParts,
+    columns: PackColumns,
+  ) {
+    this.nation = openCity(columns, null);
+  }
+
+  async start(): Promise<void> {
+    await this.look();
+    if (!this.state) await this.show();
+  }
+
+  peek(): ModelState {
+    if (!this.state) throw new Error('the model is asked before it was opened');
+    return this.state;
+  }
+
+  async current(): Promise<ModelState> {
+    if (this.parts.now() - this.looked >= LOOK_MS) {
+      this.looking ??= this.look().finally(() => {
+        this.looking = null;
+      });
+      await this.looking;
+    }
+    return this.peek();
+  }
+
+  private async look(): Promise<void> {
+    this.looked = this.parts.now();
+    const { epoch, seq } = await this.parts.store.counter();
+    if (epoch !== this.nation.columns.epoch) this.nation = openCity(await this.parts.loadNation(), null);
+    else if (seq === this.nation.cursor) return;
+    const heavy = await this.follow();
+    await this.show();
+    if (heavy) this.readAgain();
+  }
+
+  /** Lays every change since the cursor over what is held; true when a fresh reading would serve better. */
+  private async follow(): Promise<boolean> {
+    for (let heavy = false; ; ) {
+      const after = this.nation.cursor;
+      const { marks, upTo, done } = await this.parts.store.marksAfter('CN', after, PAGE);
+      const next = done ? upTo : (marks[marks.length - 1]?.seq ?? upTo);
+      const applied = applyDelta(this.nation, { after, delta: this.deltaOf(marks, next) }, UTF8);
+      this.nation = applied.city;
+      heavy ||= applied.wantsPack;
+      if (done) return heavy;
+    }
+  }
+
+  private deltaOf(marks: readonly Mark[], next: number): DeltaPatch {
+    return {
+      kind: 'delta',
+      epoch: this.nation.columns.epoch,
+      next,
+      done: true,
+      serverTime: this.parts.now(),
+      changes: marks.map((mark) => (mark.op === 'put' ? putPatch(mark, { isCore: false, initialsOf }) : mark)),
+    };
+  }
+
+  private async show(): Promise<void> {
+    const { store, statutory } = this.parts;
+    const table = openTable([this.nation], null, UTF8);
+    this.state = {
+      table,
+      epoch: this.nation.columns.epoch,
+      seq: this.nation.cursor,
+      calendar: mergeCalendar(await store.calendarYears(), statutory),
+      synthetic: hasSynthetic(this.nation.columns),
+    };
+  }
+
+  /** Meanwhile the long overlay goes on answering. */
+  private readAgain(): void {
+    if (this.reading) return;
+    this.reading = true;
+    this.parts
+      .loadNation()
+      .then(async (columns) => {
+        this.nation = openCity(columns, this.nation);
+        await this.follow();
+        await this.show();
+      })
+      .catch(this.parts.failed)
+      .finally(() => {
+        this.reading = false;
+      });
+  }
+}
+
+/** After a purge the columns are read afresh, so the base alone tells. */
+function hasSynthetic({ list }: PackColumns): boolean {
+  return list?.trust.some((trust) => ORIGINS[trust >> 4] === 'synthetic') ?? false;
+}

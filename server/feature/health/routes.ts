@@ -1,0 +1,16 @@
+import { ok } from '../../../shared/kernel/result.ts';
+import type { Deps } from '../../deps.ts';
+import type { Act } from '../../http/mount.ts';
+
+export type HealthRoutes = { readonly health: Act<'health'>; readonly metrics: Act<'metrics'> };
+
+export function healthRoutes({ model, metrics }: Deps): HealthRoutes {
+  return {
+    health: () => {
+      const { seq, table } = model.peek();
+      return ok({ status: 'ready', seq, stations: table.size });
+    },
+    metrics: async () =>
+      ok(new Response(await metrics.metrics(), { headers: { 'content-type': metrics.contentType } })),
+  };
+}

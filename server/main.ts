@@ -1,0 +1,120 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { pino } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { instant } from '../shared/kernel/instant.ts';
+import { sentence } from '../shared/words/sentence.ts';
+import { createApp } from './app.ts';
+import type { Environment } from './environment.ts';
+import { loadCalendar } from './feature/calendar/read.ts';
+import { openModel } from './feature/feed/open-model.ts';
+import { PackFiles } from './feature/packs/files.ts';
+import { sow } from './feature/seed/sow.ts';
+import { readAssets } from './http/assets.ts';
+import { LoadShed } from './http/shed.ts';
+import { PackKeeper } from './jobs/pack-keeper.ts';
+import { readNationInWorker } from './jobs/read-nation.ts';
+import { openWorld, type World } from './open.ts';
+
+const now = () => instant(Date.now());
+/** Above this lag of the event loop new work is sent away for a moment. */
+const SHED_MS = 250;
+/** What is under way may finish; then the process ends whatever hangs. */
+const GRACE_MS = 10_000;
+
+const world = await openWorld();
+if (world.ok) await start(world.value);
+else {
+  console.error(sentence(world.refusal));
+  process.exitCode = 1;
+}
+
+async function start(world: World): Promise<void> {
+  const { env, store, regions } = world;
+  const log = pino({ level: env.LOG_LEVEL, redact: ['req.headers', '*.phone', '*.mobile'] });
+  await sowFirst(world);
+  const files = new PackFiles(join(env.DATA_DIR, 'packs'));
+  const keeper = new PackKeeper({ store, files, now, log });
+  await keeper.start();
+  const statutory = loadCalendar().statutory;
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+  const shed = new LoadShed(SHED_MS);
+  const app = createApp(
+    {
+      store,
+      model: await openModel({
+        store,
+        statutory,
+        now,
+        loadNation: readNationInWorker,
+        failed: (error) => log.error({ err: error }, 'model'),
+      }),
+      packs: files,
+      regions,
+      statutory,
+      assets: webAssets(),
+      now,
+      log,
+      metrics,
+      secure: env.PUBLIC_ORIGIN?.startsWith('https://') ?? false,
+      trustProxy: env.TRUST_PROXY,
+      rateLimit: env.RATE_LIMIT,
+      version: '0.1.0',
+    },
+    shed,
+  );
+  const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOST }, ({ port }) => announce(env, port));
+  onEnd(async () => {
+    server.close();
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    shed.stop();
+    await keeper.stop();
+    await world.close();
+  });
+}
+
+/** An empty register on a trial machine gets labelled synthetic stations, so that there is something to look at. */
+async function sowFirst({ env, store, regions }: World): Promise<void> {
+  if (env.NODE_ENV === 'production' || env.SEED_STATIONS === 0) return;
+  if ((await store.staleness()).some(({ rows, changes }) => rows + changes > 0)) return;
+  console.log(`登记册是空的，正在生成 ${env.SEED_STATIONS} 个示例站点…`);
+  const sown = await sow(
+    { count: env.SEED_STATIONS, seed: 7 },
+    { store, regions, now, randomId: () => randomBytes(16).toString('hex'), hashOf: sha256 },
+  );
+  if (!sown.ok) throw new Error(sentence(sown.refusal));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The built app lies beside the built server. */
+function webAssets() {
+  const folder = join(dirname(fileURLToPath(import.meta.url)), '../web');
+  return existsSync(join(folder, 'index.html')) ? readAssets(folder) : null;
+}
+
+function announce(env: Environment, port: number): void {
+  const host = env.HOST === '0.0.0.0' || env.HOST === '::' ? 'localhost' : env.HOST;
+  console.log(`歇脚已启动：${env.PUBLIC_ORIGIN ?? `http://${host}:${port}`}`);
+}
+
+function onEnd(close: () => Promise<void>): void {
+  const end = () => {
+    setTimeout(() => process.exit(1), GRACE_MS).unref();
+    close().then(
+      () => process.exit(0),
+      (error) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}
