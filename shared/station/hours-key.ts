@@ -69,7 +69,7 @@ function readSpan(value: unknown): Span | null {
   return isSpan(from, to) ? [from, to] : null;
 }
 
-export function isSpan(from: number, to: number): boolean {
+function isSpan(from: number, to: number): boolean {
   return from >= 0 && from < 1440 && from < to && to <= from + 1440;
 }
 

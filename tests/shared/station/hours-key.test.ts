@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { UNKNOWN_HOURS } from '../../../shared/station/hours.ts';
 import { hoursFromKey, hoursKey } from '../../../shared/station/hours-key.ts';
-import { anyHours, spans, week, weekly } from './hours-make.ts';
+import { anyHours } from './hours-any.ts';
+import { spans, week, weekly } from './hours-make.ts';
 
 it('gives equal hours one key, whatever the published text and the order of spans', () => {
   const one = weekly(week('8:00-12:00,14:00-18:00'), { raw: '早八点' });
