@@ -1,4 +1,4 @@
-import { compileMachine } from './machine.ts';
+import { isPlain, Machine } from './machine.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import { ALIAS_BREAK, type Column, type SearchText, type Spelled } from './text.ts';
 
@@ -78,22 +78,39 @@ export function rowText(column: Column, row: number): string {
   return column.text.slice(column.starts[row] ?? 0, (column.starts[row + 1] ?? 1) - 1);
 }
 
-/** The machine finds the rows; only those are walked, to see where the match begins and ends. */
+/** Only rows a cheap pass proposes are walked, to see where the match begins and ends. */
 function spelledRows(search: SearchText, pattern: Pattern, note: Note): void {
-  const { names, sounds } = search;
-  const machine = compileMachine(pattern);
-  const spelled = { text: names.text, letters: search.letters };
-  for (let row = 0; row < search.size; row++) {
-    const from = names.starts[row] ?? 0;
-    if (!machine.run(sounds, from).accepted) continue;
-    const end = (names.starts[row + 1] ?? 1) - 1;
-    const first = pattern.walk(spelled, from, end);
-    if (first >= 0) note(row, rankOf(true, first === end));
-    else if (machine.exact || walksInside(pattern, spelled, [from + 1, end])) note(row, RANK.inside);
+  const { starts, text } = search.names;
+  const initial = pattern.query.charAt(0);
+  const machine = isPlain(initial.charCodeAt(0)) ? new Machine(pattern) : null;
+  const spelled = { text, letters: search.letters };
+  let row = 0;
+  while (row < search.size) {
+    const from = starts[row] ?? 0;
+    const at = machine === null ? text.indexOf(initial, from) : machine.next(search, from);
+    if (at < 0) return;
+    while ((starts[row + 1] ?? text.length) <= at) row++;
+    const rank = walkRow(pattern, spelled, {
+      from: starts[row] ?? 0,
+      to: (starts[row + 1] ?? 1) - 1,
+      sure: machine?.exact === true,
+    });
+    if (rank !== null) note(row, rank);
+    row++;
   }
 }
 
-function walksInside(pattern: Pattern, spelled: Spelled, [from, end]: readonly [number, number]): boolean {
-  for (let at = from; at < end; at++) if (pattern.walk(spelled, at, end) >= 0) return true;
-  return false;
+/** `sure`: something in the row is known to match. */
+type Span = { readonly from: number; readonly to: number; readonly sure: boolean };
+
+function walkRow(pattern: Pattern, spelled: Spelled, span: Span): Rank | null {
+  const initial = pattern.query.charCodeAt(0);
+  for (let at = span.from; at < span.to; at++) {
+    if (spelled.letters[at] === initial || spelled.text.charCodeAt(at) === initial) {
+      const end = pattern.walk(spelled, at, span.to);
+      if (end >= 0) return rankOf(at === span.from, end === span.to);
+    }
+    if (span.sure) return RANK.inside;
+  }
+  return null;
 }

@@ -1,5 +1,5 @@
 import { foldQuery, type Query } from './fold.ts';
-import { compilePattern } from './pattern.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
 import { hasLetter, RANK, type Rank, type RankTable, rankRows, rowText } from './scan.ts';
 import type { SearchText } from './text.ts';
 
@@ -27,7 +27,9 @@ export function searchRows(search: SearchText, typed: string, options: SearchOpt
   const ranks = rankQuery(search, query);
   const counts = countRanks(ranks, options.keep);
   const rows = bestRows(ranks, counts, options);
-  const hits = rows.map((row) => ({ row, rank: rankAt(ranks, row), marks: marksOf(search, row, query) }));
+  const whole = markerOf(search, query.joined);
+  const parts = query.terms.map((term) => markerOf(search, term));
+  const hits = rows.map((row) => ({ row, rank: rankAt(ranks, row), marks: marksOf(row, whole, parts) }));
   return { total: counts.reduce((sum, count) => sum + count, 0), hits };
 }
 
@@ -126,29 +128,36 @@ function placeOf(gaps: readonly number[], gap: number): number {
   return low;
 }
 
-function marksOf(search: SearchText, row: number, query: Query): readonly Mark[] {
-  const whole = markOf(search, row, query.joined);
-  if (whole !== null) return [whole];
-  const marks = query.terms.map((term) => markOf(search, row, term)).filter((mark): mark is Mark => mark !== null);
-  return merged(marks);
+/** What finds the first place of a query in a row's name: compiled once for all hits. */
+type Marker = (row: number) => Mark | null;
+
+function marksOf(row: number, whole: Marker, parts: readonly Marker[]): readonly Mark[] {
+  const mark = whole(row);
+  if (mark !== null) return [mark];
+  return merged(parts.map((part) => part(row)).filter((found): found is Mark => found !== null));
 }
 
-/** The first place in the name; null when the row matched by another field. */
-function markOf(search: SearchText, row: number, query: string): Mark | null {
-  if (query === '') return null;
-  const from = search.names.starts[row] ?? 0;
-  if (!hasLetter(query)) {
+function markerOf(search: SearchText, query: string): Marker {
+  if (query === '') return () => null;
+  if (hasLetter(query)) return spelledMarker(search, compilePattern(query));
+  return (row) => {
     const at = rowText(search.names, row).indexOf(query);
     return at < 0 ? null : [at, at + query.length];
-  }
-  const pattern = compilePattern(query);
-  const spelled = { text: search.names.text, letters: search.letters };
-  const end = (search.names.starts[row + 1] ?? 1) - 1;
-  for (let at = from; at < end; at++) {
-    const to = pattern.walk(spelled, at, end);
-    if (to >= 0) return [at - from, to - from];
-  }
-  return null;
+  };
+}
+
+function spelledMarker(search: SearchText, pattern: Pattern): Marker {
+  const { starts, text } = search.names;
+  const spelled = { text, letters: search.letters };
+  return (row) => {
+    const from = starts[row] ?? 0;
+    const end = (starts[row + 1] ?? 1) - 1;
+    for (let at = from; at < end; at++) {
+      const to = pattern.walk(spelled, at, end);
+      if (to >= 0) return [at - from, to - from];
+    }
+    return null;
+  };
 }
 
 function merged(marks: readonly Mark[]): readonly Mark[] {
