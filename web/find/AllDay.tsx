@@ -9,8 +9,9 @@ import { neverClosed } from './list.ts';
 export function AllDay({ telling }: { telling: Telling }) {
   const { table, calendar, cities } = useSync();
   const { lastPlace } = usePrefs();
-  const regions = useRegions(lastPlace === null);
-  const city = regions?.find((one) => one.code === cities[0]?.region) ?? null;
+  const regions = useRegions(true);
+  // With several cities stored nobody knows which one the person means.
+  const city = cities.length === 1 ? (regions?.find((one) => one.code === cities[0]?.region) ?? null) : null;
   const from = lastPlace?.point ?? city?.centre ?? null;
   if (table === null || from === null) return null;
   const found = neverClosed({ table, from, filters: NO_FILTERS, now: telling.now, calendar });
@@ -18,7 +19,7 @@ export function AllDay({ telling }: { telling: Telling }) {
   return (
     <>
       <h2 className={css.section}>
-        {city === null ? '上次那一带' : city.short} 24 小时开着的 <small>（未按远近排）</small>
+        {city === null ? '上次附近' : city.short} 24 小时开着的 <small>（未按远近排）</small>
       </h2>
       <Rows>
         {found.map(({ row, verdict }) => (

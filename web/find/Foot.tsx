@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { useMinute, useSync } from '../ui/use-ports.tsx';
 import { STRAIGHT_NOTE } from '../ui/words/distance.ts';
 import { countText } from '../ui/words/size.ts';
-import { pastText } from '../ui/words/time.ts';
+import { followed, pastText } from '../ui/words/time.ts';
 import css from './find.module.css';
 
 /** Said once: what the metres are, and how old the copy is. */
@@ -16,7 +16,8 @@ export function Foot() {
       <p>{STRAIGHT_NOTE}</p>
       {table !== null && (
         <p>
-          手机里存了 {countText(table.size)} 个驿站{latest === null ? '' : `，${pastText(latest, now)}对过`}。
+          手机里存了 {countText(table.size)} 个驿站
+          {latest === null ? '' : `，${followed(pastText(latest, now), '对过')}`}。
         </p>
       )}
       <Link href="/about">关于数据</Link>

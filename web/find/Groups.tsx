@@ -1,12 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { Icon } from '../ui/parts/Icon.tsx';
 import { Rows, StationRow } from '../ui/station/StationRow.tsx';
-import { needOf } from '../ui/words/chips.ts';
 import { needsText, shutText } from '../ui/words/find.ts';
 import type { Telling } from '../ui/words/state.ts';
 import type { Filters } from './filters.ts';
 import css from './find.module.css';
-import { CLOSED_MOST, hasNeed, type Judged, type NearList } from './list.ts';
+import { countShut, hasNeed, type Judged, type NearList } from './list.ts';
 
 export type Told = { readonly accuracy: number; readonly telling: Telling; readonly want: Filters['want'] };
 
@@ -65,8 +64,7 @@ function Shut({ all, told, showAtOnce }: { all: readonly Judged[]; told: Told; s
   const [toggled, toggle] = useState(false);
   if (all.length === 0) return null;
   const open = showAtOnce !== toggled;
-  const suspended = all.filter((one) => one.verdict.kind === 'suspended').length;
-  const text = shutText({ closed: all.length - suspended, suspended, most: CLOSED_MOST });
+  const text = shutText(countShut({ closed: all }));
   return (
     <>
       <MoreLine text={text} open={open} onTap={() => toggle(!toggled)} />
@@ -105,7 +103,12 @@ export function JudgedRows({ all, told }: { all: readonly Judged[]; told: Told }
   );
 }
 
-/** Each asked-for thing by name: there, or not known to be. */
+/** Each asked-for thing by name: those that are there, then those nobody knows about. */
 function askedHas(one: Judged, want: Filters['want']): readonly string[] {
-  return want.map((id) => `${hasNeed(one, id) ? '有' : '不清楚有没有'}${needOf(id).word}`);
+  const there = want.filter((id) => hasNeed(one, id));
+  const unclear = want.filter((id) => !hasNeed(one, id));
+  return [
+    ...(there.length > 0 ? [`有${needsText(there)}`] : []),
+    ...(unclear.length > 0 ? [`不清楚有没有${needsText(unclear)}`] : []),
+  ];
 }

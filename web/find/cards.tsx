@@ -10,7 +10,7 @@ import { comingText } from '../ui/words/time.ts';
 import { type Filters, toggleWant } from './filters.ts';
 import css from './find.module.css';
 import type { Told } from './Groups.tsx';
-import { CLOSED_MOST, type NearList, REACH } from './list.ts';
+import { countShut, type NearList, REACH } from './list.ts';
 
 /** The height of the first card; appears only when reading takes longer than a blink. */
 export function Skeleton({ words }: { words: string }) {
@@ -90,6 +90,6 @@ function nextBest(list: NearList, { accuracy, telling }: Told): string {
   );
   if (opening.length === 0) return far === '' ? '可以换个地方看看，或者打电话问工会。' : far;
   const [first] = [...opening].sort((a, b) => a - b);
-  const shut = shutText({ closed: list.closed.length, suspended: 0, most: CLOSED_MOST }).replace('另有', '有');
+  const shut = shutText(countShut(list)).replace('另有', '有');
   return `${shut}，最早${first === undefined ? '' : comingText(first, telling.now)} 开。${far}`;
 }

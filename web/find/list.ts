@@ -16,7 +16,7 @@ const OPEN_ROWS = 30;
 const OPEN_ROWS_MOST = 480;
 const UNKNOWN_ROWS = 20;
 /** Closed ones are counted up to here; the screen then says 多个. */
-export const CLOSED_MOST = 99;
+const CLOSED_MOST = 99;
 
 export type Judged = Found & { readonly verdict: Verdict };
 
@@ -77,6 +77,12 @@ export function dropOne(ask: Ask): { readonly need: NeedId; readonly count: numb
 export function neverClosed(ask: Ask): readonly Judged[] {
   const found = openOnes({ ...ask, filters: { ...ask.filters, want: [], allDay: true } });
   return [...found].sort((a, b) => (a.row.name < b.row.name ? -1 : 1)).slice(0, 10);
+}
+
+/** How many of the shut ones are closed and how many suspended; at `most` the count stops. */
+export function countShut({ closed }: Pick<NearList, 'closed'>): { closed: number; suspended: number; most: number } {
+  const suspended = closed.filter((one) => one.verdict.kind === 'suspended').length;
+  return { closed: closed.length - suspended, suspended, most: CLOSED_MOST };
 }
 
 function isOpen(one: Judged): boolean {

@@ -1,15 +1,17 @@
 import { Link } from 'wouter';
 import type { Drop } from '../../shared/feed/feed.ts';
 import type { StationTable } from '../../shared/feed/row.ts';
-import { spacedCode } from '../../shared/station/code.ts';
+import { codeParts, spacedCode } from '../../shared/station/code.ts';
 import { ButtonLink } from '../ui/parts/Button.tsx';
 import { CallUnion } from '../ui/parts/CallUnion.tsx';
+import { Tag } from '../ui/parts/Card.tsx';
 import { Icon } from '../ui/parts/Icon.tsx';
 import { DockedPage } from '../ui/parts/Shell.tsx';
 import { LintelBar } from '../ui/station/Lintel.tsx';
 import { useHere } from '../ui/use-here.ts';
 import { useMinute, useSync } from '../ui/use-ports.tsx';
 import { DROP_WORDS, noSuchSentence } from '../ui/words/drop.ts';
+import { SYNTHETIC_TAG } from '../ui/words/fresh.ts';
 import { monthWords } from '../ui/words/time.ts';
 import { InsteadRows, useInstead } from './InsteadRows.tsx';
 import type { Resolved } from './resolve.ts';
@@ -23,7 +25,7 @@ export function Gone({ drop, table }: { drop: Drop; table: StationTable }) {
   const successor = drop.successor === null ? null : table.station(drop.successor);
   const known = successor !== null && !('op' in successor) ? successor : null;
   const instead = useInstead({ table, near: { code: drop.code, point: known?.point ?? null }, wanted: true });
-  const { title, say } = DROP_WORDS[drop.reason];
+  const { title, head, say } = DROP_WORDS[drop.reason];
   const first = drop.successor ?? instead[0]?.row.code ?? null;
   return (
     <DockedPage dock={first === null ? null : <GoInstead code={first} named={drop.successor !== null} />}>
@@ -32,14 +34,20 @@ export function Gone({ drop, table }: { drop: Drop; table: StationTable }) {
         <article className={css.card}>
           <LintelBar look="closed" words={{ word: title, detail: monthWords(drop.on) }} />
           <div className={css.body}>
-            <h1 className={css.name}>{title}</h1>
+            <h1 className={css.name}>{head}</h1>
             <p className={css.why}>{say}</p>
             {drop.successor !== null && (
               <p className={css.why}>
-                现在是 <Link href={`/s/${drop.successor}`}>{known?.name ?? `编码 ${spacedCode(drop.successor)}`}</Link>
+                现在是{' '}
+                <Link className={css.link} href={`/s/${drop.successor}`}>
+                  {known?.name ?? `编码 ${spacedCode(drop.successor)}`}
+                </Link>
               </p>
             )}
-            <p className={css.hint}>站点编码 {spacedCode(drop.code)}</p>
+            <p className={css.hint}>
+              站点编码 {spacedCode(drop.code)}
+              {codeParts(drop.code).type === 9 && <Tag>{SYNTHETIC_TAG}</Tag>}
+            </p>
           </div>
         </article>
         {(here !== null || known !== null) && (

@@ -62,6 +62,7 @@ type TileProps = { code: Amenity; fact: AmenityFact; note: string | null; now: I
 function Tile({ code, fact, note, now }: TileProps) {
   const mark = MARK[fact.state];
   const words = fact.state === 'seasonal' && note !== null ? note : AMENITY_STATE_WORDS[fact.state];
+  const age = ageText(fact, now);
   const more = note === null || words === note ? '' : `，${note}`;
   return (
     <div className={`${css.thing} ${css[fact.state]}`}>
@@ -72,8 +73,8 @@ function Tile({ code, fact, note, now }: TileProps) {
           {mark === null ? <i aria-hidden="true">?</i> : <Icon name={mark} size="s" />}
           {words}
           {more}
-          {ageText(fact, now)}
         </span>
+        {age !== null && <small>{age}核对</small>}
       </div>
     </div>
   );
@@ -82,8 +83,8 @@ function Tile({ code, fact, note, now }: TileProps) {
 const OLD_DAYS = 60;
 
 /** Said on the tile itself only when it is old enough to doubt. */
-function ageText({ confirmedOn }: AmenityFact, now: Instant): string {
+function ageText({ confirmedOn }: AmenityFact, now: Instant): string | null {
   const day = confirmedOn === null ? null : parseDate(confirmedOn);
-  if (day === null || dayOf(now) - day < OLD_DAYS) return '';
-  return `（${agoText(day, dayOf(now))}）`;
+  if (day === null || dayOf(now) - day < OLD_DAYS) return null;
+  return agoText(day, dayOf(now));
 }

@@ -64,6 +64,7 @@ type DockProps = { station: PublicStation; instead: string | null; onGo: () => v
 /** The one pine button leads to an open door: this one, or the nearest that is. */
 function Dock({ station, instead, onGo }: DockProps) {
   const { publicPhone } = station;
+  const call = publicPhone === null ? '打 12351' : '打电话';
   return (
     <>
       {instead === null ? (
@@ -77,9 +78,9 @@ function Dock({ station, instead, onGo }: DockProps) {
           改去最近开着的
         </ButtonLink>
       )}
-      <OutLink weight="tall" href={`tel:${publicPhone ?? '12351'}`}>
+      <OutLink weight="tall" href={`tel:${publicPhone ?? '12351'}`} aria-label={call}>
         <Icon name="phone" />
-        {publicPhone === null ? '12351' : instead === null ? '打电话' : '电话'}
+        {instead === null && call}
       </OutLink>
     </>
   );

@@ -1,24 +1,26 @@
 import { useState } from 'react';
-import { Button, ButtonLink } from '../../ui/parts/Button.tsx';
+import type { StationCode } from '../../../shared/station/code.ts';
+import { Button, ButtonLink, OutLink } from '../../ui/parts/Button.tsx';
 import { CopyStrip, UpdateStrip } from '../../ui/parts/CopyStrips.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
 import { Unseen } from '../../ui/parts/Shell.tsx';
 import { Lintel } from '../../ui/station/Lintel.tsx';
 import { Provenance } from '../../ui/station/StationRow.tsx';
-import { usePorts } from '../../ui/use-ports.tsx';
+import { usePorts, useSync } from '../../ui/use-ports.tsx';
 import { travel, travelText } from '../../ui/words/distance.ts';
 import { feeText, wayInText } from '../../ui/words/row.ts';
 import { Answer } from '../Answer.tsx';
 import type { FindProps } from '../Find.tsx';
 import { BigDistance, heroThings, spokenHero } from '../Hero.tsx';
-import type { Judged } from '../list.ts';
+import type { Judged, NearList } from '../list.ts';
 import css from './elder.module.css';
 
 /** 大字: one card, one decision. 换一个 goes on to the next nearest. */
 export function Elder(props: FindProps) {
   const { near, filters } = props;
   const [at, goTo] = useState(0);
-  const all = near.list === null || near.list.hero === null ? [] : [near.list.hero, ...near.list.rows];
+  const [shutShown, showShut] = useState(false);
+  const all = cardsOf(near.list, shutShown);
   const one = all[at % Math.max(1, all.length)];
   const told = { accuracy: near.accuracy, telling: near.telling, want: filters.want };
   return (
@@ -27,7 +29,7 @@ export function Elder(props: FindProps) {
       <Top words={one === undefined ? null : spokenHero({ one, ...told })} />
       <UpdateStrip />
       {near.list !== null && <CopyStrip age={near.age} />}
-      {one === undefined && <Answer {...props} told={told} onShowShut={() => undefined} />}
+      {one === undefined && <Answer {...props} told={told} onShowShut={() => showShut(true)} />}
       {one !== undefined && (
         <>
           <ElderCard one={one} first={at % all.length === 0} props={props} />
@@ -36,6 +38,13 @@ export function Elder(props: FindProps) {
       )}
     </main>
   );
+}
+
+/** One after the other: the open ones; when none is, those beyond, and on demand the closed ones. */
+function cardsOf(list: NearList | null, shutShown: boolean): readonly Judged[] {
+  if (list === null) return [];
+  if (list.hero !== null) return [list.hero, ...list.rows];
+  return shutShown ? [...list.beyond, ...list.closed] : [];
 }
 
 function Top({ words }: { words: string | null }) {
@@ -101,9 +110,7 @@ function Acts({ one, onNext }: { one: Judged; onNext: (() => void) | null }) {
         带我去
       </ButtonLink>
       <div className={css.two}>
-        <ButtonLink weight="tall" href={`/s/${one.row.code}`}>
-          详情
-        </ButtonLink>
+        <CallOrMore code={one.row.code} />
         {onNext !== null && (
           <Button weight="tall" onClick={onNext}>
             换一个
@@ -112,5 +119,24 @@ function Acts({ one, onNext }: { one: Judged; onNext: (() => void) | null }) {
         )}
       </div>
     </div>
+  );
+}
+
+/** The door's own number when the record has one, else its page. */
+function CallOrMore({ code }: { code: StationCode }) {
+  const found = useSync().table?.station(code) ?? null;
+  const phone = found === null || 'op' in found ? null : found.publicPhone;
+  if (phone === null) {
+    return (
+      <ButtonLink weight="tall" href={`/s/${code}`}>
+        详情
+      </ButtonLink>
+    );
+  }
+  return (
+    <OutLink weight="tall" href={`tel:${phone}`}>
+      <Icon name="phone" />
+      打电话
+    </OutLink>
   );
 }

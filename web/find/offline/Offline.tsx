@@ -12,7 +12,7 @@ import { copyAge } from '../../ui/station/copy-age.ts';
 import { useMinute, usePorts, useRegions, useSource, useSync } from '../../ui/use-ports.tsx';
 import { staleness } from '../../ui/words/fresh.ts';
 import { countText, sizeText } from '../../ui/words/size.ts';
-import { pastText } from '../../ui/words/time.ts';
+import { followed, pastText } from '../../ui/words/time.ts';
 import css from './offline.module.css';
 
 type City = SyncState['cities'][number];
@@ -59,7 +59,7 @@ function Works({ state, now }: { state: SyncState; now: Instant }) {
           <span>
             {table === null
               ? '连上网打开一次就行'
-              : `${countText(table.size)} 个驿站${checked === undefined ? '' : `，${pastText(checked, now)}对过`}`}
+              : `${countText(table.size)} 个驿站${checked === undefined ? '' : `，${followed(pastText(checked, now), '对过')}`}`}
           </span>
         </div>
       </div>
@@ -122,7 +122,7 @@ function CityRow({ city, name, now }: { city: City; name: string; now: Instant }
           <Dot />
           {sizeText(city.bytes)}
           <Dot />
-          {pastText(city.checkedAt, now)}对过 {isStale && <Tag solid>该更新了</Tag>}
+          {followed(pastText(city.checkedAt, now), '对过')} {isStale && <Tag solid>该更新了</Tag>}
         </span>
       </div>
       {isStale && (

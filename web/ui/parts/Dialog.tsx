@@ -9,11 +9,13 @@ import { Icon } from './Icon.tsx';
  */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const box = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   useEffect(() => {
     const dialog = box.current;
     const before = document.activeElement;
     if (dialog !== null && !dialog.open) dialog.showModal();
+    heading.current?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();
@@ -31,7 +33,9 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
       }}
     >
       <div className={css.head}>
-        <h2 id={titleId}>{title}</h2>
+        <h2 id={titleId} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
         <ToolButton aria-label="关闭" onClick={() => box.current?.close()}>
           <Icon name="close" />
         </ToolButton>

@@ -1,12 +1,14 @@
 import type { DropReason } from '../../../shared/feed/feed.ts';
 
 /** Why a station left the list, as its lintel and one sentence. */
-export const DROP_WORDS: { readonly [reason in DropReason]: { readonly title: string; readonly say: string } } = {
-  retired: { title: '已退出', say: '这个站点不再开放了，别白跑。' },
-  merged: { title: '已合并', say: '这个站点并到了别的站点。' },
-  relocated: { title: '已迁走', say: '这个站点搬了地方，编码也换了。' },
-  moved: { title: '换了区划', say: '这个站点划到了别的城市，手机里没存那座城市。' },
-  withdrawn: { title: '已撤下', say: '这个站点的信息撤下来了，先别去。' },
+export const DROP_WORDS: {
+  readonly [reason in DropReason]: { readonly title: string; readonly head: string; readonly say: string };
+} = {
+  retired: { title: '已退出', head: '这个站点不再开放了', say: '别白跑，去下面这几个。' },
+  merged: { title: '已合并', head: '这个站点并到别处了', say: '原来的地方不再开放。' },
+  relocated: { title: '已迁走', head: '这个站点搬走了', say: '原来的地方不再开放，编码也换了。' },
+  moved: { title: '换了区划', head: '这个站点划到别的城市了', say: '手机里没存那座城市，存了就能看。' },
+  withdrawn: { title: '已撤下', head: '这个站点的信息撤下来了', say: '先别去，问问工会再说。' },
 };
 
 /** Why a code leads nowhere, and what to do. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { SyncProblem } from '../../sync/state.ts';
 import { type NeedId, needOf } from './chips.ts';
-import { pastText } from './time.ts';
+import { followed, pastText } from './time.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -29,11 +29,11 @@ export const TROUBLE_ADVICE: { readonly [kind in TroubleKind]: string } = {
 export function problemSentence(problem: SyncProblem, asOf: string): string {
   switch (problem) {
     case 'offline':
-      return `没有网，用的是${asOf}存的。`;
+      return `没有网，用的是${followed(asOf, '存的')}。`;
     case 'captive':
-      return `连上的网要先登录，名单还是${asOf}的。`;
+      return `连上的网要先登录，名单还是${followed(asOf, '的')}。`;
     case 'server':
-      return `没连上，名单还是${asOf}的。`;
+      return `没连上，名单还是${followed(asOf, '的')}。`;
     case 'storage-full':
       return '手机空间不够，新的名单存不下。删掉些东西再试。';
     case 'storage-refused':

@@ -1,0 +1,97 @@
+import { wgs84 } from '../../../shared/geo/point.ts';
+import { type Instant, instant } from '../../../shared/kernel/instant.ts';
+import type { SyncState } from '../../../web/sync/state.ts';
+import { DEFAULT_PREFS, type LocateState, type Ports, type Prefs, type Source } from '../../../web/ui/ports.ts';
+import { CALENDAR, HERE, NOW, REGIONS, tableOf, ZHENGZHOU } from './fixture.ts';
+import { MERGED_DROP, RETIRED_DROP, STATIONS } from './world.ts';
+
+/** A value a test can change under a screen. */
+export type Cell<T> = Source<T> & { put(value: T): void };
+
+export function cell<T>(first: T): Cell<T> {
+  let value = first;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    subscribe: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    put: (next) => {
+      value = next;
+      for (const changed of listeners) changed();
+    },
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+export const READY: SyncState = {
+  phase: 'ready',
+  table: tableOf(STATIONS, [RETIRED_DROP, MERGED_DROP]),
+  cities: [{ region: ZHENGZHOU, asOf: NOW, checkedAt: instant(NOW - 280 * 60_000), bytes: 25_300, rows: 1286 }],
+  calendar: CALENDAR,
+  serverTime: NOW,
+  busy: false,
+  problem: null,
+};
+
+export const EMPTY: SyncState = {
+  ...READY,
+  phase: 'empty',
+  table: null,
+  cities: [],
+  calendar: null,
+  problem: 'offline',
+};
+
+export function aged(days: number): SyncState {
+  return { ...READY, cities: READY.cities.map((city) => ({ ...city, checkedAt: instant(NOW - days * DAY_MS) })) };
+}
+
+/** The WGS-84 fix that stands on `HERE`: the datum shift in Zhengzhou, to a metre or so. */
+const STANDING = wgs84(HERE.lng - 0.006135, HERE.lat + 0.001118);
+export const FIX: LocateState = { kind: 'fix', point: STANDING, accuracy: 20, at: NOW };
+export const ROUGH: LocateState = { kind: 'fix', point: STANDING, accuracy: 3000, at: NOW };
+export const LAST: Prefs['lastPlace'] = {
+  point: HERE,
+  accuracy: 20,
+  at: instant(NOW - 20 * 3_600_000),
+  label: '二七区德化街一带',
+};
+
+export type Stage = {
+  readonly ports: Ports;
+  readonly sync: Cell<SyncState>;
+  readonly locate: Cell<LocateState>;
+  readonly prefs: Cell<Prefs>;
+  readonly minute: Cell<Instant>;
+  /** What the screens asked the world for, in order. */
+  readonly asked: readonly string[];
+};
+
+type Setting = { sync?: SyncState; locate?: LocateState; prefs?: Partial<Prefs>; now?: Instant; update?: boolean };
+
+/** All ports in memory; nothing happens by itself. */
+export function makeStage(setting: Setting = {}): Stage {
+  const asked: string[] = [];
+  const sync = cell(setting.sync ?? READY);
+  const locate = cell<LocateState>(setting.locate ?? FIX);
+  const prefs = cell<Prefs>({ ...DEFAULT_PREFS, ...setting.prefs });
+  const minute = cell(setting.now ?? NOW);
+  const ports: Ports = {
+    sync: {
+      ...sync,
+      refresh: () => asked.push('refresh'),
+      ensureCity: (city) => asked.push(`city ${city}`),
+    },
+    locate: { ...locate, request: () => asked.push('locate') },
+    prefs: { ...prefs, set: (change) => prefs.put({ ...prefs.get(), ...change }) },
+    clock: { now: minute.get, subscribe: minute.subscribe },
+    update: { ...cell(setting.update ?? false), accept: () => asked.push('update') },
+    keep: { ...cell<'not-kept'>('not-kept'), ask: () => asked.push('keep') },
+    device: { copy: async (text) => asked.push(`copy ${text}`) > 0, share: () => undefined, speak: () => undefined },
+    regions: { load: async () => REGIONS },
+  };
+  return { ports, sync, locate, prefs, minute, asked };
+}

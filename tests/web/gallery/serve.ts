@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { type Browser, chromium } from 'playwright-core';
+import { build, preview } from 'vite';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const hasChromium = existsSync(CHROMIUM);
+
+export type Gallery = { readonly url: string; readonly browser: Browser; close(): Promise<void> };
+
+/** Builds the gallery as the app is built and serves it on a free loopback port, with a browser beside it. */
+export async function openGallery(): Promise<Gallery> {
+  const root = resolve(import.meta.dirname);
+  const outDir = resolve(root, '../../../node_modules/.cache/gallery');
+  const common = {
+    configFile: false,
+    root,
+    publicDir: resolve(root, '../../../web/public'),
+    logLevel: 'warn',
+  } as const;
+  await build({
+    ...common,
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, target: ['chrome87', 'safari15'], cssTarget: ['chrome87', 'safari15'] },
+  });
+  const server = await preview({ ...common, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const url = server.resolvedUrls?.local[0] ?? '';
+  return {
+    url,
+    browser,
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
