@@ -73,7 +73,7 @@ class Walker {
     for (let place = at; place < end && this.now.length > 0; place++) {
       this.next.length = 0;
       const unit = names.text.charCodeAt(place);
-      const letter = names.letters[place] ?? NONE;
+      const letter = names.letters.charCodeAt(place);
       for (const offset of this.now) this.step(offset, unit, letter);
       if (this.take(this.units.length)) found = found < 0 || place + 1 === end ? place + 1 : found;
       const spent = this.now;

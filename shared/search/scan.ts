@@ -1,5 +1,5 @@
-import { isPlain, Machine } from './machine.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
+import { proposalOf } from './propose.ts';
 import { ALIAS_BREAK, type Column, type SearchText, type Spelled } from './text.ts';
 
 /**
@@ -78,39 +78,40 @@ export function rowText(column: Column, row: number): string {
   return column.text.slice(column.starts[row] ?? 0, (column.starts[row + 1] ?? 1) - 1);
 }
 
-/** Only rows a cheap pass proposes are walked, to see where the match begins and ends. */
+/** Only rows a cheap native pass proposes are walked. */
 function spelledRows(search: SearchText, pattern: Pattern, note: Note): void {
   const { starts, text } = search.names;
-  const initial = pattern.query.charAt(0);
-  const machine = isPlain(initial.charCodeAt(0)) ? new Machine(pattern) : null;
   const spelled = { text, letters: search.letters };
+  const propose = nextPlace(search, pattern);
   let row = 0;
   while (row < search.size) {
-    const from = starts[row] ?? 0;
-    const at = machine === null ? text.indexOf(initial, from) : machine.next(search, from);
+    const at = propose(starts[row] ?? 0);
     if (at < 0) return;
     while ((starts[row + 1] ?? text.length) <= at) row++;
-    const rank = walkRow(pattern, spelled, {
-      from: starts[row] ?? 0,
-      to: (starts[row + 1] ?? 1) - 1,
-      sure: machine?.exact === true,
-    });
+    const from = starts[row] ?? 0;
+    const to = (starts[row + 1] ?? 1) - 1;
+    const rank = walkRow(pattern, spelled, [from, to]);
     if (rank !== null) note(row, rank);
     row++;
   }
 }
 
-/** `sure`: something in the row is known to match. */
-type Span = { readonly from: number; readonly to: number; readonly sure: boolean };
+/** A place, at or after `from`, in the next row that may match; -1 when there is none. */
+function nextPlace(search: SearchText, pattern: Pattern): (from: number) => number {
+  const proposal = proposalOf(pattern);
+  if (proposal === null) return (from) => search.names.text.indexOf(pattern.query.charAt(0), from);
+  return (from) => {
+    proposal.lastIndex = from;
+    return proposal.test(search.letters) ? proposal.lastIndex - 1 : -1;
+  };
+}
 
-function walkRow(pattern: Pattern, spelled: Spelled, span: Span): Rank | null {
+function walkRow(pattern: Pattern, spelled: Spelled, [from, to]: readonly [number, number]): Rank | null {
   const initial = pattern.query.charCodeAt(0);
-  for (let at = span.from; at < span.to; at++) {
-    if (spelled.letters[at] === initial || spelled.text.charCodeAt(at) === initial) {
-      const end = pattern.walk(spelled, at, span.to);
-      if (end >= 0) return rankOf(at === span.from, end === span.to);
-    }
-    if (span.sure) return RANK.inside;
+  for (let at = from; at < to; at++) {
+    if (spelled.letters.charCodeAt(at) !== initial && spelled.text.charCodeAt(at) !== initial) continue;
+    const end = pattern.walk(spelled, at, to);
+    if (end >= 0) return rankOf(at === from, end === to);
   }
   return null;
 }

@@ -1,5 +1,4 @@
 import { foldText } from './fold.ts';
-import { soundsOf } from './sound.ts';
 
 /**
  * The read model of search: each field of all rows as one text, so that one `indexOf` walks every row.
@@ -11,9 +10,7 @@ export type SearchText = {
   readonly size: number;
   readonly names: Column;
   /** For each unit of `names.text` the letter it is typed by in pinyin, itself for a–z and 0–9, `-` for none. */
-  readonly letters: Uint8Array;
-  /** For each unit of `names.text` its sound (`sound.ts`). */
-  readonly sounds: Uint16Array;
+  readonly letters: string;
   /** A row's aliases, separated by `|`. */
   readonly aliases: Column;
   readonly addresses: Column;
@@ -21,7 +18,7 @@ export type SearchText = {
 };
 
 /** A text with the letter each unit is typed by. */
-export type Spelled = { readonly text: string; readonly letters: Uint8Array };
+export type Spelled = { readonly text: string; readonly letters: string };
 
 export type SearchRow = {
   readonly name: string;
@@ -67,7 +64,6 @@ export function searchTextOf(columns: SearchColumns): SearchText {
     size: columns.size,
     names,
     letters,
-    sounds: soundsOf(names.text, letters),
     aliases: columnOf(columns.aliases, columns.size),
     addresses: columnOf(columns.addresses, columns.size),
     codes: columnOf(columns.codes, columns.size),
@@ -102,10 +98,10 @@ export function spell(name: string, initials: string): Spelled {
   const text = foldText(name);
   const letters = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) letters[at] = letterOf(text.charCodeAt(at), initials.charCodeAt(at));
-  return { text, letters };
+  return { text, letters: asText(letters) };
 }
 
-function lettersOf(names: Column, initials: Column): Uint8Array {
+function lettersOf(names: Column, initials: Column): string {
   const letters = new Uint8Array(names.text.length).fill(NONE);
   for (let row = 0; row + 1 < names.starts.length; row++) {
     const from = names.starts[row] ?? 0;
@@ -118,7 +114,14 @@ function lettersOf(names: Column, initials: Column): Uint8Array {
     }
     letters[to] = LINE;
   }
-  return letters;
+  return asText(letters);
+}
+
+/** In pieces: a call takes only so many arguments. */
+function asText(units: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < units.length; at += 8192) pieces.push(String.fromCharCode(...units.subarray(at, at + 8192)));
+  return pieces.join('');
 }
 
 function isLatin(unit: number): boolean {
