@@ -140,7 +140,6 @@ function holidaysText(rule: HolidayRule): string {
 function parseHolidays(text: unknown): HolidayRule | null {
   if (text === 's') return { kind: 'same' };
   if (text === 'u') return { kind: 'unknown' };
-  if (text === 'u') return { kind: 'unknown' };
   if (text === 'c') return { kind: 'closed' };
   if (text === 'w') return { kind: 'as-weekend' };
   if (typeof text !== 'string' || text[0] !== 'h') return null;

@@ -3,10 +3,10 @@ import type { StationCode } from '../station/code.ts';
 import type { RegionCode } from '../station/region.ts';
 import { KINDS, ORIGINS, STATUSES, VERIFICATIONS } from '../station/station.ts';
 import type { Utf8 } from './bytes.ts';
-import type { ListColumns, PackColumns, RestColumns } from './columns.ts';
+import type { FactsColumns, PackColumns, RestColumns, StatesColumns, TextColumns } from './columns.ts';
 import type { Drop } from './feed.ts';
 import { isText, jsonOf, listOf } from './guard.ts';
-import type { HeldPieces, RestPiece, StatesPiece, TextPiece } from './pieces.ts';
+import type { FactsPiece, HeldPieces, RestPiece, StatesPiece, TextPiece } from './pieces.ts';
 import { type TextColumn, textBytes } from './planes.ts';
 import { verifiedDate } from './states-block.ts';
 
@@ -29,23 +29,27 @@ export type LocalCity = {
 /** What is held of base row `row`. */
 export function piecesAt(columns: PackColumns, row: number, utf8: Utf8): HeldPieces {
   const { core, list, rest } = columns;
-  const group = core.groups[core.group[row] ?? 0];
   return {
     point: { lng: core.lng[row] ?? 0, lat: core.lat[row] ?? 0 },
-    facts: {
-      yes: { lo: core.yesLo[row] ?? 0, hi: core.yesHi[row] ?? 0 },
-      hours: group?.hours ?? '',
-      status: STATUSES[group?.status ?? 0] ?? 'draft',
-      kind: KINDS[core.kind[row] ?? 0] ?? 'station',
-      region: String(core.county[row] ?? 0) as RegionCode,
-    },
+    facts: factsAt(core, row),
     states: list === null ? null : statesAt(list, row),
     text: list === null ? null : textAt(list, row, utf8),
     rest: rest === null ? null : restAt(rest, row, utf8),
   };
 }
 
-function statesAt(list: ListColumns, row: number): StatesPiece {
+export function factsAt(columns: FactsColumns, row: number): FactsPiece {
+  const group = columns.groups[columns.group[row] ?? 0];
+  return {
+    yes: { lo: columns.yesLo[row] ?? 0, hi: columns.yesHi[row] ?? 0 },
+    hours: group?.hours ?? '',
+    status: STATUSES[group?.status ?? 0] ?? 'draft',
+    kind: KINDS[columns.kind[row] ?? 0] ?? 'station',
+    region: String(columns.county[row] ?? 0) as RegionCode,
+  };
+}
+
+export function statesAt(list: StatesColumns, row: number): StatesPiece {
   const trust = list.trust[row] ?? 0;
   return {
     maybe: { lo: list.maybeLo[row] ?? 0, hi: list.maybeHi[row] ?? 0 },
@@ -65,7 +69,7 @@ function stringAt(column: TextColumn, row: number, utf8: Utf8): string | null {
 
 const isTexts = listOf(isText);
 
-function textAt(list: ListColumns, row: number, utf8: Utf8): TextPiece {
+export function textAt(list: TextColumns, row: number, utf8: Utf8): TextPiece {
   const aliases = stringAt(list.aliases, row, utf8) ?? '';
   const parsed = aliases === '' ? [] : jsonOf(aliases);
   return {
@@ -77,6 +81,6 @@ function textAt(list: ListColumns, row: number, utf8: Utf8): TextPiece {
   };
 }
 
-function restAt(rest: RestColumns, row: number, utf8: Utf8): RestPiece {
+export function restAt(rest: RestColumns, row: number, utf8: Utf8): RestPiece {
   return { fine: rest.fine[row] ?? 60, line: stringAt(rest.lines, row, utf8) ?? '' };
 }

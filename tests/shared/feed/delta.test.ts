@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { codeOfNumber } from '../../../shared/feed/code-block.ts';
+import { decodeReply } from '../../../shared/feed/delta-decode.ts';
+import { encodeReply } from '../../../shared/feed/delta-encode.ts';
+import { DROP_REASONS } from '../../../shared/feed/delta-format.ts';
+import type { Change, Epoch, FeedReply, RowPart } from '../../../shared/feed/feed.ts';
+import { putPatch } from '../../../shared/feed/patch.ts';
+import { addDays, type DateText, type Day, dateText, instant } from '../../../shared/kernel/instant.ts';
+import type { RegionCode } from '../../../shared/station/region.ts';
+import type { PublicStation } from '../../../shared/station/station.ts';
+import { fixtureInitials, makeStations } from '../../fixtures/packs/make.ts';
+import { utf8 } from '../../fixtures/packs/utf8.ts';
+
+const options = { isCore: false, initialsOf: fixtureInitials, utf8 };
+const stations = makeStations(400, 11);
+const [first, second] = stations;
+if (first === undefined || second === undefined) throw new Error('no stations');
+const EPOCH = 'ffee00112233aabb' as Epoch;
+
+function delta(changes: readonly Change[], next = 99): FeedReply {
+  return { kind: 'delta', epoch: EPOCH, next, done: true, serverTime: instant(1_790_000_000_123), changes };
+}
+
+/** What the reader should see of a reply. */
+function patchesOf(reply: FeedReply): unknown {
+  if (reply.kind === 'reset') return reply;
+  return {
+    ...reply,
+    changes: reply.changes.map((change) => (change.op === 'drop' ? change : putPatch(change, options))),
+  };
+}
+
+function put(row: PublicStation, parts: readonly RowPart[], seq = 99): Change {
+  return { op: 'put', seq, code: row.code, parts, row };
+}
+
+const anySeq = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
+const anyChangeSeq = fc.integer({ min: 0, max: 2 ** 52 - 1 });
+const anyTime = fc.integer({ min: 0, max: 4e12 }).map(instant);
+const anyEpoch = fc.stringMatching(/^[0-9a-f]{16}$/).map((text) => text as Epoch);
+const anyRow: fc.Arbitrary<PublicStation> = fc
+  .record({
+    base: fc.constantFrom(...stations),
+    name: fc.string({ unit: 'grapheme', maxLength: 40 }),
+    entrance: fc.option(fc.string({ unit: 'grapheme', maxLength: 8 })),
+    aliases: fc.array(fc.string({ unit: 'grapheme', maxLength: 8 }), { maxLength: 3 }),
+    region: fc.integer({ min: 110_000, max: 659_999 }),
+  })
+  .map(({ base, region, ...texts }) => ({ ...base, ...texts, region: String(region) as RegionCode }));
+const anyParts = fc.subarray<RowPart>(['core', 'facts', 'list', 'states', 'rest'], { minLength: 1 });
+const anyPut: fc.Arbitrary<Change> = fc
+  .record({ row: anyRow, parts: anyParts, seq: anyChangeSeq })
+  .map(({ row, parts, seq }) => put(row, parts, seq));
+const anyDrop: fc.Arbitrary<Change> = fc.record({
+  op: fc.constant('drop' as const),
+  seq: anyChangeSeq,
+  code: fc.constantFrom(...stations).map(({ code }) => code),
+  reason: fc.constantFrom(...DROP_REASONS),
+  on: fc.integer({ min: 0, max: 40_000 }).map((day): DateText => dateText(addDays(0 as Day, day))),
+  successor: fc.option(fc.constantFrom(...stations).map(({ code }) => code)),
+  movedTo: fc.option(fc.integer({ min: 110_000, max: 659_999 }).map((region) => String(region) as RegionCode)),
+});
+const anyReply: fc.Arbitrary<FeedReply> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('delta' as const),
+      epoch: anyEpoch,
+      next: anySeq,
+      done: fc.boolean(),
+      serverTime: anyTime,
+      changes: fc.array(fc.oneof(anyPut, anyDrop), { maxLength: 12 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('reset' as const),
+      epoch: anyEpoch,
+      serverTime: anyTime,
+      pack: fc.record({ hash: fc.string(), bytes: anySeq, seq: anySeq, asOf: anyTime }),
+    }),
+  },
+);
+
+describe('a feed answer', () => {
+  it('is read as it was written, whatever it says', () => {
+    fc.assert(
+      fc.property(anyReply, (reply) => {
+        expect(decodeReply(encodeReply(reply, options), utf8)).toEqual({ ok: true, value: patchesOf(reply) });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('about one station whose status, hours or services changed has at most 120 bytes', () => {
+    for (const row of stations) {
+      for (const parts of [['core'], ['facts'], ['facts', 'states']] as const) {
+        expect(encodeReply(delta([put(row, parts, 4_000_000)], 4_000_000), options).length).toBeLessThanOrEqual(120);
+      }
+    }
+  });
+
+  it('with nothing new has at most 40 bytes', () => {
+    expect(encodeReply(delta([], 4_000_000), options).length).toBeLessThanOrEqual(40);
+  });
+
+  it('of the national core leaves out what the core has not', () => {
+    const reply = delta([put(first, ['core', 'list', 'rest']), put(second, ['list'])]);
+    const read = decodeReply(encodeReply(reply, { ...options, isCore: true }), utf8);
+    if (!read.ok || read.value.kind !== 'delta') throw new Error('not read');
+    expect(read.value.changes).toHaveLength(1);
+    expect(read.value.changes[0]).toMatchObject({ code: first.code, states: null, text: null, rest: null });
+  });
+});
+
+describe('a feed answer that is not as it should be is refused', () => {
+  const bytes = encodeReply(delta([put(first, ['core', 'list', 'rest']), put(second, ['facts', 'states'])]), options);
+
+  it('cut anywhere', () => {
+    for (let length = 0; length < bytes.length; length++)
+      expect(decodeReply(bytes.subarray(0, length), utf8).ok, `cut at ${length}`).toBe(false);
+  });
+
+  it('with any bit of it turned', () => {
+    for (let bit = 0; bit < bytes.length * 8; bit++) {
+      const broken = bytes.slice();
+      broken[bit >> 3] = (broken[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      expect(decodeReply(broken, utf8).ok, `bit ${bit}`).toBe(false);
+    }
+  });
+
+  it('from a newer program', () => {
+    const newer = bytes.slice();
+    newer[2] = 9;
+    const read = decodeReply(newer, utf8);
+    expect(read).toEqual({ ok: false, refusal: { kind: 'protocol-too-new', version: 9, known: 1 } });
+  });
+
+  it('when it is the page of a captive portal', () => {
+    const read = decodeReply(utf8.encode('<html><body>请登录</body></html>'), utf8);
+    expect(read).toEqual({ ok: false, refusal: { kind: 'pack-not-ours' } });
+  });
+});
+
+it('a code is kept as a number without losing a digit', () => {
+  for (const { code } of stations) expect(codeOfNumber(Number(code))).toBe(code);
+});
