@@ -100,6 +100,9 @@ describe('a station code', () => {
       expect(parseCode(text)).toEqual({ ok: false, refusal: { kind: 'code-shape', code: text } });
     }
     expect(parseCode('410102500003791').ok).toBe(false);
+    // Right check digits under serial 0, which nobody issues.
+    expect(Number('410102100000008') % 97).toBe(1);
+    expect(parseCode('410102100000008')).toMatchObject({ refusal: { kind: 'code-shape' } });
     expect(parseCode('410102100000097').ok).toBe(false);
     expect(parseCode('410102100003792')).toEqual({
       ok: false,

@@ -46,6 +46,22 @@ describe('the trail of a station', () => {
     expect(backOf(trailOf(closed.slice(0, 2)))).toEqual({ status: 'active', note: null });
   });
 
+  it('leads back to nothing once the station has left, returned or won its objection', () => {
+    const leaving = [
+      row('import', { status: 'active' }),
+      row('suspend', { status: 'suspended' }),
+      row('propose-exit', { status: 'exit-proposed' }),
+      row('open-notice', { status: 'exit-notice' }),
+    ];
+    expect(backOf(trailOf(leaving))?.status).toBe('suspended');
+    const retired = [...leaving, row('retire', { status: 'retired' })];
+    expect(backOf(trailOf(retired))).toBe(null);
+    expect(backOf(trailOf([...retired, row('reinstate', { status: 'active' })]))).toBe(null);
+    expect(backOf(trailOf([...leaving, row('uphold-objection', { status: 'active' })]))).toBe(null);
+    const mending = trailOf([...leaving, row('uphold-objection', { status: 'rectifying' })]);
+    expect(backOf(mending)).toEqual({ status: 'active', note: null });
+  });
+
   it('remembers everybody who wrote a draft, and of other steps the last', () => {
     const trail = trailOf([
       row('draft', { status: 'draft' }, 'wang'),

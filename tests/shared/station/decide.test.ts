@@ -178,6 +178,8 @@ describe('importing', () => {
     const registered = drafted();
     must(registered, WANG, submit);
     expect(refusal(registered, WANG, answer)).toMatchObject({ kind: 'step-not-allowed' });
+    const forgetful = { ...registered.context(ID, WANG), trail: [] };
+    expect(registered.ask(ID, answer, forgetful)).toMatchObject({ kind: 'step-not-allowed' });
   });
 
   const faults: readonly (readonly [string, Partial<Facts>, object])[] = [
@@ -320,7 +322,7 @@ describe('relocating', () => {
   });
 
   it('beyond that makes a new station with a new code, each leading to the other', () => {
-    const ledger = standing({ federationCode: 'F-1' });
+    const ledger = standing({ federationCode: 'F-1', photos: ['old-door'] });
     must(ledger, WANG, relocate(113.68));
     const [old, moved] = [ledger.station(ID), ledger.station(NEW)];
     expect(moved).toMatchObject({
@@ -334,6 +336,7 @@ describe('relocating', () => {
     expect(old).toMatchObject({ status: 'relocated', successor: moved.code, address: '德化街 12 号', rev: 2 });
     expect(old.code).not.toBe(moved.code);
     expect([old.federationCode, moved.federationCode]).toEqual(['F-1', null]);
+    expect([old.photos, moved.photos]).toEqual([['old-door'], []]);
     expect(ledger.trail(NEW)).toHaveLength(1);
   });
 });
