@@ -17,7 +17,9 @@ const BUDGET = 2;
 
 type Task = {
   readonly name: string;
-  readonly list: 'names' | 'spelled';
+  readonly list: 'names' | 'spelled' | 'initials' | 'pinyin';
+  /** False: printed beside, because the peer's list can answer this kind of query only. */
+  readonly held: boolean;
   readonly queries: readonly string[];
 };
 
@@ -25,19 +27,28 @@ const TASKS: readonly Task[] = [
   {
     name: 'Chinese',
     list: 'names',
+    held: true,
     queries: ['重庆', '朝阳路', '建设银行', '洪洞县长江路', '劳动者港湾', '厦门', '便民服务中心', '乐清市会计'],
   },
   {
     name: 'initials',
     list: 'spelled',
+    held: true,
     queries: ['cqcyl', 'jsyh', 'htx', 'ldzgw', 'xmdq', 'yqskj', 'bmfwzx', 'zzcyl'],
   },
   {
     name: 'full pinyin',
     list: 'spelled',
+    held: true,
     queries: ['chongqing', 'chaoyanglu', 'jiansheyinhang', 'hongtongxian', 'laodongzhegangwan', 'xiamen', 'yueqingshi'],
   },
 ];
+
+/** The harder comparison: the peer is told which kind of letters was typed. */
+const SINGLE: readonly Task[] = TASKS.flatMap((task) => {
+  if (task.list !== 'spelled') return [];
+  return [{ ...task, list: task.name === 'initials' ? ('initials' as const) : ('pinyin' as const), held: false }];
+});
 
 const MIXED = ['cqchaoyang', '重庆cyl', 'hongtx朝阳', 'yueqskuaiji', 'zzjsyinhang'];
 
@@ -46,18 +57,20 @@ type World = { readonly search: SearchText; readonly lists: Readonly<Record<Task
 export async function searchBench(): Promise<BenchResult[]> {
   const known = knownNames(ROWS, 7);
   const rows = known.map(({ name }) => ({ name, initials: initialsOf(name), aliases: [], address: '', code: '' }));
-  const lists = {
-    names: rows.map((row) => row.name),
-    initials: rows.map((row) => row.initials),
-    pinyin: lists190(rows),
-  };
+  const lists = { names: rows.map((row) => row.name), spelled: rows.map(spelled), ...singleLists(rows) };
   const world: World = { search: buildSearchText(rows), lists };
-  return [...TASKS.map((task) => compare(task, world)), mixedLine(world), exactness(known, rows)];
+  return [...[...TASKS, ...SINGLE].map((task) => compare(task, world)), mixedLine(world), exactness(known, rows)];
 }
 
 /** Nobody says whether letters are initials or pinyin, so the peer's text holds both, as ours reads both. */
 function spelled(row: { readonly name: string; readonly initials: string }): string {
   return `${row.initials} ${pinyinOf(row.name)}`;
+}
+
+type Row = { readonly name: string; readonly initials: string };
+
+function singleLists(rows: readonly Row[]): { readonly initials: string[]; readonly pinyin: string[] } {
+  return { initials: rows.map((row) => row.initials), pinyin: rows.map((row) => pinyinOf(row.name)) };
 }
 
 /** A, B, A, B …: one round is every query once. */
@@ -84,15 +97,15 @@ function compare(task: Task, world: World): BenchResult {
     }
   }
   const ratio = median(theirs) / median(ours);
-  const name = `search ${task.name}, ms a query, all of 190,000 names, uFuzzy${same ? '' : '; NOT equal to a substring scan'}`;
+  const name = `search ${task.name}, ms a query, all of 190,000 names, against uFuzzy on ${task.list}${same ? '' : '; NOT equal to a substring scan'}`;
   return {
     id: 'B9',
     name,
     ours: median(ours),
     peer: median(theirs),
     ratio,
-    budget: `≥ ${BUDGET}×`,
-    ok: same && ratio >= BUDGET / 2,
+    budget: task.held ? `≥ ${BUDGET}×` : 'printed',
+    ok: same && (!task.held || ratio >= BUDGET / 2),
   };
 }
 
