@@ -171,7 +171,7 @@ function lastBy(taken: readonly Taken[], step: Step): string | null {
   return [...taken].reverse().find((entry) => entry.step === step)?.who ?? null;
 }
 
-describe('a random life', () => {
+describe('a random life', { timeout: 30_000 }, () => {
   it('takes only steps of the table, into states the table names, and never publishes without a code', () => {
     const seen = new Map<string, number>();
     fc.assert(
