@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import type { FeedRegion, PackRef } from '../shared/feed/feed.ts';
 import type { Instant } from '../shared/kernel/instant.ts';
 import type { StatutoryDay } from '../shared/station/calendar.ts';
 import type { ReadModel } from './feature/feed/model.ts';
@@ -13,6 +14,8 @@ export type Deps = {
   readonly store: Store;
   readonly model: ReadModel;
   readonly packs: PackFiles;
+  /** Builds the pack of a feed that has none. */
+  readonly ensurePack: (feed: FeedRegion) => Promise<PackRef>;
   readonly regions: RegionTable;
   readonly statutory: readonly StatutoryDay[];
   /** The built worker's app; null where only the interface is served. */

@@ -38,7 +38,6 @@ async function start(world: World): Promise<void> {
   await sowFirst(world);
   const files = new PackFiles(join(env.DATA_DIR, 'packs'));
   const keeper = new PackKeeper({ store, files, now, log });
-  await keeper.start();
   const statutory = loadCalendar().statutory;
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
@@ -54,6 +53,7 @@ async function start(world: World): Promise<void> {
         failed: (error) => log.error({ err: error }, 'model'),
       }),
       packs: files,
+      ensurePack: (feed) => keeper.ensure(feed),
       regions,
       statutory,
       assets: webAssets(),
@@ -68,6 +68,7 @@ async function start(world: World): Promise<void> {
     shed,
   );
   const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOST }, ({ port }) => announce(env, port));
+  keeper.start();
   onEnd(async () => {
     server.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { FeedRegion } from '../../shared/feed/feed.ts';
+import type { FeedRegion, PackRef } from '../../shared/feed/feed.ts';
 import { dayOf, type Instant, minuteOf } from '../../shared/kernel/instant.ts';
 import { type DueFeed, duePacks } from '../feature/packs/due.ts';
 import type { PackFiles } from '../feature/packs/files.ts';
@@ -22,17 +22,14 @@ export class PackKeeper {
   private timer: NodeJS.Timeout | null = null;
   private nightDone = -1;
   private running: Promise<void> = Promise.resolve();
+  private readonly asked = new Map<FeedRegion, Promise<PackRef>>();
 
   constructor(private readonly parts: KeeperParts) {}
 
-  /** Everything that is due at once, then a look every minute. */
-  async start(): Promise<void> {
-    await this.look();
-    this.timer = setInterval(() => {
-      this.running = this.running
-        .then(() => this.look())
-        .catch((error) => this.parts.log.error({ err: error }, 'packs'));
-    }, LOOK_MS).unref();
+  /** Begins with everything that is due and looks again every minute; nobody waits for it. */
+  start(): void {
+    this.lookNext();
+    this.timer = setInterval(() => this.lookNext(), LOOK_MS).unref();
   }
 
   async stop(): Promise<void> {
@@ -40,10 +37,31 @@ export class PackKeeper {
     await this.running;
   }
 
+  /** The pack of a feed that has none yet, built at once and before its turn: a phone is waiting. */
+  ensure(feed: FeedRegion): Promise<PackRef> {
+    const asked = this.asked.get(feed) ?? this.buildOne(feed);
+    this.asked.set(feed, asked);
+    return asked.finally(() => this.asked.delete(feed));
+  }
+
+  private async buildOne(feed: FeedRegion): Promise<PackRef> {
+    let built: PackRef | null = null;
+    await buildPacksInWorker([feed], (_, pack) => {
+      built = pack;
+    });
+    if (!built) throw new Error(`no pack of ${feed} was built`);
+    return built;
+  }
+
+  private lookNext(): void {
+    this.running = this.running
+      .then(() => this.look())
+      .catch((error: unknown) => this.parts.log.error({ err: error }, 'packs'));
+  }
+
   private async look(): Promise<void> {
     const { store, files, now, log } = this.parts;
-    const due = await duePacks(store, files);
-    const feeds = this.wanted(due);
+    const feeds = this.wanted(await duePacks(store, files));
     if (feeds.length === 0) return;
     const started = now();
     await buildPacksInWorker(feeds, (feed, pack) => log.debug({ feed, bytes: pack.bytes }, 'pack built'));

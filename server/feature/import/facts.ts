@@ -1,7 +1,7 @@
 import type { Facts, Patch } from '../../../shared/station/command.ts';
 import { UNKNOWN_HOURS } from '../../../shared/station/hours.ts';
 import { hoursKey } from '../../../shared/station/hours-key.ts';
-import { parseHours } from '../../../shared/station/hours-parse.ts';
+import { type HoursReading, parseHours } from '../../../shared/station/hours-parse.ts';
 import type { RegionCode } from '../../../shared/station/region.ts';
 import type { Station, UnionId } from '../../../shared/station/station.ts';
 import type { NamedDatum } from './columns.ts';
@@ -18,10 +18,10 @@ export type Stated = {
 export function statedFacts(
   placed: Placed,
   region: RegionCode,
-  context: { readonly union: UnionId; readonly datum: NamedDatum },
+  context: { readonly union: UnionId; readonly datum: NamedDatum; readonly readHours: (text: string) => HoursReading },
 ): Stated {
   const { row, point } = placed;
-  const parsed = row.hours === null ? null : parseHours(row.hours);
+  const parsed = row.hours === null ? null : context.readHours(row.hours);
   const notes: Note[] = [];
   if (parsed && !parsed.understood) notes.push({ kind: 'hours-unread', rest: parsed.rest ?? row.hours ?? '' });
   if (row.unreadFacilities.length > 0) notes.push({ kind: 'facilities-unread', words: row.unreadFacilities });
@@ -47,6 +47,16 @@ export function statedFacts(
     publicPhone: row.phone,
   };
   return { facts, notes, said: saidFields(row) };
+}
+
+/** A ledger repeats few texts: each is read once. */
+export function hoursReader(): (text: string) => HoursReading {
+  const known = new Map<string, HoursReading>();
+  return (text) => {
+    const reading = known.get(text) ?? parseHours(text);
+    known.set(text, reading);
+    return reading;
+  };
 }
 
 /** Fields this row speaks of: an empty cell takes nothing back from a station that is registered already. */

@@ -6,6 +6,7 @@ import type { StationId, UnionId } from '../../../shared/station/station.ts';
 import type { Store } from '../../store/port.ts';
 import type { NamedDatum } from './columns.ts';
 import { Register } from './existing.ts';
+import { hoursReader } from './facts.ts';
 import type { LedgerRows } from './ledger-worker.ts';
 import { type Atlas, datumOf } from './placed.ts';
 import { type PlanContext, planRow } from './plan.ts';
@@ -50,6 +51,7 @@ export async function importLedger(ledger: LedgerRows, options: ImportOptions): 
     union,
     duplicateMetres: settings['duplicate-metres'],
     newId: () => options.randomId() as StationId,
+    readHours: hoursReader(),
     claimed: new Map(),
   };
   const run: RunContext = { ...options, settings, actingUnion: acting };

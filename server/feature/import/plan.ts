@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../shared/kernel/refusal.ts';
+import type { HoursReading } from '../../../shared/station/hours-parse.ts';
 import type { StationId, UnionId } from '../../../shared/station/station.ts';
 import { nameSimilarity } from '../../../shared/station/text.ts';
 import type { NamedDatum } from './columns.ts';
@@ -31,6 +32,7 @@ export type PlanContext = {
   readonly union: UnionId | null;
   readonly duplicateMetres: number;
   readonly newId: () => StationId;
+  readonly readHours: (text: string) => HoursReading;
   /** Stations this file has spoken of so far. */
   readonly claimed: Map<StationId, { readonly row: number; readonly stated: Stated }>;
 };
@@ -47,7 +49,7 @@ export function planRow(row: ReadRow, context: PlanContext): Planned {
     return { kind: 'refused', row, refusal: { kind: 'point-abroad', field: 'point', lng, lat } };
   }
   const union = context.union ?? (placed.region as string as UnionId);
-  const facts = statedFacts(placed, placed.region, { union, datum: context.datum });
+  const facts = statedFacts(placed, placed.region, { union, datum: context.datum, readHours: context.readHours });
   const stated = withRegionNote(facts, placed, context.atlas);
   const known = context.register.find(row.read.value, union);
   const { code } = row.read.value;
