@@ -6,6 +6,7 @@ import type { Command } from '../../../shared/station/command.ts';
 import { decide } from '../../../shared/station/decide.ts';
 import type { Settings } from '../../../shared/station/settings.ts';
 import type { Station, StationId, UnionId } from '../../../shared/station/station.ts';
+import { type Trail, trailOf } from '../../../shared/station/trail.ts';
 import type { Store } from '../../store/port.ts';
 import { patchOf } from './facts.ts';
 import { type Flag, flagText, type Note } from './flag.ts';
@@ -41,11 +42,12 @@ export const CHUNK = 200;
 /** One chunk: current records are read inside the commit, every row decided on its own, all written in one transaction. */
 export async function commitChunk(chunk: readonly Planned[], context: RunContext): Promise<Result<readonly Outcome[]>> {
   const ids = chunk.flatMap((planned) => (planned.kind === 'known' ? [planned.id] : []));
+  const trails = context.acceptFlagged ? await trailsOf(context.store, ids) : NO_TRAILS;
   let outcomes: readonly Outcome[] = [];
   const decideAll = (loaded: readonly Station[]): Result<readonly StationChange[]> => {
     const records = new Map(loaded.map((station) => [station.id, station]));
     const changes: StationChange[] = [];
-    outcomes = chunk.map((planned) => decideRow(planned, { records, changes, context }));
+    outcomes = chunk.map((planned) => decideRow(planned, { records, trails, changes, context }));
     return ok(changes);
   };
   if (context.dryRun || chunk.every((planned) => planned.kind === 'refused')) {
@@ -67,6 +69,15 @@ export async function commitChunk(chunk: readonly Planned[], context: RunContext
   return ok(outcomes.map((outcome, at) => withCode(outcome, chunk[at], codes)));
 }
 
+const NO_TRAILS: ReadonlyMap<StationId, Trail> = new Map();
+
+/** Accepting what was flagged looks at who took part before; other rows ask nothing of the past. */
+async function trailsOf(store: Store, ids: readonly StationId[]): Promise<ReadonlyMap<StationId, Trail>> {
+  const trails = new Map<StationId, Trail>();
+  for (const id of ids) trails.set(id, trailOf(await store.historyOf(id)));
+  return trails;
+}
+
 function bodyOf(planned: Planned): unknown {
   return 'id' in planned ? [planned.id, planned.stated.facts] : planned.row.number;
 }
@@ -82,6 +93,7 @@ function withCode(
 
 type Decision = {
   readonly records: ReadonlyMap<StationId, Station>;
+  readonly trails: ReadonlyMap<StationId, Trail>;
   readonly changes: StationChange[];
   readonly context: RunContext;
 };
@@ -98,7 +110,7 @@ function decideRow(planned: Planned, decision: Decision): Outcome {
     actor: { id: 'system', functions: ['system'] },
     at: context.now(),
     settings: context.settings,
-    trail: [],
+    trail: decision.trails.get(planned.id) ?? [],
     similar: [],
     successor: null,
     proposedBy: null,
