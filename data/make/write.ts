@@ -2,10 +2,10 @@ import { readOutlines } from '../../shared/geo/outline.ts';
 import { boxOfRings, doubleArea, isInside, type Ring } from '../../shared/geo/polygon.ts';
 import type { Division } from './codes.ts';
 import { type Edges, union } from './edges.ts';
-import type { Areas } from './features.ts';
+import { type Areas, GRID, ORIGIN } from './features.ts';
 import { listText } from './json.ts';
 import { pinyinOf, shortName } from './names.ts';
-import { draw, type OutlineFile } from './outlines.ts';
+import { coarser, draw, type OutlineFile } from './outlines.ts';
 
 export type Material = {
   readonly today: readonly Division[];
@@ -28,6 +28,9 @@ const SEATS: Readonly<Record<string, readonly [number, number]>> = {
 /** Half a side, in degrees, of the box of a division that has no outline. */
 const NO_OUTLINE_BOX = 0.05;
 
+/** Provinces and cities for phones are drawn on every fourth step: 400 m. */
+const COARSER = 4;
+
 /** The text of every file below data/, by path. */
 export function writeRegions(material: Material): Readonly<Record<string, string>> {
   const parents = new Map(material.today.map((division) => [division.code, division.parent]));
@@ -41,27 +44,40 @@ export function writeRegions(material: Material): Readonly<Record<string, string
   };
   const fine = draw(
     raw,
-    { tolerance: 0.5, smallest: 6, keepWhole: isReef, areasOf: (code) => (isPiece(code) ? [] : [code]) },
+    {
+      grid: GRID,
+      origin: ORIGIN,
+      tolerance: 0.5,
+      smallest: 6,
+      keepWhole: isReef,
+      areasOf: (code) => (isPiece(code) ? [] : [code]),
+    },
     {},
   );
+  const cities = byCity(kept, (code) => (leaves.get(code) === 'county' ? parents.get(code) : code));
   const coarse = draw(
+    coarser({ vertices: raw.vertices, edges: cities }, COARSER),
     {
-      vertices: raw.vertices,
-      edges: byCity(kept, (code) => (leaves.get(code) === 'county' ? parents.get(code) : code)),
-    },
-    {
-      tolerance: 8,
-      smallest: 60,
+      grid: GRID / COARSER,
+      origin: [ORIGIN[0] / COARSER, ORIGIN[1] / COARSER],
+      tolerance: 1.5,
+      smallest: 6,
       keepWhole: isReef,
       areasOf: (owner) => (isPiece(owner) ? above(owner) : [owner, ...above(owner)]),
     },
     { dash: material.dashes },
   );
   return {
-    ...regionFiles(material, fine, coarse),
+    ...regionFiles(material, ringsOf(fine)),
     'outline/counties.json': outlineText(fine),
     'outline/china.json': outlineText(coarse),
   };
+}
+
+function ringsOf(file: OutlineFile): ReadonlyMap<string, readonly Ring[]> {
+  const read = readOutlines(file);
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal));
+  return read.value.areas;
 }
 
 /** Borders inside a city are gone before arcs are cut, so that its outline is drawn in long ones. */
@@ -85,57 +101,64 @@ function leavesOf(today: readonly Division[]): ReadonlyMap<string, Division['lev
   return new Map(today.filter(({ code }) => !withChildren.has(code)).map(({ code, level }) => [code, level]));
 }
 
-function regionFiles(material: Material, fine: OutlineFile, coarse: OutlineFile): Readonly<Record<string, string>> {
-  const rings = new Map<string, readonly Ring[]>();
-  for (const file of [coarse, fine]) {
-    const read = readOutlines(file);
-    if (!read.ok) throw new Error(JSON.stringify(read.refusal));
-    for (const [code, area] of read.value.areas) rings.set(code, area);
-  }
-  const live = new Set(material.today.map(({ code }) => code));
-  const leaves = leavesOf(material.today);
-  const box = new Map<string, readonly [number, number, number, number]>();
-  const seat = new Map<string, readonly [number, number]>();
-  for (const code of leaves.keys()) {
-    const own = rings.get(code);
-    const given = SEATS[code] ?? material.raw.seats.get(code);
-    const at = own ? seatInside(own, given) : given;
-    if (!at) throw new Error(`${code} has neither outline nor seat`);
-    seat.set(code, at);
-    box.set(
-      code,
-      own
-        ? boxOfRings(own)
-        : [at[0] - NO_OUTLINE_BOX, at[1] - NO_OUTLINE_BOX, at[0] + NO_OUTLINE_BOX, at[1] + NO_OUTLINE_BOX],
-    );
-  }
-  for (const level of ['city', 'province'] as const) {
-    for (const division of material.today.filter((d) => d.level === level && !leaves.has(d.code))) {
-      const children = material.today.filter((d) => d.parent === division.code);
-      box.set(division.code, hull(children.map((d) => box.get(d.code))));
-      seat.set(division.code, cityCentre(children.map((d) => ({ ...d, at: seat.get(d.code) ?? [0, 0] }))));
-    }
-  }
-  const provinces = material.today.filter((d) => d.level === 'province');
-  box.set(NATION, hull(provinces.map((d) => box.get(d.code))));
-  seat.set(NATION, [103.84, 36.06]);
+type Box = readonly [west: number, south: number, east: number, north: number];
+type Place = { readonly box: Box; readonly seat: readonly [number, number] };
+
+function regionFiles(
+  material: Material,
+  rings: ReadonlyMap<string, readonly Ring[]>,
+): Readonly<Record<string, string>> {
+  const { today, aliases } = material;
+  const leaves = leavesOf(today);
+  const places = placesOf(material, rings, leaves);
   const nation = { code: NATION, name: '中华人民共和国', level: 'nation', parent: null };
-  const rows = [nation, ...material.today].map((d) => {
+  const rows = [nation, ...today].map((d) => {
     const short = d.code === NATION ? '全国' : shortName(d.name);
-    const [lng = 0, lat = 0] = seat.get(d.code) ?? [];
-    const bounds = outward(box.get(d.code) ?? [0, 0, 0, 0]);
-    return [d.code, d.name, short, pinyinOf(short), d.level, d.parent, round(lng), round(lat), ...bounds];
+    const { box, seat } = places.get(d.code) ?? { box: [0, 0, 0, 0], seat: [0, 0] };
+    return [d.code, d.name, short, pinyinOf(short), d.level, d.parent, round(seat[0]), round(seat[1]), ...outward(box)];
   });
   const cities = rows.filter((row) => row[4] === 'city' || (row[4] === 'province' && leaves.has(String(row[0]))));
-  const aliases = Object.entries(material.aliases)
+  const live = new Set(today.map(({ code }) => code));
+  const former = Object.entries(aliases)
     .filter(([from]) => !live.has(from))
-    .sort();
-  for (const [from, to] of aliases) if (!live.has(to)) throw new Error(`alias ${from} leads to ${to}, which is gone`);
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [from, to] of former) if (!live.has(to)) throw new Error(`alias ${from} leads to ${to}, which is gone`);
   return {
     'regions/regions.json': `${listText(rows)}\n`,
     'regions/cities.json': `${listText(cities.map(phoneRow))}\n`,
-    'regions/aliases.json': `${listText(aliases.map(([from, to]) => [from, to, formerName(from, to, material)]))}\n`,
+    'regions/aliases.json': `${listText(former.map(([from, to]) => [from, to, formerName(from, to, material)]))}\n`,
   };
+}
+
+/** Seat and box of every region: of leaves from their outlines, of the others from their children. */
+function placesOf(
+  { today, raw }: Material,
+  rings: ReadonlyMap<string, readonly Ring[]>,
+  leaves: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const code of leaves.keys()) {
+    const own = rings.get(code);
+    const given = SEATS[code] ?? raw.seats.get(code);
+    const seat = own ? seatInside(own, given) : given;
+    if (!seat) throw new Error(`${code} has neither outline nor seat`);
+    const half = NO_OUTLINE_BOX;
+    places.set(code, {
+      seat,
+      box: own ? boxOfRings(own) : [seat[0] - half, seat[1] - half, seat[0] + half, seat[1] + half],
+    });
+  }
+  for (const level of ['city', 'province'] as const) {
+    for (const { code } of today.filter((d) => d.level === level && !leaves.has(d.code))) {
+      const children = today.flatMap((d) => {
+        const place = places.get(d.code);
+        return d.parent === code && place ? [{ ...d, ...place }] : [];
+      });
+      places.set(code, { box: hull(children.map(({ box }) => box)), seat: cityCentre(children) });
+    }
+  }
+  const provinces = today.flatMap(({ code, level }) => (level === 'province' ? [places.get(code)] : []));
+  return places.set(NATION, { box: hull(provinces.flatMap((p) => (p ? [p.box] : []))), seat: [103.84, 36.06] });
 }
 
 /** The old name, unless a county of the same city still bears it. */
@@ -167,16 +190,16 @@ function round(degrees: number): number {
   return Math.round(degrees * 1e4) / 1e4;
 }
 
-function outward([w, s, e, n]: readonly [number, number, number, number]): readonly number[] {
+function outward([w, s, e, n]: Box): readonly number[] {
   return [Math.floor(w * 1e4) / 1e4, Math.floor(s * 1e4) / 1e4, Math.ceil(e * 1e4) / 1e4, Math.ceil(n * 1e4) / 1e4];
 }
 
-function hull(boxes: readonly (readonly [number, number, number, number] | undefined)[]) {
+function hull(boxes: readonly Box[]): Box {
   let [west, south, east, north] = [180, 90, -180, -90];
-  for (const [w, s, e, n] of boxes.flatMap((b) => (b ? [b] : []))) {
+  for (const [w, s, e, n] of boxes) {
     [west, south, east, north] = [Math.min(west, w), Math.min(south, s), Math.max(east, e), Math.max(north, n)];
   }
-  return [west, south, east, north] as const;
+  return [west, south, east, north];
 }
 
 /** The seat the source gives when it lies inside today's outline, otherwise a point well inside the largest ring. */
@@ -199,11 +222,11 @@ function seatInside(rings: readonly Ring[], given: readonly [number, number] | u
 
 /** Mean seat of the urban districts (xx01–xx20), of which the first alone when there are none; a province takes its first city. */
 function cityCentre(
-  children: readonly { readonly code: string; readonly level: string; readonly at: readonly [number, number] }[],
+  children: readonly { readonly code: string; readonly level: string; readonly seat: readonly [number, number] }[],
 ) {
   const urban = children.filter(({ code, level }) => level === 'county' && Number(code.slice(4)) <= 20);
   const used = urban.length > 0 ? urban : children.slice(0, 1);
-  const mean = (axis: 0 | 1) => used.reduce((sum, { at }) => sum + at[axis], 0) / used.length;
+  const mean = (axis: 0 | 1) => used.reduce((sum, { seat }) => sum + seat[axis], 0) / used.length;
   return [mean(0), mean(1)] as const;
 }
 

@@ -4,7 +4,7 @@ import type { Ring } from './polygon.ts';
 /**
  * The outline file, version 1. One JSON object:
  *   format  "xiejiao-outline"      version 1      datum "gcj02"
- *   grid    steps per degree; every vertex lies on a whole step
+ *   grid    steps per degree; origin: two numbers, in steps. A vertex (x, y) lies at (x + origin[0]) / grid, (y + origin[1]) / grid
  *   arcs    borders, each shared by the areas on its sides. An arc is a text: longitude and latitude in turn, in grid
  *           steps, the first vertex as it is and every later one as the difference from the one before. A number is
  *           zigzag (0, -1, 1, -2, …), cut into groups of five bits, lowest first; a group with more to follow has 32
@@ -24,6 +24,8 @@ export type Outlines = {
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+const GROUPS = Int8Array.from({ length: 128 }, (_, unit) => LETTERS.indexOf(String.fromCharCode(unit)));
+
 /** `steps` are whole grid steps, flat. The inverse of `decodeArc`. */
 export function encodeArc(steps: readonly number[]): string {
   let text = '';
@@ -42,7 +44,7 @@ export function decodeArc(text: string): number[] | null {
   let value = 0;
   let weight = 1;
   for (let i = 0; i < text.length; i++) {
-    const group = LETTERS.indexOf(text.charAt(i));
+    const group = GROUPS[text.charCodeAt(i)] ?? -1;
     if (group < 0) return null;
     value += (group % 32) * weight;
     weight *= 32;
@@ -60,8 +62,9 @@ export function readOutlines(file: unknown): Result<Outlines> {
   if (!isRecord(file) || file.format !== OUTLINE_FORMAT) return refuse({ kind: 'pack-not-ours' });
   const version = typeof file.version === 'number' ? file.version : 0;
   if (version > OUTLINE_VERSION) return refuse({ kind: 'pack-too-new', version, known: OUTLINE_VERSION });
-  const { grid, arcs, areas, lines } = file;
-  if (file.datum !== 'gcj02' || typeof grid !== 'number' || !(grid >= 1)) return broken('header', 'datum or grid');
+  const { arcs, areas, lines } = file;
+  const grid = readGrid(file);
+  if (file.datum !== 'gcj02' || grid === null) return broken('header', 'datum, grid or origin');
   if (!Array.isArray(arcs)) return broken('arcs', 'no list');
   const paths: number[][] = [];
   for (const [n, text] of arcs.entries()) {
@@ -81,7 +84,19 @@ export function readOutlines(file: unknown): Result<Outlines> {
   return strokes === null ? broken('lines', 'a number names no arc') : ok({ areas: read, lines: strokes });
 }
 
-function readLines(lines: unknown, paths: readonly number[][], grid: number): Map<string, Float64Array[]> | null {
+type Grid = { readonly steps: number; readonly origin: readonly [number, number] };
+
+function readGrid({ grid, origin }: Record<string, unknown>): Grid | null {
+  if (typeof grid !== 'number' || !(grid >= 1) || !Array.isArray(origin)) return null;
+  const [x, y]: unknown[] = origin;
+  return typeof x === 'number' && typeof y === 'number' ? { steps: grid, origin: [x, y] } : null;
+}
+
+function toDegrees(path: readonly number[], { steps, origin }: Grid): Float64Array {
+  return Float64Array.from(path, (step, i) => (step + (i % 2 === 0 ? origin[0] : origin[1])) / steps);
+}
+
+function readLines(lines: unknown, paths: readonly number[][], grid: Grid): Map<string, Float64Array[]> | null {
   if (!isRecord(lines)) return null;
   const read = new Map<string, Float64Array[]>();
   for (const [name, numbers] of Object.entries(lines)) {
@@ -90,7 +105,7 @@ function readLines(lines: unknown, paths: readonly number[][], grid: number): Ma
     for (const n of numbers) {
       const path = typeof n === 'number' ? paths[n] : undefined;
       if (!path) return null;
-      strokes.push(Float64Array.from(path, (step) => step / grid));
+      strokes.push(toDegrees(path, grid));
     }
     read.set(name, strokes);
   }
@@ -98,7 +113,7 @@ function readLines(lines: unknown, paths: readonly number[][], grid: number): Ma
 }
 
 /** A ring of degrees without its last point, or null when an arc is missing or does not begin where the last ended. */
-function joinRing(ring: unknown, paths: readonly number[][], grid: number): Ring | null {
+function joinRing(ring: unknown, paths: readonly number[][], grid: Grid): Ring | null {
   if (!Array.isArray(ring) || ring.length === 0) return null;
   const steps: number[] = [];
   for (const n of ring) {
@@ -111,7 +126,7 @@ function joinRing(ring: unknown, paths: readonly number[][], grid: number): Ring
   }
   if (!meet(steps, steps)) return null;
   steps.length -= 2;
-  return steps.length < 6 ? null : Float64Array.from(steps, (step) => step / grid);
+  return steps.length < 6 ? null : toDegrees(steps, grid);
 }
 
 function meet(before: readonly number[], after: readonly number[]): boolean {

@@ -13,12 +13,21 @@ const BY_KIND: Readonly<Record<Kind, readonly Amenity[]>> = {
   mobile: ['water'],
 };
 
+/** Date texts by day: the same few thousand are asked for again and again. */
+const TEXTS = new Map<Day, DateText>();
+
 export function daysAgo(today: Day, days: number): DateText {
-  return dateText(addDays(today, -Math.floor(days)));
+  const day = addDays(today, -Math.floor(days));
+  const known = TEXTS.get(day);
+  if (known !== undefined) return known;
+  const text = dateText(day);
+  TEXTS.set(day, text);
+  return text;
 }
 
 export function amenitiesOf(dice: Dice, kind: Kind, today: Day): Amenities {
-  const facts: { [code in Amenity]?: AmenityFact } = {};
+  // Without a prototype the engine keeps a plain table; else every new set of codes costs it a new hidden class.
+  const facts: { [code in Amenity]?: AmenityFact } = Object.create(null);
   for (const code of AMENITIES) {
     const state = BY_KIND[kind].includes(code) ? 'yes' : stateOf(dice, code);
     if (state === 'unknown') continue;

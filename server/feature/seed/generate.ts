@@ -17,7 +17,8 @@ import {
   HOST_SHARES,
   KIND_SHARES,
   OPERATION_SHARES,
-  SMART,
+  SMART_OF_ALWAYS,
+  SMART_OF_OTHERS,
   STATUS_SHARES,
   VERIFIED_SHARES,
 } from './rates.ts';
@@ -41,17 +42,17 @@ export function* generateStations(count: number, seed: number, world: SeedWorld)
     const ground = drawGround(dice);
     const kind = dice.among(KIND_SHARES);
     const identity = identityOf(dice, ground, { kind, index, seed, regions: world.regions });
-    const conduct = conductOf(dice, world.today);
     const stops = kind === 'mobile' ? stopsOf(dice, identity.point) : [];
-    const sort = conduct.tier === 'smart-24h' && dice.chance(0.8) ? 'always' : undefined;
+    const hours = kind === 'mobile' ? hoursOfStops(stops) : drawHours(dice);
     yield {
       ...identity,
-      ...conduct,
+      ...conductOf(dice, world.today),
+      tier: tierOf(dice, hours),
       kind,
       stops,
       lodging: kind === 'temporary-lodging' ? lodgingOf(dice, world.today) : null,
       amenities: amenitiesOf(dice, kind, world.today),
-      hours: kind === 'mobile' ? hoursOfStops(stops) : drawHours(dice, sort),
+      hours,
       access: accessOf(dice),
       honours: honoursOf(dice, world.today),
     };
@@ -129,21 +130,15 @@ function addressOf(dice: Dice, region: string, spot: Spot): string {
 }
 
 type Conduct = Running &
-  Pick<Station, 'area' | 'tier' | 'toiletMetres' | 'verified' | 'verifiedOn' | 'status' | 'statusNote' | 'openedOn'>;
+  Pick<Station, 'area' | 'toiletMetres' | 'verified' | 'verifiedOn' | 'status' | 'statusNote' | 'openedOn'>;
 
 function conductOf(dice: Dice, today: Day): Conduct {
-  const basic = 1 - SMART - BENCHMARK;
   const verified = dice.among(VERIFIED_SHARES);
   const status = dice.among(STATUS_SHARES);
   const opened = 30 + dice.next() * (today - FIRST_DAY - 30);
   return {
     ...runningOf(dice, today),
     area: dice.chance(FILLED.area) ? Math.round((2 + 12 * dice.exponential()) * 10) / 10 : null,
-    tier: dice.among<Station['tier']>([
-      ['smart-24h', SMART],
-      ['benchmark', BENCHMARK],
-      ['basic', basic],
-    ]),
     toiletMetres: dice.chance(0.45) ? 0 : dice.chance(0.5) ? 10 + 10 * dice.below(40) : null,
     verified,
     verifiedOn: verified === 'unverified' ? null : daysAgo(today, Math.min(900, 120 * dice.exponential())),
@@ -173,6 +168,11 @@ function runningOf(dice: Dice, today: Day): Running {
     contractFrom: isContract ? daysAgo(today, signed) : null,
     contractTo: isContract ? daysAgo(today, signed - 730) : null,
   };
+}
+
+function tierOf(dice: Dice, { base }: Hours): Station['tier'] {
+  if (dice.chance(base.kind === 'always' ? SMART_OF_ALWAYS : SMART_OF_OTHERS)) return 'smart-24h';
+  return dice.chance(BENCHMARK) ? 'benchmark' : 'basic';
 }
 
 function lodgingOf(dice: Dice, today: Day): Station['lodging'] {

@@ -110,13 +110,13 @@ const TEXTS: Readonly<Record<Sort, readonly string[]>> = {
 export const HOURS_TEXTS: Readonly<Record<string, readonly string[]>> = TEXTS;
 
 /** Draws hours: the text as a ledger would hold it and what the parser makes of it. Each text is read once. */
-export function hoursDrawer(): (dice: Dice, sort?: Sort) => Hours {
+export function hoursDrawer(): (dice: Dice) => Hours {
   const read = new Map<string, Hours>();
   const zipf = new Map(
     HOURS_SHARES.map(([sort]) => [sort, TEXTS[sort].map((text, rank) => [text, 1 / (rank + 1)] as const)]),
   );
-  return (dice, sort = dice.among(HOURS_SHARES)) => {
-    const texts = zipf.get(sort) ?? [];
+  return (dice) => {
+    const texts = zipf.get(dice.among(HOURS_SHARES)) ?? [];
     if (texts.length === 0) return UNKNOWN_HOURS;
     const text = dice.among(texts);
     const known = read.get(text);

@@ -25,7 +25,9 @@ export const FILLED = {
 } as const;
 
 export const HONOURED = 0.185;
-export const SMART = 0.063;
+/** 6.3 % are smart: most of those open round the clock, few others. */
+export const SMART_OF_ALWAYS = 0.775;
+export const SMART_OF_OTHERS = 0.0135;
 export const BENCHMARK = 0.12;
 /** Stations at exactly the point of another one of their county: two brands at one door, or a geocoder's street centre. */
 export const STACKED = 0.015;
@@ -65,12 +67,12 @@ export const OPERATION_SHARES: readonly (readonly ['self' | 'host' | 'purchased'
 export const HOURS_SHARES = [
   ['always', 0.065],
   ['extended', 0.109],
-  ['office', 0.546],
+  ['office', 0.606],
   ['seasonal', 0.06],
   ['night', 0.015],
   ['days-only', 0.025],
-  ['unread', 0.06],
-  ['none', 0.12],
+  ['unread', 0.035],
+  ['none', 0.085],
 ] as const;
 
 export const VERIFIED_SHARES: readonly (readonly [Station['verified'], number])[] = [
