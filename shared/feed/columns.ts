@@ -69,6 +69,9 @@ export type TextColumns = {
   /** A JSON list; empty where there is none. */
   readonly aliases: TextColumn;
   readonly initials: TextColumn;
+  /** Hours as published: place in `raws` plus 1, or 0 for none. */
+  readonly raw: Uint32Array;
+  readonly raws: readonly string[];
 };
 
 export type ListColumns = StatesColumns & TextColumns;

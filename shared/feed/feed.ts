@@ -19,8 +19,8 @@ export type FeedRegion = RegionCode | 'CN';
 export type DropReason = 'retired' | 'merged' | 'relocated' | 'moved' | 'withdrawn';
 
 /**
- * Which parts of a row changed after the asked cursor; `core` = point, amenity bits, hours, status, kind, county;
- * `list` = texts, aliases, five amenity states, access, verification, status note. Whoever knows more says less:
+ * Which parts of a row changed after the asked cursor; `core` = point, amenity bits, hours without their text, status, kind, county;
+ * `list` = texts, aliases, hours as published, five amenity states, access, verification, status note. Whoever knows more says less:
  * `facts` is the core but for its point, `states` the list but for its texts. `rest` is all else.
  */
 export type RowPart = 'core' | 'facts' | 'list' | 'states' | 'rest';

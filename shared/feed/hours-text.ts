@@ -1,12 +1,13 @@
-import type { DateText } from '../kernel/instant.ts';
+import { type DateText, parseDate } from '../kernel/instant.ts';
 import type { DayRule, Exception, HolidayRule, Hours, HoursBase, Season, Span, Week } from '../station/hours.ts';
 import { jsonOf } from './guard.ts';
 
 /**
- * Opening hours as one short line: a JSON list `[base, holidays, seasons, exceptions, raw]` cut after its last
- * part that is not the usual one (`same`, none, none, null). Spans are `480-720,810-1050` (minutes), days are
- * joined by `;`, a run of equal days is `5*480-1080`, a day with unknown times is `?`, a closed one is empty.
- * `A` always, `U` unknown, `W…` weekly; holidays `s` same, `u` unknown, `c` closed, `w` as-weekend, `h…` spans of their own.
+ * Opening hours as one short line (a week is a fifth of its `hoursKey`, and spans keep their order): a JSON list
+ * `[base, holidays, seasons, exceptions]` cut after its last part that is not the usual one (`same`, none, none).
+ * Spans are `480-720,810-1050` (minutes), days are joined by `;`, a run of equal days is `5*480-1080`, a day with
+ * unknown times is `?`, a closed one is empty. `A` always, `U` unknown, `W…` weekly; holidays `s` same, `u` unknown,
+ * `c` closed, `w` as-weekend, `h…` spans of their own. The published text (`raw`) travels with the other texts.
  */
 export function hoursText(hours: Hours): string {
   const parts: unknown[] = [
@@ -14,34 +15,23 @@ export function hoursText(hours: Hours): string {
     holidaysText(hours.holidays),
     hours.seasons.map((season) => [season.from, season.to, weekText(season.week)]),
     hours.exceptions.map((each) => [each.from, each.to, spansText(each.spans), each.reason]),
-    hours.raw,
   ];
-  const usual = ['', '"s"', '[]', '[]', 'null'];
+  const usual = ['', '"s"', '[]', '[]'];
   while (parts.length > 1 && JSON.stringify(parts[parts.length - 1]) === usual[parts.length - 1]) parts.pop();
   return JSON.stringify(parts);
 }
 
-/** The hours of a line, or null when it is none that `hoursText` writes. */
+/** The hours of a line, `raw: null`, or null when it is none that `hoursText` writes. */
 export function hoursOfText(line: string): Hours | null {
   const parts = jsonOf(line);
-  if (!Array.isArray(parts) || parts.length < 1 || parts.length > 5) return null;
-  const [base, holidays = 's', seasons = [], exceptions = [], raw = null]: unknown[] = parts;
-  const parsed = {
-    base: parseBase(base),
-    holidays: parseHolidays(holidays),
-    seasons: parseAll(seasons, parseSeason),
-    exceptions: parseAll(exceptions, parseException),
-  };
-  if (parsed.base === null || parsed.holidays === null || parsed.seasons === null || parsed.exceptions === null)
-    return null;
-  if (raw !== null && typeof raw !== 'string') return null;
-  return {
-    base: parsed.base,
-    holidays: parsed.holidays,
-    seasons: parsed.seasons,
-    exceptions: parsed.exceptions,
-    raw,
-  };
+  if (!Array.isArray(parts) || parts.length < 1 || parts.length > 4) return null;
+  const [first, second = 's', third = [], fourth = []]: unknown[] = parts;
+  const base = parseBase(first);
+  const holidays = parseHolidays(second);
+  const seasons = parseAll(third, parseSeason);
+  const exceptions = parseAll(fourth, parseException);
+  if (base === null || holidays === null || seasons === null || exceptions === null) return null;
+  return { base, holidays, seasons, exceptions, raw: null };
 }
 
 function parseAll<T>(value: unknown, parse: (item: unknown) => T | null): readonly T[] | null {
@@ -151,14 +141,22 @@ function parseSeason(value: unknown): Season | null {
   if (!Array.isArray(value) || value.length !== 3) return null;
   const [from, to, days]: unknown[] = value;
   const week = parseWeek(days);
-  if (typeof from !== 'string' || typeof to !== 'string' || week === null) return null;
-  return { from, to, week };
+  return isMonthDay(from) && isMonthDay(to) && week !== null ? { from, to, week } : null;
 }
 
 function parseException(value: unknown): Exception | null {
   if (!Array.isArray(value) || value.length !== 4) return null;
   const [from, to, times, reason]: unknown[] = value;
   const spans = parseSpans(times);
-  if (typeof from !== 'string' || typeof to !== 'string' || typeof reason !== 'string' || spans === null) return null;
-  return { from: from as DateText, to: to as DateText, spans, reason };
+  if (!isDate(from) || !isDate(to) || typeof reason !== 'string' || spans === null) return null;
+  return { from, to, spans, reason };
+}
+
+/** 2000 was a leap year, so every day that some year has passes. */
+function isMonthDay(value: unknown): value is string {
+  return typeof value === 'string' && parseDate(`2000-${value}`) !== null;
+}
+
+function isDate(value: unknown): value is DateText {
+  return typeof value === 'string' && parseDate(value) !== null;
 }

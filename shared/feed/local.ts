@@ -77,6 +77,7 @@ export function textAt(list: TextColumns, row: number, utf8: Utf8): TextPiece {
     address: stringAt(list.addresses, row, utf8) ?? '',
     entrance: stringAt(list.entrances, row, utf8),
     aliases: isTexts(parsed) ? parsed : [],
+    hoursRaw: list.raws[(list.raw[row] ?? 0) - 1] ?? null,
     initials: stringAt(list.initials, row, utf8) ?? '',
   };
 }

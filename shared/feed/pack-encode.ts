@@ -36,7 +36,7 @@ type Rows = {
 /** The bytes of a pack. Rows may come in any order: the same rows give the same bytes. */
 export function encodePack(head: PackHead, rows: readonly PackRow[], utf8: Utf8): Uint8Array {
   const cut = inOrder(rows);
-  const facts = cut.map(({ row }) => factsOf(row, head.kind === 'city' ? row.hours : { ...row.hours, raw: null }));
+  const facts = cut.map(({ row }) => factsOf(row));
   const ordered: Rows = { cut, codes: cut.map(({ code }) => code), facts, utf8 };
   const sections: [SectionName, Uint8Array][] = [['core', coreSection(head, ordered)]];
   if (head.kind === 'city') sections.push(['list', listSection(ordered)], ['rest', restSection(ordered)]);
@@ -80,7 +80,6 @@ function headBytes(head: PackHead, n: number, sections: readonly (readonly [Sect
   return to.done();
 }
 
-/** Hours keep their published text only where it is shown; without it the core has few distinct ones. */
 function coreSection(head: PackHead, { cut, codes, facts, utf8 }: Rows): Uint8Array {
   const to = new ByteWriter();
   writePoints(

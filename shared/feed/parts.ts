@@ -8,7 +8,7 @@ export function changedParts(before: PublicStation, after: PublicStation): reado
     JSON.stringify(of(before)) !== JSON.stringify(of(after));
   const parts: RowPart[] = [];
   if (differs(pointOf)) parts.push('core');
-  else if (differs((row) => factsOf(row, row.hours))) parts.push('facts');
+  else if (differs(factsOf)) parts.push('facts');
   if (differs((row) => textOf(row, ''))) parts.push('list');
   else if (differs(statesOf)) parts.push('states');
   if (differs(restOf)) parts.push('rest');

@@ -45,7 +45,7 @@ export type ReplyPatch =
   | { readonly kind: 'reset'; readonly epoch: Epoch; readonly serverTime: Instant; readonly pack: PackRef };
 
 export type PatchOptions = {
-  /** The national core's feed carries no more than points and facts, and hours without their published text. */
+  /** The national core's feed carries no more than points and facts. */
   readonly isCore: boolean;
   readonly initialsOf: (name: string) => string;
 };
@@ -61,8 +61,7 @@ export function putPatch(put: Put, { isCore, initialsOf }: PatchOptions): PutPat
     seq: put.seq,
     code: put.code,
     point: has('core') ? pointOf(row) : null,
-    facts:
-      has('core') || has('facts') || hasStates ? factsOf(row, isCore ? { ...row.hours, raw: null } : row.hours) : null,
+    facts: has('core') || has('facts') || hasStates ? factsOf(row) : null,
     states: hasStates ? statesOf(row) : null,
     text: !isCore && has('list') ? textOf(row, initialsOf(row.name)) : null,
     rest: !isCore && has('rest') ? { ...restOf(row), region: row.region, aliases: row.aliases } : null,

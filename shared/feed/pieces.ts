@@ -9,7 +9,6 @@ import {
   amenityState,
 } from '../station/amenity.ts';
 import type { StationCode } from '../station/code.ts';
-import type { Hours } from '../station/hours.ts';
 import type { RegionCode } from '../station/region.ts';
 import type { Kind, PublicStation, Status, StatusNote } from '../station/station.ts';
 import { accessOfText, accessText } from './access-text.ts';
@@ -49,6 +48,8 @@ export type TextPiece = {
   readonly entrance: string | null;
   /** Searchable, so they travel with the name. */
   readonly aliases: readonly string[];
+  /** The hours as published. */
+  readonly hoursRaw: string | null;
   /** One letter for each UTF-16 unit of the name. */
   readonly initials: string;
 };
@@ -101,11 +102,10 @@ export function pointOf(row: PublicStation): PointPiece {
   return { lng: Math.round(row.point.lng * 1e5), lat: Math.round(row.point.lat * 1e5) };
 }
 
-/** `hours` may differ from the row's own: the national core leaves the published text out. */
-export function factsOf(row: PublicStation, hours: Hours): FactsPiece {
+export function factsOf(row: PublicStation): FactsPiece {
   return {
     yes: amenityBits((amenity) => amenityState(row.amenities, amenity) === 'yes'),
-    hours: hoursText(hours),
+    hours: hoursText(row.hours),
     status: row.status,
     kind: row.kind,
     region: row.region,
@@ -126,7 +126,8 @@ export function statesOf(row: PublicStation): StatesPiece {
 }
 
 export function textOf(row: PublicStation, initials: string): TextPiece {
-  return { name: row.name, address: row.address, entrance: row.entrance, aliases: row.aliases, initials };
+  const { name, address, entrance, aliases, hours } = row;
+  return { name, address, entrance, aliases, hoursRaw: hours.raw, initials };
 }
 
 export function restOf(row: PublicStation): RestPiece {
@@ -139,7 +140,7 @@ export function restOf(row: PublicStation): RestPiece {
 export function piecesOf(row: PublicStation, initials: string): Pieces {
   return {
     point: pointOf(row),
-    facts: factsOf(row, row.hours),
+    facts: factsOf(row),
     states: statesOf(row),
     text: textOf(row, initials),
     rest: restOf(row),
@@ -175,7 +176,7 @@ export function stationOf(code: StationCode, pieces: Pieces): PublicStation | nu
     region: facts.region,
     kind: facts.kind,
     status: facts.status,
-    hours,
+    hours: { ...hours, raw: text.hoursRaw },
     amenities: whole,
     access,
     origin: states.origin,

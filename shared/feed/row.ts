@@ -36,7 +36,11 @@ export type NearQuery = {
   readonly wantAny: readonly Amenity[];
   readonly unknownToo: boolean;
   readonly k: number;
-  /** Keeps a station only when its hours and status pass; null keeps all. Called once per distinct hours and status, not per station. */
+  /**
+   * Keeps a station only when its hours and status pass; null keeps all.
+   * Called once per distinct hours (without their `raw`) and status, not per station, and not again for the same
+   * function: make a new one when the instant changes.
+   */
   readonly passes: ((hours: Hours, status: Status) => boolean) | null;
 };
 

@@ -78,7 +78,6 @@ describe('a pack', () => {
     expect(columns.rest).toBeNull();
     expect(new Set(columns.core.code)).toEqual(new Set(stations.map(({ code }) => codeNumber(code))));
     for (const [county, city] of columns.core.cities) expect(city).toBe(fixtureCityOf(county));
-    expect(columns.core.groups.every(({ hours }) => !hours.includes(':'))).toBe(true);
   });
 
   it('keeps what is unusual: stacked points, aliases, a county that is not the code’s, a null beside an empty text', () => {
