@@ -96,8 +96,7 @@ function joined(tx: Tx) {
 function markOf(row: Joined, after: number): Mark {
   const head = { seq: row.seq, code: row.code as StationCode, region: row.city as RegionCode };
   if (row.op === 'put') {
-    const seqs = { core: row.core_seq, list: row.list_seq, rest: row.rest_seq };
-    const parts = (['core', 'list', 'rest'] as const).filter((part: RowPart) => seqs[part] > after);
+    const parts = partsAfter(row, after);
     return { ...head, op: 'put', parts, row: rowOf(row) };
   }
   return {
@@ -108,6 +107,17 @@ function markOf(row: Joined, after: number): Mark {
     successor: row.successor as StationCode | null,
     movedTo: row.moved_to as RegionCode | null,
   };
+}
+
+/** `core` tells all that `facts` does, `list` all that `states` does. */
+function partsAfter(row: MarkRow, after: number): readonly RowPart[] {
+  const parts: RowPart[] = [];
+  if (row.core_seq > after) parts.push('core');
+  else if (row.facts_seq > after) parts.push('facts');
+  if (row.list_seq > after) parts.push('list');
+  else if (row.states_seq > after) parts.push('states');
+  if (row.rest_seq > after) parts.push('rest');
+  return parts;
 }
 
 function rowOf(row: Joined): PublicStation {

@@ -1,10 +1,11 @@
 import type { DropReason, RowPart } from '../../shared/feed/feed.ts';
+import { changedParts } from '../../shared/feed/parts.ts';
 import type { StationCode } from '../../shared/station/code.ts';
+import { toPublic } from '../../shared/station/public.ts';
 import type { RegionCode } from '../../shared/station/region.ts';
 import { PUBLISHED, type Station, type Status } from '../../shared/station/station.ts';
 import type { Tx } from './engine.ts';
 import { insertRows } from './insert.ts';
-import { ALL_PARTS, changedParts } from './parts.ts';
 import type { MarkRow } from './schema.ts';
 
 const COLUMNS = [
@@ -13,7 +14,9 @@ const COLUMNS = [
   'code',
   'seq',
   'core_seq',
+  'facts_seq',
   'list_seq',
+  'states_seq',
   'rest_seq',
   'op',
   'reason',
@@ -22,10 +25,13 @@ const COLUMNS = [
   'moved_to',
 ] as const satisfies readonly (keyof MarkRow)[];
 
+/** What whoever never had a station gets. */
+const ALL_PARTS: readonly RowPart[] = ['core', 'list', 'rest'];
+
 /** A part seq of 0 in the new row means "as it was". */
 const keep = (part: string) => `${part} = case when excluded.${part} = 0 then mark.${part} else excluded.${part} end`;
 const UPSERT = `on conflict (city, station) do update set code = excluded.code, seq = excluded.seq,
-  ${keep('core_seq')}, ${keep('list_seq')}, ${keep('rest_seq')}, op = excluded.op, reason = excluded.reason,
+  ${keep('core_seq')}, ${keep('facts_seq')}, ${keep('list_seq')}, ${keep('states_seq')}, ${keep('rest_seq')}, op = excluded.op, reason = excluded.reason,
   drop_on = excluded.drop_on, successor = excluded.successor, moved_to = excluded.moved_to`;
 
 /** A change with its place in the stream; `cityOf` as of the regions this database holds. */
@@ -49,7 +55,7 @@ export function marksOf(change: PlacedChange, cityOf: CityOf): readonly MarkRow[
     const left = { ...dropMark(before, change, cityOf), reason: 'moved', successor: null, moved_to: city };
     return [left, putMark(change, city, ALL_PARTS)];
   }
-  const parts = changedParts(before, after);
+  const parts = changedParts(toPublic(before), toPublic(after));
   return parts.length === 0 ? [] : [putMark(change, city, parts)];
 }
 
@@ -85,7 +91,9 @@ function putMark(change: PlacedChange, city: RegionCode, parts: readonly RowPart
     ...blank(change, codeOf(change.after)),
     city,
     core_seq: at('core'),
+    facts_seq: at('facts'),
     list_seq: at('list'),
+    states_seq: at('states'),
     rest_seq: at('rest'),
     op: 'put',
   };
@@ -109,7 +117,9 @@ function blank(change: PlacedChange, code: StationCode): MarkRow {
     code,
     seq: change.seq,
     core_seq: 0,
+    facts_seq: 0,
     list_seq: 0,
+    states_seq: 0,
     rest_seq: 0,
     op: 'put',
     reason: null,

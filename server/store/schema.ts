@@ -68,7 +68,9 @@ export type MarkRow = {
   code: string;
   seq: number;
   core_seq: number;
+  facts_seq: number;
   list_seq: number;
+  states_seq: number;
   rest_seq: number;
   op: string;
   reason: string | null;

@@ -19,6 +19,8 @@ import type { Tables } from './schema.ts';
 const PRAGMAS = { busy_timeout: 20, journal_mode: 'wal', synchronous: 2, foreign_keys: 1 } as const;
 const READERS = 3;
 const KEPT_STATEMENTS = 400;
+/** A page of a long read. */
+const MANY_ROWS = 500;
 /** Another process may hold a chunk's transaction for some 30 ms; a queue of them for longer. About 30 s in all. */
 const PATIENCE = { tries: 600, waitMs: 5, again: isBusy };
 
@@ -68,6 +70,14 @@ function isBusy(error: unknown): boolean {
   return errorCode(error).startsWith('SQLITE_BUSY');
 }
 
+/**
+ * SQLite answers at once, so work on it runs from microtask to microtask and would keep requests and timers out
+ * until all of it is done: every transaction and every page of a long read lets the event loop turn first.
+ */
+function loopTurn(): Promise<void> {
+  return new Promise((turn) => setImmediate(turn));
+}
+
 class Connection implements DatabaseConnection {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
@@ -79,7 +89,11 @@ class Connection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const statement = this.#prepare(query.sql);
     // Rows come as the schema's types say: migrations and this driver are the only ones that shape them.
-    if (statement.reader) return { rows: statement.all(query.parameters) as R[] };
+    if (statement.reader) {
+      const rows = statement.all(query.parameters) as R[];
+      if (rows.length >= MANY_ROWS) await loopTurn();
+      return { rows };
+    }
     return { rows: [], numAffectedRows: BigInt(statement.run(query.parameters).changes) };
   }
 
@@ -138,6 +152,7 @@ class PoolDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await loopTurn();
     // A short busy_timeout and this wait between tries: the engine's own wait would hold the event loop.
     await retrying(() => connection.executeQuery(this.#begin), PATIENCE);
   }

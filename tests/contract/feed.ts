@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Mark, Store } from '../../server/store/port.ts';
 import type { FeedRegion } from '../../shared/feed/feed.ts';
+import { gcj02 } from '../../shared/geo/point.ts';
 import { instant } from '../../shared/kernel/instant.ts';
 import { toPublic } from '../../shared/station/public.ts';
 import { PUBLISHED, type PublicStation, STATUSES, type Station } from '../../shared/station/station.ts';
@@ -38,10 +39,15 @@ export function feedContract(engine: Engine): void {
     });
 
     test.each<[string, Partial<Station>, readonly string[]]>([
-      ['a new status', { status: 'suspended' }, ['core']],
+      ['a new status', { status: 'suspended' }, ['facts']],
+      ['a new point', { point: gcj02(113.700012, 34.760001) }, ['core']],
       ['a new name', { name: '改名' }, ['list']],
-      ['a water tap that works now', { amenities: { water: { ...WATER.water, state: 'no' } } }, ['core', 'list']],
-      ['broken wifi', { amenities: { ...WATER, wifi: { state: 'broken', note: null, confirmedOn: null } } }, ['list']],
+      ['a water tap that works now', { amenities: { water: { ...WATER.water, state: 'no' } } }, ['facts', 'states']],
+      [
+        'broken wifi',
+        { amenities: { ...WATER, wifi: { state: 'broken', note: null, confirmedOn: null } } },
+        ['states'],
+      ],
       ['a note on the water', { amenities: { water: { ...WATER.water, note: '自带杯子' } } }, ['rest']],
       ['a new host', { hostName: '某银行' }, ['rest']],
     ])('names the parts that %s changes', async (_, over, parts) => {

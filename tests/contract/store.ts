@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
 import { commitContract } from './commit.ts';
+import { concurrencyContract } from './concurrency.ts';
 import { feedContract } from './feed.ts';
 import { historyContract } from './history.ts';
+import { killedContract } from './killed.ts';
 import { openingContract } from './opening.ts';
 import type { Engine } from './place.ts';
 
@@ -9,8 +11,10 @@ import type { Engine } from './place.ts';
 export function storeContract(engine: Engine): void {
   describe(`the store on ${engine.kind}`, () => {
     commitContract(engine);
+    concurrencyContract(engine);
     feedContract(engine);
     historyContract(engine);
     openingContract(engine);
+    killedContract(engine);
   });
 }
