@@ -23,11 +23,18 @@ export type Applied = {
 export function openCity(columns: PackColumns, before: LocalCity | null): LocalCity {
   const codes = new Set<number>(columns.core.code);
   const drops = [...(before?.drops ?? [])].filter(([code]) => !codes.has(codeNumber(code)));
-  return { columns, overlay: new Map(), drops: new Map(drops), cursor: columns.seq, asOf: columns.asOf };
+  return {
+    columns,
+    overlay: new Map(),
+    drops: new Map(drops),
+    cursor: columns.seq,
+    whole: columns.seq,
+    asOf: columns.asOf,
+  };
 }
 
 /**
- * Lays a page of changes, asked for with `after`, over a region. The same page twice, an old page late, and pages out
+ * Lays a page of changes, asked for with `after` and with `since` = `city.whole`, over a region. The same page twice, an old page late, and pages out
  * of order do no harm: a row is touched only by a higher seq than it has, and the cursor moves only over a page that
  * begins at or before it. Rows and cursor change together or not at all.
  */
@@ -50,12 +57,12 @@ export function applyDelta(
     if (change.op === 'drop') dropRow(city, draft, change);
     else if (!putRow(city, draft, change)) fits = false;
   }
-  const moved = delta.next > city.cursor;
   const next: LocalCity = {
     columns: city.columns,
     overlay: draft.overlay,
     drops: draft.drops,
-    cursor: moved ? delta.next : city.cursor,
+    cursor: Math.max(city.cursor, delta.next),
+    whole: delta.done ? Math.max(city.whole, delta.next) : city.whole,
     asOf: delta.serverTime > city.asOf ? delta.serverTime : city.asOf,
   };
   return { city: next, outcome: 'applied', wantsPack: !fits || isHeavy(next) };

@@ -41,6 +41,8 @@ export type FactsColumns = {
   readonly kind: Uint8Array;
   /** The county of each row as a number of six digits. */
   readonly county: Uint32Array;
+  /** Rows that lie in another county than their code names, ascending. */
+  readonly strays: Uint32Array;
 };
 /** `hours` as `hoursText` writes it, `status` a place in STATUSES. */
 export type Group = { readonly hours: string; readonly status: number };

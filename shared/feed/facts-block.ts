@@ -66,15 +66,16 @@ export function readFacts(from: ByteReader, n: number, { codes, utf8 }: Rows): F
   const mixed = readNumbers(from, n);
   const grouped = groupRows(from, { lines, hours, mixed });
   const county = Uint32Array.from({ length: grouped.group.length }, (_, row) => countyOfCode(codes[row] ?? 0));
-  const moved = from.upTo(n, 'moved rows');
+  const strays = new Uint32Array(from.upTo(n, 'moved rows'));
   let row = 0;
-  for (let i = 0; i < moved && from.problem === null; i++) {
+  for (let i = 0; i < strays.length && from.problem === null; i++) {
     row += from.varint();
     const now = from.varint();
     if (row >= n || now < 100_000 || now > 999_999) from.fail('no such county');
     else county[row] = now;
+    strays[i] = row;
   }
-  return { ...bits, ...grouped, county };
+  return { ...bits, ...grouped, county, strays };
 }
 
 function readBits(from: ByteReader, n: number): { readonly yesLo: Uint32Array; readonly yesHi: Uint32Array } {

@@ -9,7 +9,7 @@ export const PROTOCOL = 1;
 
 /** Changes when a database was restored from a backup: cursors of another epoch mean nothing here. 16 hex digits. */
 export type Epoch = Brand<string, 'Epoch'>;
-/** A place in the change stream of one epoch: the highest `seq` a phone has applied. */
+/** A place in the change stream of one epoch: every mark up to `after` was seen. A question also says `since`, see `LocalCity.whole`. */
 export type Cursor = { readonly epoch: Epoch; readonly after: number };
 
 /** `CN` is the national core's feed; otherwise the city (adcode ending 00, or a county standing as its own city). */
@@ -19,7 +19,8 @@ export type FeedRegion = RegionCode | 'CN';
 export type DropReason = 'retired' | 'merged' | 'relocated' | 'moved' | 'withdrawn';
 
 /**
- * Which parts of a row changed after the asked cursor; `core` = point, amenity bits, hours without their text, status, kind, county;
+ * Which parts of a row changed after the asked `since`: the end of the asker's last whole pull, not the page's `after`,
+ * for a mark that moved on takes older changes over the page's edge; `core` = point, amenity bits, hours without their text, status, kind, county;
  * `list` = texts, aliases, hours as published, five amenity states, access, verification, status note. Whoever knows more says less:
  * `facts` is the core but for its point, `states` the list but for its texts. `rest` is all else.
  */

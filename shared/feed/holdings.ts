@@ -73,41 +73,46 @@ function hideHeldCities(
 }
 
 /**
- * Stations that may be held twice. Two regions hold one station only after it moved, and then at least one copy lies
- * in another county than its code names.
+ * Stations that may be held twice. Two regions hold one station only after it moved, and then at least one copy is a
+ * stray or a change.
  */
 function candidates(sources: readonly Source[], drops: Drops): ReadonlySet<number> {
   const twice = new Set<number>();
   if (sources.filter(({ isBase }) => isBase).length < 2) return twice;
   for (const drop of drops.values()) twice.add(codeNumber(drop.code));
-  for (const { isBase, n, code, city } of sources) {
-    const { county } = city.columns.core;
-    for (let row = 0; row < n; row++) {
-      const one = code[row] ?? 0;
-      if (!isBase || countyOfCode(one) !== county[row]) twice.add(one);
-    }
+  for (const { isBase, code, city } of sources) {
+    if (isBase) for (const row of city.columns.core.strays) twice.add(code[row] ?? 0);
+    else for (const one of code) twice.add(one);
   }
   return twice;
 }
 
 function hideLower(sources: readonly Source[], twice: ReadonlySet<number>, drops: Drops): void {
   const holdings = new Map<number, Holding>();
+  // A byte for each county a candidate's code names: what lies elsewhere, nearly all, costs no more than this look.
+  const counties = new Uint8Array(1_000_000);
+  for (const code of twice) counties[countyOfCode(code)] = 1;
   for (const source of sources) {
-    for (let row = 0; row < source.n; row++) {
-      const code = source.code[row] ?? 0;
-      if (source.hidden[row] === 1 || !twice.has(code)) continue;
-      const drop = drops.get(code);
-      const mine: Holding = { source, row, seq: source.seqOf(row) };
-      if (drop !== undefined && drop.reason !== 'moved' && drop.seq > mine.seq) {
-        source.hidden[row] = 1;
-        continue;
-      }
-      const other = holdings.get(code);
-      const loser = other !== undefined && other.seq >= mine.seq ? mine : other;
-      if (loser !== undefined) loser.source.hidden[loser.row] = 1;
-      if (loser !== mine) holdings.set(code, mine);
+    const { n, code, hidden } = source;
+    for (let row = 0; row < n; row++) {
+      const one = code[row] ?? 0;
+      if (counties[countyOfCode(one)] === 0 || hidden[row] === 1 || !twice.has(one)) continue;
+      keepHigher(holdings, { source, row, seq: source.seqOf(row) }, drops.get(one));
     }
   }
+}
+
+function keepHigher(holdings: Map<number, Holding>, mine: Holding, drop: Drop | undefined): void {
+  const { source, row, seq } = mine;
+  if (drop !== undefined && drop.reason !== 'moved' && drop.seq > seq) {
+    source.hidden[row] = 1;
+    return;
+  }
+  const code = source.code[row] ?? 0;
+  const other = holdings.get(code);
+  const loser = other !== undefined && other.seq >= seq ? mine : other;
+  if (loser !== undefined) loser.source.hidden[loser.row] = 1;
+  if (loser !== mine) holdings.set(code, mine);
 }
 
 /** Where a station is shown from, or null. */

@@ -15,13 +15,19 @@ export type OverlayRow = { readonly seq: number; readonly code: StationCode; rea
 
 /**
  * What a phone (or the server) holds of one region: a pack and the changes after it. `cursor` is the place in the
- * feed of `columns.epoch` up to which nothing is missing. Every field survives structured clone.
+ * feed of `columns.epoch` up to which every mark was seen. Every field survives structured clone.
  */
 export type LocalCity = {
   readonly columns: PackColumns;
   readonly overlay: ReadonlyMap<StationCode, OverlayRow>;
   readonly drops: ReadonlyMap<StationCode, Drop>;
   readonly cursor: number;
+  /**
+   * Where the last pull ended that went to its end (or the pack's seq): the `since` of the next question. Between the
+   * pages of one pull `cursor` runs ahead of it, and a row whose change was stepped over, because its mark moved on, is
+   * whole only when every part after `whole` comes with it.
+   */
+  readonly whole: number;
   /** Server time the copy is good at: of the pack, then of the last delta. */
   readonly asOf: Instant;
 };

@@ -103,7 +103,7 @@ export function overlaySource(city: LocalCity): Source {
   };
 }
 
-function coreOf(rows: readonly OverlayRow[]): Omit<CoreColumns, 'n' | 'cities' | 'county' | 'kind'> {
+function coreOf(rows: readonly OverlayRow[]): Omit<CoreColumns, 'n' | 'cities' | 'county' | 'strays' | 'kind'> {
   const places = new Map<string, number>();
   const groups: Group[] = [];
   const group = Uint16Array.from(rows, ({ pieces: { facts } }) => {

@@ -54,9 +54,11 @@ class Phone {
   }
 
   ask(region: FeedRegion, limit: number): void {
-    const after = this.held.get(region)?.cursor ?? 0;
+    const held = this.held.get(region);
+    const after = held?.cursor ?? 0;
+    const since = held?.whole ?? 0;
     const options = { isCore: region === 'CN', initialsOf: fixtureInitials, utf8 };
-    const read = decodeReply(encodeReply(this.world.feed(region, after, limit), options), utf8);
+    const read = decodeReply(encodeReply(this.world.feed(region, { after, since }, limit), options), utf8);
     if (!read.ok || read.value.kind !== 'delta') throw new Error('the feed was not read');
     this.inFlight.push({ region, after, delta: read.value });
   }
@@ -171,9 +173,10 @@ describe('a phone that pulls to the end, whatever pages were lost, repeated or l
     fc.assert(
       fc.property(steps, fc.nat(19), (journey, at) => {
         const { world, phone } = story(CITIES, journey);
-        const code = pool[at]?.code;
-        if (code === undefined) return;
-        world.put(inCity(pool[at] ?? world.published.get(code) ?? pool[0] ?? (undefined as never), 0));
+        const row = pool[at];
+        if (row === undefined) throw new Error('the pool is too small');
+        const { code } = row;
+        world.put(inCity(row, 0));
         phone.pullToTheEnd();
         world.retire(code);
         phone.pullToTheEnd();
@@ -224,7 +227,7 @@ describe('laying a page over a region', () => {
     const empty = openCity(packOf(many, '110100' as RegionCode), null);
     const pull = (limit: number, isCore: boolean) => {
       const read = decodeReply(
-        encodeReply(many.feed('CN', 0, limit), { isCore, initialsOf: fixtureInitials, utf8 }),
+        encodeReply(many.feed('CN', { after: 0, since: 0 }, limit), { isCore, initialsOf: fixtureInitials, utf8 }),
         utf8,
       );
       if (!read.ok || read.value.kind !== 'delta') throw new Error('not read');
