@@ -1,0 +1,70 @@
+import { Dexie, type Table } from 'dexie';
+import type { FeedRegion } from '../../shared/feed/feed.ts';
+import type { StationCode } from '../../shared/station/code.ts';
+import type { After } from '../platform/clock.ts';
+import type { ChangeRow, CursorRow, FactRow, PackRow } from './rows.ts';
+
+const NAME = 'xiejiao';
+/** Raised with every change of the tables below. Dexie multiplies it by ten for the browser. */
+export const SCHEMA = 1;
+const TABLES = { packs: 'region', cursors: 'region', changes: '[region+code], region', facts: 'name' };
+
+export type Db = Dexie & {
+  readonly packs: Table<PackRow, FeedRegion>;
+  readonly cursors: Table<CursorRow, FeedRegion>;
+  readonly changes: Table<ChangeRow, [FeedRegion, StationCode]>;
+  readonly facts: Table<FactRow, string>;
+};
+
+export type DbWorld = {
+  /** Undefined where the browser has no database, or keeps it from us. */
+  readonly factory: IDBFactory | undefined;
+  readonly keyRange: typeof IDBKeyRange | undefined;
+  readonly after: After;
+};
+
+/** `hangs`: neither yes nor no within three seconds, as iOS at times does; `newer`: written by a later version. */
+export type Opened =
+  | { readonly kind: 'open'; readonly db: Db }
+  | { readonly kind: 'missing' | 'refused' | 'hangs' | 'newer' };
+
+const PATIENCE_MS = 3000;
+
+export async function openDb({ factory, keyRange, after }: DbWorld): Promise<Opened> {
+  if (factory === undefined || keyRange === undefined) return { kind: 'missing' };
+  const db = new Dexie(NAME, { indexedDB: factory, IDBKeyRange: keyRange, autoOpen: false }) as Db;
+  db.version(SCHEMA).stores(TABLES);
+  const opening = db.open().then(
+    (): Opened => checked(db),
+    (): Opened => ({ kind: 'refused' }),
+  );
+  const opened = await within(opening, after);
+  if (opened !== null) return opened;
+  // Should it open after all, nobody may be held up by it.
+  opening.then(() => db.close());
+  return { kind: 'hangs' };
+}
+
+/** Dexie opens what a later version left without a word, and would write into tables it does not know. */
+function checked(db: Db): Opened {
+  if (db.backendDB().version <= SCHEMA * 10) return { kind: 'open', db };
+  db.close();
+  return { kind: 'newer' };
+}
+
+/** Null when there was no answer in time. */
+export function within<T>(answer: Promise<T>, after: After): Promise<T | null> {
+  return new Promise((done, fail) => {
+    const callOff = after(PATIENCE_MS, () => done(null));
+    answer.then(
+      (value) => {
+        callOff();
+        done(value);
+      },
+      (error) => {
+        callOff();
+        fail(error);
+      },
+    );
+  });
+}

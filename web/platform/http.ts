@@ -1,0 +1,116 @@
+import { ok, type Result, refuse } from '../../shared/kernel/result.ts';
+import type { After } from './clock.ts';
+
+/**
+ * Why a request brought no answer of ours. `offline`: nobody answered; `captive`: somebody else did, as the sign-in
+ * page of a Wi-Fi does; `server`: ours, and it could not; `truncated`: an answer that broke off.
+ */
+export type Fault =
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'captive' }
+  | { readonly kind: 'server'; readonly status: number; readonly retryMs: number | null }
+  | { readonly kind: 'truncated' };
+
+export type Answer<T> = Result<T, Fault>;
+
+/** Same-origin reads. Paths begin with one slash; anything else is a bug and throws. */
+export type Http = {
+  bytes(path: string): Promise<Answer<Uint8Array<ArrayBuffer>>>;
+  json(path: string): Promise<Answer<unknown>>;
+};
+
+export type HttpWorld = {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly origin: string;
+  readonly after: After;
+};
+
+/** Long enough for a city's pack over a bad 2G line, short enough that a dead line is called dead. */
+const PATIENCE_MS = 90_000;
+/** The first byte must come sooner. */
+const FIRST_BYTE_MS = 20_000;
+
+export function makeHttp(world: HttpWorld): Http {
+  return {
+    bytes: (path) => ask(world, path, 'application/octet-stream'),
+    json: async (path) => {
+      const answer = await ask(world, path, 'application/json');
+      return answer.ok ? parseJson(answer.value) : answer;
+    },
+  };
+}
+
+async function ask(world: HttpWorld, path: string, type: string): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+  const url = new URL(path, world.origin);
+  if (!path.startsWith('/') || url.origin !== world.origin) throw new Error(`${path} leads away from ${world.origin}`);
+  const stop = new AbortController();
+  let callOff = world.after(FIRST_BYTE_MS, () => stop.abort());
+  try {
+    const response = await knock(world, url.href, { type, signal: stop.signal });
+    callOff();
+    if (response === null) return refuse({ kind: 'offline' });
+    const fault = faultOf(response, { type, origin: world.origin });
+    if (fault !== null) return refuse(fault);
+    callOff = world.after(PATIENCE_MS, () => stop.abort());
+    return await readBody(response);
+  } finally {
+    callOff();
+  }
+}
+
+type Knock = { readonly type: string; readonly signal: AbortSignal };
+
+/** No cookie goes along, nothing of an answer is remembered, and a redirect is not followed: ours never redirects. */
+async function knock(world: HttpWorld, url: string, { type, signal }: Knock): Promise<Response | null> {
+  try {
+    return await world.fetch(url, {
+      signal,
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      headers: { accept: type },
+    });
+  } catch {
+    return null; // No net, no name, a closed line, our own patience: all are "nobody answered".
+  }
+}
+
+/** Null when it is our server's good answer of the wanted type. */
+function faultOf(response: Response, wanted: { readonly type: string; readonly origin: string }): Fault | null {
+  if (response.type === 'opaqueredirect' || response.redirected) return { kind: 'captive' };
+  if (response.url !== '' && new URL(response.url).origin !== wanted.origin) return { kind: 'captive' };
+  const { status } = response;
+  // 511 is the code made for sign-in pages.
+  if (status === 511) return { kind: 'captive' };
+  const type = (response.headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
+  const isProblem = type === 'application/problem+json';
+  if (status >= 500 || (status >= 400 && isProblem)) return { kind: 'server', status, retryMs: retryMs(response) };
+  return status === 200 && type === wanted.type ? null : { kind: 'captive' };
+}
+
+/** `Retry-After` in seconds; its other form, a date, would need a clock that is right. */
+function retryMs(response: Response): number | null {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
+}
+
+async function readBody(response: Response): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+  try {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const promised = response.headers.get('content-length');
+    const isPlain = response.headers.get('content-encoding') === null;
+    const isWhole = promised === null || !isPlain || Number(promised) === bytes.length;
+    return isWhole ? ok(bytes) : refuse({ kind: 'truncated' });
+  } catch {
+    return refuse({ kind: 'truncated' }); // The line broke while the body came.
+  }
+}
+
+function parseJson(bytes: Uint8Array): Answer<unknown> {
+  try {
+    return ok(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return refuse({ kind: 'truncated' }); // Our type and our status, so half of it is missing.
+  }
+}
