@@ -8,7 +8,12 @@ const PRODUCTION = { NODE_ENV: 'production', PUBLIC_ORIGIN: 'https://xiejiao.exa
 describe('the environment', () => {
   test('with nothing set there are defaults for a trial', () => {
     const env = readEnvironment({});
-    expect(env.ok && env.value).toMatchObject({ PORT: 3000, DATA_DIR: 'data/var', SEED_STATIONS: 20_000, DATABASE_URL: null });
+    expect(env.ok && env.value).toMatchObject({
+      PORT: 3000,
+      DATA_DIR: 'data/var',
+      SEED_STATIONS: 20_000,
+      DATABASE_URL: null,
+    });
   });
 
   test.each(['PUBLIC_ORIGIN', 'SECRET'])('production without %s is refused by name', (name) => {
