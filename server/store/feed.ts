@@ -7,25 +7,25 @@ import type { RegionCode } from '../../shared/station/region.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
 import { type StoreContext, writing } from './context.ts';
 import { readCounter, type Tx } from './engine.ts';
-import type { Mark } from './port.ts';
+import type { FeedPlace, Mark } from './port.ts';
 import { decodeRecord } from './record.ts';
 import type { MarkRow } from './schema.ts';
 
 const PAGE = 1000;
 
 type Published = { readonly seq: number; readonly row: PublicStation };
-type Asked = { readonly region: FeedRegion; readonly after: number; readonly limit: number };
+type Asked = { readonly region: FeedRegion; readonly from: FeedPlace; readonly limit: number };
 type Joined = MarkRow & { readonly record: string | null };
 
 /** See `Store.marksAfter`: a page ends between seqs, never inside one (a move makes two marks of one seq). */
 export function marksAfter(
   context: StoreContext,
-  { region, after, limit }: Asked,
+  { region, from, limit }: Asked,
 ): Promise<{ readonly marks: readonly Mark[]; readonly upTo: number; readonly done: boolean }> {
   return context.engine.read(async (tx) => {
     const { seq } = await readCounter(tx);
     // Two more than asked: one to know whether anything is left, one in case the page's last seq has a second mark.
-    let query = joined(tx).where('mark.seq', '>', after);
+    let query = joined(tx).where('mark.seq', '>', from.after);
     if (region !== 'CN') query = query.where('mark.city', '=', region);
     const rows = await query
       .orderBy('mark.seq')
@@ -33,7 +33,7 @@ export function marksAfter(
       .limit(limit + 2)
       .execute();
     const end = pageEnd(rows, limit);
-    const marks = rows.slice(0, end).map((row) => markOf(row, after));
+    const marks = rows.slice(0, end).map((row) => markOf(row, from.since));
     return { marks, upTo: seq, done: end === rows.length };
   });
 }
@@ -93,10 +93,10 @@ function joined(tx: Tx) {
     .select('station.record');
 }
 
-function markOf(row: Joined, after: number): Mark {
+function markOf(row: Joined, since: number): Mark {
   const head = { seq: row.seq, code: row.code as StationCode, region: row.city as RegionCode };
   if (row.op === 'put') {
-    const parts = partsAfter(row, after);
+    const parts = partsAfter(row, since);
     return { ...head, op: 'put', parts, row: rowOf(row) };
   }
   return {
@@ -110,13 +110,13 @@ function markOf(row: Joined, after: number): Mark {
 }
 
 /** `core` tells all that `facts` does, `list` all that `states` does. */
-function partsAfter(row: MarkRow, after: number): readonly RowPart[] {
+function partsAfter(row: MarkRow, since: number): readonly RowPart[] {
   const parts: RowPart[] = [];
-  if (row.core_seq > after) parts.push('core');
-  else if (row.facts_seq > after) parts.push('facts');
-  if (row.list_seq > after) parts.push('list');
-  else if (row.states_seq > after) parts.push('states');
-  if (row.rest_seq > after) parts.push('rest');
+  if (row.core_seq > since) parts.push('core');
+  else if (row.facts_seq > since) parts.push('facts');
+  if (row.list_seq > since) parts.push('list');
+  else if (row.states_seq > since) parts.push('states');
+  if (row.rest_seq > since) parts.push('rest');
   return parts;
 }
 

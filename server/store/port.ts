@@ -46,6 +46,12 @@ export type HistoryRow = {
   readonly schema: number;
 };
 
+/**
+ * Where an asker stands: it has seen the marks up to `after`, and was last at the end of a whole pull at `since` (0 = never). A row whose
+ * mark moved on between two pages is only seen on the later one, so its parts count from `since`.
+ */
+export type FeedPlace = { readonly after: number; readonly since: number };
+
 export type Mark = Change & { readonly region: RegionCode };
 
 /** `rows`: published in it now; `changes`: marks after its pack's seq (all of them when it has no pack). */
@@ -77,12 +83,13 @@ export type Store = {
     visit: (rows: readonly { readonly seq: number; readonly row: PublicStation }[]) => void | Promise<void>,
   ): Promise<{ readonly epoch: Epoch; readonly seq: number }>;
   /**
-   * Marks of a feed after a cursor in seq order, at most `limit` (one more when its last seq has two: a move);
-   * `upTo` = the counter in the same read. When `done`, the next cursor is `upTo`, otherwise the last mark's seq.
+   * Marks of a feed after `from.after` in seq order, at most `limit` (one more when its last seq has two: a move), puts
+   * naming the parts that changed after `from.since`. `upTo` = the counter in the same read. When `done`, the next
+   * `after` is `upTo`, otherwise the last mark's seq.
    */
   marksAfter(
     region: FeedRegion,
-    after: number,
+    from: FeedPlace,
     limit: number,
   ): Promise<{ readonly marks: readonly Mark[]; readonly upTo: number; readonly done: boolean }>;
   counter(): Promise<{ readonly epoch: Epoch; readonly seq: number }>;

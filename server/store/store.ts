@@ -19,7 +19,7 @@ export function storeOver(context: StoreContext): Store {
     stationsById: (ids) => engine.read((tx) => loadStations(tx, ids)),
     eachStation: (visit, filter) => eachStation(context, visit, filter),
     eachPublished: (region, visit) => eachPublished(context, region, visit),
-    marksAfter: (region, after, limit) => marksAfter(context, { region, after, limit }),
+    marksAfter: (region, from, limit) => marksAfter(context, { region, from, limit }),
     counter: () =>
       engine.read(async (tx) => {
         const { epoch, seq } = await readCounter(tx);

@@ -31,7 +31,7 @@ export function concurrencyContract(engine: Engine): void {
       for (let after = 0, last = false; !last; ) {
         // The last round begins after the last commit has been answered.
         last = !writing;
-        const page = await reader.marksAfter('CN', after, 7);
+        const page = await reader.marksAfter('CN', { after, since: 0 }, 7);
         seen.push(...page.marks.map((mark) => mark.seq));
         after = page.done ? page.upTo : (page.marks[page.marks.length - 1]?.seq ?? after);
         last = last && page.done;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Mark, Store } from '../../server/store/port.ts';
-import type { FeedRegion } from '../../shared/feed/feed.ts';
+import type { FeedRegion, RowPart } from '../../shared/feed/feed.ts';
+import { changedParts } from '../../shared/feed/parts.ts';
 import { gcj02 } from '../../shared/geo/point.ts';
 import { instant } from '../../shared/kernel/instant.ts';
 import { toPublic } from '../../shared/station/public.ts';
@@ -17,7 +18,8 @@ const KAIFENG = region('410200');
 export function feedContract(engine: Engine): void {
   const stage = stageOn(engine);
   const stored = async (store: Store, over: Partial<Station> = {}) => one(await stage.register(store, [over]));
-  const marks = async (store: Store, feed: FeedRegion, after = 0) => (await store.marksAfter(feed, after, 500)).marks;
+  const marks = async (store: Store, feed: FeedRegion, after = 0) =>
+    (await store.marksAfter(feed, { after, since: after }, 500)).marks;
 
   describe('the feed', () => {
     test('puts a published station in its city and in the national core, whole', async () => {
@@ -35,7 +37,7 @@ export function feedContract(engine: Engine): void {
       const draft = { ...registered(newStation(stage.next.id(), { status: 'submitted' })), issue: null };
       await stage.apply(store, [draft]);
       await stage.apply(store, [changed(draft.after, { status: 'approved' }, 'approve')]);
-      expect(await store.marksAfter('CN', 0, 10)).toEqual({ marks: [], upTo: 5, done: true });
+      expect(await store.marksAfter('CN', { after: 0, since: 0 }, 10)).toEqual({ marks: [], upTo: 5, done: true });
     });
 
     test.each<[string, Partial<Station>, readonly string[]]>([
@@ -63,7 +65,7 @@ export function feedContract(engine: Engine): void {
       const store = await stage.open();
       const station = await stored(store);
       await stage.apply(store, [changed(station, { uscc: null, source: null })]);
-      expect(await store.marksAfter(ZHENGZHOU, 4, 10)).toEqual({ marks: [], upTo: 5, done: true });
+      expect(await store.marksAfter(ZHENGZHOU, { after: 4, since: 4 }, 10)).toEqual({ marks: [], upTo: 5, done: true });
     });
 
     test('drops a station where it was and puts it where it is, and back again', async () => {
@@ -122,7 +124,7 @@ export function feedContract(engine: Engine): void {
       for (const limit of [1, 2, 3, 5, 7, 18]) {
         const paged: Mark[] = [];
         for (let [after, done] = [0, false]; !done; ) {
-          const page = await store.marksAfter('CN', after, limit);
+          const page = await store.marksAfter('CN', { after, since: 0 }, limit);
           expect(page.marks.length).toBeLessThanOrEqual(limit + 1);
           paged.push(...page.marks);
           after = page.done ? page.upTo : (page.marks[page.marks.length - 1]?.seq ?? Number.NaN);
@@ -156,10 +158,10 @@ export function feedContract(engine: Engine): void {
             const change = changed(before, { status, region: region(county), name });
             await stage.apply(store, [change]);
             current.set(before.id, change.after);
-            for (const feed of pull) await catchUp(store, phones.get(feed));
+            for (const feed of pull) await pullPage(store, phones.get(feed));
           }
           for (const phone of phones.values()) {
-            await catchUp(store, phone);
+            while (!(await pullPage(store, phone)));
             const wanted = [...current.values()].filter((s) => PUBLISHED.includes(s.status) && covers(phone.feed, s));
             const byCode = (rows: readonly PublicStation[]) => [...rows].sort((a, b) => (a.code < b.code ? -1 : 1));
             expect(byCode([...phone.held.values()].map((held) => held.row))).toEqual(byCode(wanted.map(toPublic)));
@@ -209,7 +211,7 @@ export function feedContract(engine: Engine): void {
       );
       const { seq } = await store.counter();
       expect(await store.purgeSynthetic()).toBe(250);
-      const dropped = (await store.marksAfter('CN', seq, 500)).marks;
+      const dropped = (await store.marksAfter('CN', { after: seq, since: seq }, 500)).marks;
       expect(dropped.map((mark) => mark.code).sort()).toEqual(synthetic.map((station) => station.code).sort());
       expect(new Set(dropped.map((mark) => mark.op === 'drop' && mark.reason))).toEqual(new Set(['withdrawn']));
       const left: Station[] = [];
@@ -244,31 +246,43 @@ export function feedContract(engine: Engine): void {
 
 const WATER = { water: { state: 'yes', note: null, confirmedOn: date('2026-11-01') } } as const;
 
-/** The least a phone does: apply marks in order; the core never removes for a move; the higher seq of two counts. */
+/**
+ * The least a phone does: marks in order; the core never removes for a move; the higher seq of two counts. It
+ * pulls page by page while others commit, so a row may be seen late.
+ */
 type Phone = {
   readonly feed: FeedRegion;
   after: number;
+  since: number;
   readonly held: Map<string, { seq: number; row: PublicStation }>;
 };
 
 function newPhone(feed: FeedRegion): Phone {
-  return { feed, after: 0, held: new Map() };
+  return { feed, after: 0, since: 0, held: new Map() };
 }
 
-async function catchUp(store: Store, phone: Phone | undefined): Promise<void> {
+/** True when there is nothing more to pull. */
+async function pullPage(store: Store, phone: Phone | undefined): Promise<boolean> {
   if (!phone) throw new Error('no such phone');
-  for (let done = false; !done; ) {
-    const page = await store.marksAfter(phone.feed, phone.after, 2);
-    for (const mark of page.marks) {
-      if (mark.op === 'put') phone.held.set(mark.code, { seq: mark.seq, row: mark.row });
-      else if (phone.feed !== 'CN' || mark.movedTo === null) {
-        if ((phone.held.get(mark.code)?.seq ?? 0) < mark.seq) phone.held.delete(mark.code);
-      }
+  const page = await store.marksAfter(phone.feed, phone, 2);
+  for (const mark of page.marks) {
+    const held = phone.held.get(mark.code);
+    if (mark.op === 'put') {
+      const named = mark.parts.flatMap((part) => [part, ...(WITHIN[part] ?? [])]);
+      const differing = held ? changedParts(held.row, mark.row) : (['core', 'list', 'rest'] as const);
+      // Whatever differs from what the phone has is named, or it could not know.
+      expect(named).toEqual(expect.arrayContaining([...differing]));
+      phone.held.set(mark.code, { seq: mark.seq, row: mark.row });
+    } else if (held && held.seq < mark.seq && (phone.feed !== 'CN' || mark.movedTo === null)) {
+      phone.held.delete(mark.code);
     }
-    phone.after = page.done ? page.upTo : (page.marks[page.marks.length - 1]?.seq ?? phone.after);
-    done = page.done;
   }
+  phone.after = page.done ? page.upTo : (page.marks[page.marks.length - 1]?.seq ?? phone.after);
+  if (page.done) phone.since = page.upTo;
+  return page.done;
 }
+
+const WITHIN: Partial<Record<RowPart, readonly RowPart[]>> = { core: ['facts'], list: ['states'] };
 
 function covers(feed: FeedRegion, station: Station): boolean {
   return feed === 'CN' || station.region.slice(0, 4) === feed.slice(0, 4);

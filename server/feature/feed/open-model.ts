@@ -1,4 +1,5 @@
 import { applyDelta, openCity } from '../../../shared/feed/apply.ts';
+import { codeNumber } from '../../../shared/feed/code-block.ts';
 import type { PackColumns } from '../../../shared/feed/columns.ts';
 import type { LocalCity } from '../../../shared/feed/local.ts';
 import { type DeltaPatch, putPatch } from '../../../shared/feed/patch.ts';
@@ -79,7 +80,7 @@ class FollowingModel implements ReadModel {
   private async follow(): Promise<boolean> {
     for (let heavy = false; ; ) {
       const after = this.nation.cursor;
-      const { marks, upTo, done } = await this.parts.store.marksAfter('CN', after, PAGE);
+      const { marks, upTo, done } = await this.parts.store.marksAfter('CN', { after, since: this.nation.whole }, PAGE);
       const next = done ? upTo : (marks[marks.length - 1]?.seq ?? upTo);
       const applied = applyDelta(this.nation, { after, delta: this.deltaOf(marks, next) }, UTF8);
       this.nation = applied.city;
@@ -101,13 +102,14 @@ class FollowingModel implements ReadModel {
 
   private async show(): Promise<void> {
     const { store, statutory } = this.parts;
-    const table = openTable([this.nation], null, UTF8);
+    const calendar = mergeCalendar(await store.calendarYears(), statutory);
+    const { nation } = this;
     this.state = {
-      table,
-      epoch: this.nation.columns.epoch,
-      seq: this.nation.cursor,
-      calendar: mergeCalendar(await store.calendarYears(), statutory),
-      synthetic: hasSynthetic(this.nation.columns),
+      table: openTable([nation], null, UTF8),
+      epoch: nation.columns.epoch,
+      seq: nation.cursor,
+      calendar,
+      synthetic: hasSynthetic(nation),
     };
   }
 
@@ -129,7 +131,10 @@ class FollowingModel implements ReadModel {
   }
 }
 
-/** After a purge the columns are read afresh, so the base alone tells. */
-function hasSynthetic({ list }: PackColumns): boolean {
-  return list?.trust.some((trust) => ORIGINS[trust >> 4] === 'synthetic') ?? false;
+/** Whether any station shown now, of the columns or of what was laid over them, is a synthetic one. */
+function hasSynthetic({ columns, overlay, drops }: LocalCity): boolean {
+  for (const { pieces } of overlay.values()) if (pieces.states?.origin === 'synthetic') return true;
+  const replaced = new Set([...overlay.keys(), ...drops.keys()].map(codeNumber));
+  const isShown = (row: number) => !replaced.has(columns.core.code[row] ?? 0);
+  return columns.list?.trust.some((trust, row) => ORIGINS[trust >> 4] === 'synthetic' && isShown(row)) ?? false;
 }

@@ -2,10 +2,11 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { encodeReply } from '../../../shared/feed/delta-encode.ts';
 import type { Epoch, FeedRegion, FeedReply, PackRef } from '../../../shared/feed/feed.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
-import { isRegionCode } from '../../../shared/station/region.ts';
+import { isRegionCode, type RegionCode } from '../../../shared/station/region.ts';
 import type { Deps } from '../../deps.ts';
 import type { Act } from '../../http/mount.ts';
 import { initialsOf } from '../pinyin.ts';
+import type { RegionTable } from '../regions/table.ts';
 import { UTF8 } from '../utf8.ts';
 
 /** Changes a page: some tens of kilobytes, a second on a slow phone. */
@@ -23,7 +24,7 @@ function feed(deps: Deps): Act<'feed'> {
   const { store, regions, ensurePack } = deps;
   return async ({ query, headers }) => {
     const region = feedRegion(query.region);
-    if (!region || (region !== 'CN' && regions.cityOf(region) !== region)) {
+    if (!region || (region !== 'CN' && !hasFeed(region, regions))) {
       return refuse({ kind: 'region-unknown', region: query.region });
     }
     const { epoch, seq } = await store.counter();
@@ -47,6 +48,12 @@ function feedRegion(text: string): FeedRegion | null {
   return isRegionCode(text) ? text : null;
 }
 
+/** A city, or a region that stands as its own city; a province or a county has none. */
+function hasFeed(region: RegionCode, regions: RegionTable): boolean {
+  const isOwnCity = regions.get(region)?.level === 'city' || regions.isLeaf(region);
+  return isOwnCity && regions.cityOf(region) === region;
+}
+
 /** Null: no cursor, one of another epoch, or one ahead of this server. */
 function cursorOf(
   query: { readonly epoch?: string | undefined; readonly after?: number | undefined },
@@ -63,7 +70,7 @@ function resetTo({ now }: Deps, epoch: Epoch, pack: PackRef): FeedReply {
 type From = { readonly region: FeedRegion; readonly epoch: Epoch; readonly after: number };
 
 async function deltaFrom({ store, now }: Deps, { region, epoch, after }: From): Promise<FeedReply & { kind: 'delta' }> {
-  const { marks, upTo, done } = await store.marksAfter(region, after, PAGE);
+  const { marks, upTo, done } = await store.marksAfter(region, { after, since: 0 }, PAGE);
   const next = done ? upTo : (marks[marks.length - 1]?.seq ?? upTo);
   return { kind: 'delta', epoch, next, done, serverTime: now(), changes: marks };
 }
