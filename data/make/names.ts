@@ -16,29 +16,39 @@ const SHORT: Readonly<Record<string, string>> = {
   西藏自治区: '西藏',
   宁夏回族自治区: '宁夏',
   新疆维吾尔自治区: '新疆',
+  浦东新区: '浦东',
+  滨海新区: '滨海',
+  沈北新区: '沈北',
+  神农架林区: '神农架',
+  六枝特区: '六枝',
 };
 
 /** 郑州市 → 郑州, 长阳土家族自治县 → 长阳; names of two characters (单县, 城区) and banners (旗) stay whole. */
 export function shortName(name: string): string {
   const known = SHORT[name];
   if (known !== undefined) return known;
-  const bare = name.replace(SELF_RULE, '');
+  const bare = name.replace(SELF_RULE, '').replace(/(?:达斡尔|回)族区$/, '');
   if (bare.length >= 2 && bare !== name) return bare;
-  const cut = name.replace(/(?:特别行政区|行政委员会|自治县|新区|林区|特区|地区|省|市|盟|区|县)$/, '');
-  return cut.length >= 2 && !cut.endsWith('示范') ? cut : name;
+  const cut = name.replace(/(?:特别行政区|行政委员会|自治县|地区|省|市|盟|区|县)$/, '');
+  return cut.length >= 2 ? cut : name;
 }
 
-/** Places whose name is not read as its characters usually are, beyond what pinyin-pro knows. */
+/** Places whose name is not read as its characters usually are, beyond what pinyin-pro knows. Short names. */
 const READINGS: Readonly<Record<string, string>> = readings(`
   乐清 yueqing  单县 shanxian  涡阳 guoyang  洪洞 hongtong  乐亭 laoting  乐陵 laoling  浚县 xunxian  尉犁 yuli
-  大城 daicheng  长子 zhangzi  井陉 jingxing  蔚县 yuxian
+  大城 daicheng  长子 zhangzi  井陉 jingxing  蔚县 yuxian  民乐 minle  珲春 hunchun  大箐山 daqingshan  穆棱 muling
+  绥棱 suiling  六合 luhe  蚌山 bengshan  歙县 shexian  泌阳 biyang  黄陂 huangpi  曾都 zengdu  黄埔 huangpu
+  大埔 dabu  筠连 junlian  宕昌 tanchang  称多 chenduo  吴堡 wubu  红寺堡 hongsibu  牟定 mouding  繁峙 fanshi
 `);
+/** In names of places these are read in one way only: 成都, 喀什. */
+const IN_PLACES: Readonly<Record<string, string>> = { 都: 'du', 什: 'shi', 柏: 'bai' };
 
 /** Without tones or spaces, ü as v: chongqing, lvliang. `text` is a short name. */
 export function pinyinOf(text: string): string {
   const known = READINGS[text];
   if (known !== undefined) return known;
-  return pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' }).join('').toLowerCase();
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true });
+  return [...text].map((character, i) => IN_PLACES[character] ?? syllables[i] ?? '').join('');
 }
 
 function readings(text: string): Readonly<Record<string, string>> {

@@ -93,7 +93,12 @@ function readGrid({ grid, origin }: Record<string, unknown>): Grid | null {
 }
 
 function toDegrees(path: readonly number[], { steps, origin }: Grid): Float64Array {
-  return Float64Array.from(path, (step, i) => (step + (i % 2 === 0 ? origin[0] : origin[1])) / steps);
+  const column = new Float64Array(path.length);
+  for (let i = 0; i + 1 < path.length; i += 2) {
+    column[i] = ((path[i] ?? 0) + origin[0]) / steps;
+    column[i + 1] = ((path[i + 1] ?? 0) + origin[1]) / steps;
+  }
+  return column;
 }
 
 function readLines(lines: unknown, paths: readonly number[][], grid: Grid): Map<string, Float64Array[]> | null {

@@ -5,6 +5,7 @@ import type { DayRule, Hours, Week } from '../../../shared/station/hours.ts';
 import type { RegionCode } from '../../../shared/station/region.ts';
 import type { Kind, Station, StationId, Stop, UnionId } from '../../../shared/station/station.ts';
 import type { RegionTable } from '../regions/table.ts';
+import { assemble, type Conduct, type Identity, type Running } from './assemble.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { accessOf, amenitiesOf, daysAgo, honoursOf, statusNoteOf } from './facts.ts';
 import { hoursDrawer } from './hours.ts';
@@ -44,47 +45,20 @@ export function* generateStations(count: number, seed: number, world: SeedWorld)
     const identity = identityOf(dice, ground, { kind, index, seed, regions: world.regions });
     const stops = kind === 'mobile' ? stopsOf(dice, identity.point) : [];
     const hours = kind === 'mobile' ? hoursOfStops(stops) : drawHours(dice);
-    yield {
-      ...identity,
-      ...conductOf(dice, world.today),
-      tier: tierOf(dice, hours),
+    const conduct = conductOf(dice, world.today);
+    yield assemble(identity, conduct, {
       kind,
       stops,
+      hours,
+      tier: tierOf(dice, hours),
       lodging: kind === 'temporary-lodging' ? lodgingOf(dice, world.today) : null,
       amenities: amenitiesOf(dice, kind, world.today),
-      hours,
       access: accessOf(dice),
       honours: honoursOf(dice, world.today),
-    };
+    });
   }
 }
 
-type Identity = Pick<
-  Station,
-  | 'id'
-  | 'code'
-  | 'federationCode'
-  | 'name'
-  | 'brand'
-  | 'aliases'
-  | 'predecessor'
-  | 'successor'
-  | 'union'
-  | 'region'
-  | 'town'
-  | 'address'
-  | 'entrance'
-  | 'point'
-  | 'source'
-  | 'pointMethod'
-  | 'photos'
-  | 'hostType'
-  | 'hostName'
-  | 'uscc'
-  | 'publicPhone'
-  | 'origin'
-  | 'rev'
->;
 type About = { readonly kind: Kind; readonly index: number; readonly seed: number; readonly regions: RegionTable };
 
 function identityOf(dice: Dice, ground: Ground, { kind, index, seed, regions }: About): Identity {
@@ -129,15 +103,12 @@ function addressOf(dice: Dice, region: string, spot: Spot): string {
   return `${region}${spot.road}${corner}${dice.chance(0.3) ? spot.host : ''}`;
 }
 
-type Conduct = Running &
-  Pick<Station, 'area' | 'toiletMetres' | 'verified' | 'verifiedOn' | 'status' | 'statusNote' | 'openedOn'>;
-
 function conductOf(dice: Dice, today: Day): Conduct {
   const verified = dice.among(VERIFIED_SHARES);
   const status = dice.among(STATUS_SHARES);
   const opened = 30 + dice.next() * (today - FIRST_DAY - 30);
   return {
-    ...runningOf(dice, today),
+    running: runningOf(dice, today),
     area: dice.chance(FILLED.area) ? Math.round((2 + 12 * dice.exponential()) * 10) / 10 : null,
     toiletMetres: dice.chance(0.45) ? 0 : dice.chance(0.5) ? 10 + 10 * dice.below(40) : null,
     verified,
@@ -149,8 +120,6 @@ function conductOf(dice: Dice, today: Day): Conduct {
 }
 /** Stations have been built since 2016. */
 const FIRST_DAY = parseDate('2016-01-01') ?? 0;
-
-type Running = Pick<Station, 'stars' | 'ratedOn' | 'validTo' | 'build' | 'operation' | 'contractFrom' | 'contractTo'>;
 
 /** Rating, building and operation; contracts run two years, ratings three. */
 function runningOf(dice: Dice, today: Day): Running {
