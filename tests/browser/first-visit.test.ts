@@ -32,7 +32,7 @@ describe('a first visit', () => {
     await page.locator('#nearest').waitFor();
     await settled(page);
     await page.getByRole('link', { name: '详情' }).click();
-    await page.getByText('怎么进').waitFor();
+    await page.getByRole('heading', { name: '怎么进' }).waitFor();
     expect(asked.length).toBeGreaterThan(4);
     expect(
       asked.filter(({ url }) => !url.startsWith(stage.origin) && !url.startsWith('data:') && !url.startsWith('blob:')),

@@ -44,21 +44,34 @@ export function asGcj02(point: RawPoint, datum: NamedDatum): Gcj02 {
   return gcj02(Math.round(lng * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6);
 }
 
-/** In this order of trust when readings tell equally well: nearly every ledger is copied from a Chinese map. */
-const READINGS: readonly NamedDatum[] = ['gcj02', 'bd09', 'wgs84'];
+/** Other readings than the usual one: nearly every ledger is copied from a Chinese map. */
+const OTHERS: readonly NamedDatum[] = ['bd09', 'wgs84'];
+/** Outlines are coarse, so a few points always fall on the wrong side: another reading must win by more than chance. */
+const LEAST_LEAD = 4;
+const SPREAD = 2;
+
+type Told = { readonly point: RawPoint; readonly named: readonly RegionCode[] };
 
 /**
- * The datum whose reading puts most points into the district their row names. The systems lie 100–900 m apart,
- * so only points near a border tell; where none does, GCJ-02 it is, and `told` says that nothing spoke for it.
+ * The datum whose reading puts most points into the district their row names. The systems lie 100–900 m apart, so
+ * only points near a border tell; where they do not clearly speak for another, GCJ-02 it is. `told`: some did speak.
  */
 export function detectDatum(
-  points: readonly { readonly point: RawPoint; readonly named: readonly RegionCode[] }[],
+  points: readonly Told[],
   countyOf: (point: Gcj02) => RegionCode | null,
 ): { readonly datum: NamedDatum; readonly told: boolean } {
-  const scores = READINGS.map((datum) => ({
-    datum,
-    hits: points.filter(({ point, named }) => named.some((one) => one === countyOf(asGcj02(point, datum)))).length,
-  }));
-  const best = scores.reduce((a, b) => (b.hits > a.hits ? b : a));
-  return { datum: best.datum, told: scores.some((s) => s.hits < best.hits) };
+  const fits = (datum: NamedDatum) =>
+    points.map(({ point, named }) => named.some((one) => one === countyOf(asGcj02(point, datum))));
+  const usual = fits('gcj02');
+  let best: { readonly datum: NamedDatum; readonly lead: number } = { datum: 'gcj02', lead: 0 };
+  let told = false;
+  for (const datum of OTHERS) {
+    const other = fits(datum);
+    const gained = other.filter((hit, at) => hit && !usual[at]).length;
+    const lost = usual.filter((hit, at) => hit && !other[at]).length;
+    const lead = gained - lost;
+    told ||= gained + lost > 0;
+    if (lead > best.lead && lead >= Math.max(LEAST_LEAD, SPREAD * Math.sqrt(gained + lost))) best = { datum, lead };
+  }
+  return { datum: best.datum, told };
 }
