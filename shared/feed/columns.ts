@@ -61,6 +61,9 @@ export type StatesColumns = {
   readonly verifiedOn: Uint32Array;
   /** Few rows have one, by row. */
   readonly statusNotes: ReadonlyMap<number, Note>;
+  /** Hours as published: place in `raws` plus 1, or 0 for none. */
+  readonly raw: Uint32Array;
+  readonly raws: readonly string[];
 };
 type Note = { readonly reason: string; readonly since: DateText; readonly until: DateText | null };
 
@@ -71,9 +74,6 @@ export type TextColumns = {
   /** A JSON list; empty where there is none. */
   readonly aliases: TextColumn;
   readonly initials: TextColumn;
-  /** Hours as published: place in `raws` plus 1, or 0 for none. */
-  readonly raw: Uint32Array;
-  readonly raws: readonly string[];
 };
 
 export type ListColumns = StatesColumns & TextColumns;

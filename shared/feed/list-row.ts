@@ -46,7 +46,7 @@ export function listRow(code: StationCode, { point, facts, states, text }: HeldP
     kind: facts.kind,
     status: facts.status,
     statusNote: states?.statusNote ?? null,
-    hours: { ...lines.hoursOf(facts.hours), raw: text?.hoursRaw ?? null },
+    hours: { ...lines.hoursOf(facts.hours), raw: states?.hoursRaw ?? null },
     amenity: (amenity) => stateOf(facts, states, AMENITIES.indexOf(amenity)),
     access: states === null ? UNKNOWN_ACCESS : lines.accessOf(states.access),
     // Type 9 codes are synthetic and only they: known even where nothing else is.

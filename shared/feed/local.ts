@@ -65,6 +65,7 @@ export function statesAt(list: StatesColumns, row: number): StatesPiece {
     verified: VERIFICATIONS[trust & 15] ?? 'unverified',
     verifiedOn: verifiedDate(list.verifiedOn[row] ?? 0),
     statusNote: list.statusNotes.get(row) ?? null,
+    hoursRaw: list.raws[(list.raw[row] ?? 0) - 1] ?? null,
   };
 }
 
@@ -83,7 +84,6 @@ export function textAt(list: TextColumns, row: number, utf8: Utf8): TextPiece {
     address: stringAt(list.addresses, row, utf8) ?? '',
     entrance: stringAt(list.entrances, row, utf8),
     aliases: isTexts(parsed) ? parsed : [],
-    hoursRaw: list.raws[(list.raw[row] ?? 0) - 1] ?? null,
     initials: stringAt(list.initials, row, utf8) ?? '',
   };
 }

@@ -41,6 +41,8 @@ export type StatesPiece = {
   readonly verified: PublicStation['verified'];
   readonly verifiedOn: DateText | null;
   readonly statusNote: StatusNote | null;
+  /** The hours as published: they change when the hours do, so not with the name. */
+  readonly hoursRaw: string | null;
 };
 export type TextPiece = {
   readonly name: string;
@@ -48,8 +50,6 @@ export type TextPiece = {
   readonly entrance: string | null;
   /** Searchable, so they travel with the name. */
   readonly aliases: readonly string[];
-  /** The hours as published. */
-  readonly hoursRaw: string | null;
   /** One letter for each UTF-16 unit of the name. */
   readonly initials: string;
 };
@@ -122,12 +122,13 @@ export function statesOf(row: PublicStation): StatesPiece {
     verified: row.verified,
     verifiedOn: row.verifiedOn,
     statusNote: row.statusNote,
+    hoursRaw: row.hours.raw,
   };
 }
 
 export function textOf(row: PublicStation, initials: string): TextPiece {
-  const { name, address, entrance, aliases, hours } = row;
-  return { name, address, entrance, aliases, hoursRaw: hours.raw, initials };
+  const { name, address, entrance, aliases } = row;
+  return { name, address, entrance, aliases, initials };
 }
 
 export function restOf(row: PublicStation): RestPiece {
@@ -176,7 +177,7 @@ export function stationOf(code: StationCode, pieces: Pieces): PublicStation | nu
     region: facts.region,
     kind: facts.kind,
     status: facts.status,
-    hours: { ...hours, raw: text.hoursRaw },
+    hours: { ...hours, raw: states.hoursRaw },
     amenities: whole,
     access,
     origin: states.origin,

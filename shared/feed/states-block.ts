@@ -1,4 +1,4 @@
-import { type Day, dateText, parseDate } from '../kernel/instant.ts';
+import { type DateText, type Day, dateText, parseDate } from '../kernel/instant.ts';
 import { AMENITIES } from '../station/amenity.ts';
 import { ORIGINS, type StatusNote, VERIFICATIONS } from '../station/station.ts';
 import type { ByteReader, ByteWriter, Utf8 } from './bytes.ts';
@@ -9,6 +9,7 @@ import { BitReader, BitWriter, readNumbers, readTexts, textBytes, writeNumbers, 
 
 const LOW_BITS = 32;
 const TRUST = 16;
+const MAX_DAY = 2_000_000;
 
 export function writeStates(
   to: ByteWriter,
@@ -29,7 +30,7 @@ export function writeStates(
     to,
     states.map((row) => ORIGINS.indexOf(row.origin) * TRUST + VERIFICATIONS.indexOf(row.verified)),
   );
-  const days = states.map((row) => (row.verifiedOn === null ? 0 : (parseDate(row.verifiedOn) ?? -1) + 1));
+  const days = states.map((row) => dayNumber(row.verifiedOn));
   const first = days.reduce((least, day) => (day > 0 && day < least ? day : least), 1e6);
   to.varint(first);
   writeNumbers(
@@ -43,8 +44,13 @@ export function writeStates(
   });
   writeTexts(
     to,
-    noted.map(({ note }) => utf8.encode(`${note.since}${note.until ?? '-'}${note.reason}`)),
+    noted.map(({ note }) => utf8.encode(note.reason)),
   );
+  for (const { since, until } of noted.map(({ note }) => note)) {
+    to.varint(dayNumber(since));
+    to.varint(dayNumber(until));
+  }
+  writeRaws(to, states, utf8);
 }
 
 export function readStates(
@@ -61,7 +67,7 @@ export function readStates(
     from.fail('no such origin or verification');
   const first = from.upTo(1_000_000, 'first day');
   const verifiedOn = readNumbers(from, n).map((day) => (day === 0 ? 0 : day + first - 1));
-  if (verifiedOn.some((day) => day > 2_000_000)) from.fail('no such day');
+  if (verifiedOn.some((day) => day > MAX_DAY)) from.fail('no such day');
   return {
     ...bits,
     access,
@@ -69,7 +75,25 @@ export function readStates(
     trust: Uint8Array.from(trust),
     verifiedOn,
     statusNotes: readNotes(from, n, utf8),
+    ...readRaws(from, n, utf8),
   };
+}
+
+function writeRaws(to: ByteWriter, states: readonly StatesPiece[], utf8: Utf8): void {
+  const raws = states.flatMap(({ hoursRaw }) => hoursRaw ?? []);
+  const { lines, ids } = rowsByUse(raws, raws.length);
+  writeLines(to, lines, utf8);
+  writeNumbers(
+    to,
+    states.map(({ hoursRaw }) => (hoursRaw === null ? 0 : (ids.get(hoursRaw) ?? 0) + 1)),
+  );
+}
+
+function readRaws(from: ByteReader, n: number, utf8: Utf8): Pick<StatesColumns, 'raw' | 'raws'> {
+  const raws = readLines(from, n, utf8);
+  const raw = readNumbers(from, n);
+  if (raw.some((place) => place > raws.length)) from.fail('no such published hours');
+  return { raw, raws };
 }
 
 type YesColumns = { readonly yesLo: Uint32Array; readonly yesHi: Uint32Array };
@@ -123,21 +147,22 @@ function readNotes(from: ByteReader, n: number, utf8: Utf8): ReadonlyMap<number,
     if (row >= n) from.fail('status note without a row');
     rows.push(row);
   }
-  const texts = readTexts(from, count);
+  const reasons = readTexts(from, count);
   const notes = new Map<number, StatusNote>();
-  if (from.problem !== null) return notes;
-  rows.forEach((at, i) => {
-    const match = /^(\d{4}-\d{2}-\d{2})(-|\d{4}-\d{2}-\d{2})([\s\S]*)$/.exec(
-      utf8.decode(textBytes(texts, i) ?? new Uint8Array(0)),
-    );
-    const since = parseDate(match?.[1] ?? '');
-    const until = match?.[2] === '-' ? null : parseDate(match?.[2] ?? '');
-    if (match === null || since === null || (until === null && match[2] !== '-'))
-      from.fail('status note without a date');
-    else
-      notes.set(at, { reason: match[3] ?? '', since: dateText(since), until: until === null ? null : dateText(until) });
-  });
+  for (const [i, at] of rows.entries()) {
+    const since = verifiedDate(from.upTo(MAX_DAY, 'day'));
+    const until = verifiedDate(from.upTo(MAX_DAY, 'day'));
+    if (from.problem !== null) break;
+    if (since === null) from.fail('status note without a date');
+    else notes.set(at, { reason: utf8.decode(textBytes(reasons, i) ?? new Uint8Array(0)), since, until });
+  }
   return notes;
+}
+
+/** Days since 1970-01-01 plus 1; 0 for no date. Dates before 1970 count as none. */
+function dayNumber(date: DateText | null): number {
+  const day = date === null ? null : parseDate(date);
+  return day === null || day < 0 ? 0 : day + 1;
 }
 
 /** The date a verified column holds, or null where nobody verified. */

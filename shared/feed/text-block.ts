@@ -1,7 +1,6 @@
 import type { ByteReader, ByteWriter, Utf8 } from './bytes.ts';
 import type { RestColumns, TextColumns } from './columns.ts';
 import { readInitials, writeInitials } from './initials-block.ts';
-import { readLines, rowsByUse, writeLines } from './lines.ts';
 import type { RestPiece, TextPiece } from './pieces.ts';
 import { readNumbers, readTexts, TEXT_NULL, writeNumbers, writeTexts } from './planes.ts';
 
@@ -26,24 +25,6 @@ export function writeText(to: ByteWriter, texts: readonly TextPiece[], utf8: Utf
     to,
     texts.map((row) => (row.aliases.length === 0 ? NOTHING : utf8.encode(JSON.stringify(row.aliases)))),
   );
-  writeRaws(to, texts, utf8);
-}
-
-function writeRaws(to: ByteWriter, texts: readonly TextPiece[], utf8: Utf8): void {
-  const raws = texts.flatMap(({ hoursRaw }) => hoursRaw ?? []);
-  const { lines, ids } = rowsByUse(raws, raws.length);
-  writeLines(to, lines, utf8);
-  writeNumbers(
-    to,
-    texts.map(({ hoursRaw }) => (hoursRaw === null ? 0 : (ids.get(hoursRaw) ?? 0) + 1)),
-  );
-}
-
-function readRaws(from: ByteReader, n: number, utf8: Utf8): Pick<TextColumns, 'raw' | 'raws'> {
-  const raws = readLines(from, n, utf8);
-  const raw = readNumbers(from, n);
-  if (raw.some((place) => place > raws.length)) from.fail('no such published hours');
-  return { raw, raws };
 }
 
 export function readText(from: ByteReader, n: number, utf8: Utf8): TextColumns {
@@ -52,7 +33,7 @@ export function readText(from: ByteReader, n: number, utf8: Utf8): TextColumns {
   const addresses = readTexts(from, n);
   const entrances = readTexts(from, n);
   const aliases = readTexts(from, n);
-  return { names, initials, addresses, entrances, aliases, ...readRaws(from, n, utf8) };
+  return { names, initials, addresses, entrances, aliases };
 }
 
 export function writeRest(to: ByteWriter, rest: readonly RestPiece[], utf8: Utf8): void {
