@@ -12,7 +12,7 @@ export class Vertices {
   readonly #ids = new Map<number, number>();
 
   id(x: number, y: number): number {
-    const key = x * 65_536 + y;
+    const key = x * 1_048_576 + y;
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     this.xs.push(x);

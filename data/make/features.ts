@@ -4,11 +4,14 @@ import { type Edges, leftOf, toggle, union, Vertices } from './edges.ts';
 import { isRecord, jsonOf } from './json.ts';
 
 /** Grid of the source: its makers rounded to 1/1024 degree (100 m), always up. Ours is the same, half a step back. */
-export const GRID = 1024;
-export const ORIGIN: readonly [number, number] = [-0.5, -0.5];
+const GRID = 1024;
+const ORIGIN: readonly [number, number] = [-0.5, -0.5];
 
-/** Raw areas by today's code, on the shared vertices, with the seat the source gives (GCJ-02 degrees). */
+/** Raw areas by today's code, on shared vertices of a grid, with the seat the source gives (GCJ-02 degrees). */
 export type Areas = {
+  /** Steps per degree, a power of two of at least 1024, and where the grid begins, in steps. */
+  readonly grid: number;
+  readonly origin: readonly [number, number];
   readonly vertices: Vertices;
   readonly edges: ReadonlyMap<string, Edges>;
   readonly seats: ReadonlyMap<string, readonly [number, number]>;
@@ -70,7 +73,7 @@ export function readAreas(files: ReadonlyMap<string, Buffer>): Areas {
     edges.set(from, union([edges.get(from) ?? new Set<number>(), piece]));
     edges.set(to, union([edges.get(to) ?? new Set<number>(), piece]));
   }
-  return { vertices, edges, seats, names };
+  return { grid: GRID, origin: ORIGIN, vertices, edges, seats, names };
 }
 
 function onGrid(cut: { readonly from: readonly [number, number]; readonly to: readonly [number, number] }) {

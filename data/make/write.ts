@@ -2,7 +2,7 @@ import { readOutlines } from '../../shared/geo/outline.ts';
 import { boxOfRings, doubleArea, isInside, type Ring } from '../../shared/geo/polygon.ts';
 import type { Division } from './codes.ts';
 import { type Edges, union } from './edges.ts';
-import { type Areas, GRID, ORIGIN } from './features.ts';
+import type { Areas } from './features.ts';
 import { listText } from './json.ts';
 import { pinyinOf, shortName } from './names.ts';
 import { coarser, draw, type OutlineFile } from './outlines.ts';
@@ -28,8 +28,8 @@ const SEATS: Readonly<Record<string, readonly [number, number]>> = {
 /** Half a side, in degrees, of the box of a division that has no outline. */
 const NO_OUTLINE_BOX = 0.05;
 
-/** Provinces and cities for phones are drawn on every fourth step: 400 m. */
-const COARSER = 4;
+/** Steps a degree of provinces and cities for phones: 400 m. */
+const PHONE_GRID = 256;
 
 /** The text of every file below data/, by path. */
 export function writeRegions(material: Material): Readonly<Record<string, string>> {
@@ -37,6 +37,8 @@ export function writeRegions(material: Material): Readonly<Record<string, string
   const leaves = leavesOf(material.today);
   const isPiece = (owner: string) => material.provincePieces[owner] !== undefined;
   const kept = new Map([...material.raw.edges].filter(([code]) => leaves.has(code) || isPiece(code)));
+  const { grid, origin } = material.raw;
+  const fineness = grid / 1024;
   const raw = { vertices: material.raw.vertices, edges: kept };
   const above = (owner: string): readonly string[] => {
     const parent = material.provincePieces[owner] ?? parents.get(owner) ?? null;
@@ -45,10 +47,10 @@ export function writeRegions(material: Material): Readonly<Record<string, string
   const fine = draw(
     raw,
     {
-      grid: GRID,
-      origin: ORIGIN,
-      tolerance: 0.5,
-      smallest: 6,
+      grid,
+      origin,
+      tolerance: 0.5 * fineness,
+      smallest: 6 * fineness * fineness,
       keepWhole: isReef,
       areasOf: (code) => (isPiece(code) ? [] : [code]),
     },
@@ -56,10 +58,10 @@ export function writeRegions(material: Material): Readonly<Record<string, string
   );
   const cities = byCity(kept, (code) => (leaves.get(code) === 'county' ? parents.get(code) : code));
   const coarse = draw(
-    coarser({ vertices: raw.vertices, edges: cities }, COARSER),
+    coarser({ vertices: raw.vertices, edges: cities }, grid / PHONE_GRID),
     {
-      grid: GRID / COARSER,
-      origin: [ORIGIN[0] / COARSER, ORIGIN[1] / COARSER],
+      grid: PHONE_GRID,
+      origin: [(origin[0] * PHONE_GRID) / grid, (origin[1] * PHONE_GRID) / grid],
       tolerance: 1.5,
       smallest: 6,
       keepWhole: isReef,
