@@ -39,7 +39,7 @@ export function NearView(props: FindProps) {
       {list !== null && (
         <div className={css.rest}>
           {list.beyond.length > 0 && <JudgedRows all={list.beyond} told={told} />}
-          <Groups list={list} told={told} showShut={shutShown} />
+          <Groups list={list} told={told} showShut={shutShown || !filters.open} />
           <Foot />
         </div>
       )}

@@ -7,15 +7,15 @@ import { needOf } from '../ui/words/chips.ts';
 import { distanceText } from '../ui/words/distance.ts';
 import { shutText, wantedText } from '../ui/words/find.ts';
 import { comingText } from '../ui/words/time.ts';
-import { type Filters, toggleWant } from './filters.ts';
+import type { Filters } from './filters.ts';
 import css from './find.module.css';
 import type { Told } from './Groups.tsx';
-import { countShut, type NearList, REACH } from './list.ts';
+import { countShut, type Dropping, type NearList, REACH } from './list.ts';
 
 /** The height of the first card; appears only when reading takes longer than a blink. */
 export function Skeleton({ words }: { words: string }) {
   return (
-    <div className={css.hero} aria-busy="true">
+    <div className={css.hero} id="nearest" tabIndex={-1} aria-busy="true">
       <div className={css.bone}>
         <div />
         <div />
@@ -32,7 +32,9 @@ export function Skeleton({ words }: { words: string }) {
 export function NothingStored({ offline, onRetry }: { offline: boolean; onRetry: () => void }) {
   return (
     <Card padded>
-      <h2 className={css.title}>手机里还没有数据</h2>
+      <h2 className={css.title} id="nearest" tabIndex={-1}>
+        手机里还没有数据
+      </h2>
       <p className={css.say}>
         {offline ? '现在也没有网。连上网打开一次，以后没网也能用。' : '刚才没取到名单。再试一次，取到以后没网也能用。'}
       </p>
@@ -50,7 +52,7 @@ export function NothingStored({ offline, onRetry }: { offline: boolean; onRetry:
 type EmptyProps = {
   list: NearList;
   filters: Filters;
-  drop: { readonly need: Filters['want'][number]; readonly count: number } | null;
+  drop: Dropping | null;
   told: Told;
   onChange: (next: Filters) => void;
   onShowShut: () => void;
@@ -66,14 +68,14 @@ export function NothingOpen({ list, filters, drop, told, onChange, onShowShut }:
       </h2>
       <p className={css.say}>{nextBest(list, told)}</p>
       <div className={css.stack}>
-        {list.closed.length > 0 && (
+        {list.closed.length > 0 && filters.open && (
           <Button wide onClick={onShowShut}>
             看看关门的 {list.closed.length} 个
           </Button>
         )}
         {drop !== null && (
-          <Button wide onClick={() => onChange(toggleWant(filters, drop.need))}>
-            不限{needOf(drop.need).word}，有 {drop.count} 个
+          <Button wide onClick={() => onChange(drop.filters)}>
+            不限{drop.what === 'all-day' ? ' 24 小时' : needOf(drop.what).word}，有 {drop.count} 个
           </Button>
         )}
         {list.closed.length === 0 && drop === null && list.beyond.length === 0 && <CallUnion />}

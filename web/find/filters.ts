@@ -4,7 +4,7 @@ import { NEED_IDS, type NeedId } from '../ui/words/chips.ts';
 /** What the list is asked for; lives in the address so that back, reload and sharing keep it. */
 export type Filters = {
   readonly want: readonly NeedId[];
-  /** Only stations that are open; on unless `open=0`. */
+  /** Closed ones wait behind one line; on unless `open=0`, which lists them at once. */
   readonly open: boolean;
   /** Only those that never close. */
   readonly allDay: boolean;

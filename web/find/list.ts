@@ -61,14 +61,24 @@ export function makeList(ask: Ask): NearList {
   };
 }
 
-/** The one need whose dropping helps most, and how many open ones that brings; null when none does. */
-export function dropOne(ask: Ask): { readonly need: NeedId; readonly count: number } | null {
-  let best: { need: NeedId; count: number } | null = null;
-  for (const need of ask.filters.want) {
-    const want = ask.filters.want.filter((one) => one !== need);
-    const open = openOnes({ ...ask, filters: { ...ask.filters, want } });
+/** `all-day`: the filter 24小时. */
+export type Dropping = { readonly what: NeedId | 'all-day'; readonly filters: Filters; readonly count: number };
+
+/** The one filter whose dropping helps most, and how many open ones that brings; null when none does. */
+export function dropOne(ask: Ask): Dropping | null {
+  const { filters } = ask;
+  const without = filters.want.map((need) => ({
+    what: need,
+    filters: { ...filters, want: filters.want.filter((one) => one !== need) },
+  }));
+  const choices = filters.allDay
+    ? [...without, { what: 'all-day' as const, filters: { ...filters, allDay: false } }]
+    : without;
+  let best: Dropping | null = null;
+  for (const choice of choices) {
+    const open = openOnes({ ...ask, filters: choice.filters });
     const count = open.filter((one) => one.distance <= REACH && isReachable(one.verdict)).length;
-    if (count > (best?.count ?? 0)) best = { need, count };
+    if (count > (best?.count ?? 0)) best = { ...choice, count };
   }
   return best;
 }

@@ -19,11 +19,15 @@ export async function openGallery(): Promise<Gallery> {
     publicDir: resolve(root, '../../../web/public'),
     logLevel: 'warn',
   } as const;
+  // The test runner's own NODE_ENV would bring React's development build.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
   await build({
     ...common,
     plugins: [react()],
     build: { outDir, emptyOutDir: true, target: ['chrome87', 'safari15'], cssTarget: ['chrome87', 'safari15'] },
   });
+  process.env.NODE_ENV = NODE_ENV;
   const server = await preview({ ...common, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   const url = server.resolvedUrls?.local[0] ?? '';

@@ -35,9 +35,9 @@ export function DockedPage({ dock, children }: { dock: ReactNode; children: Reac
     <div className={`${css.page} ${css.docked}`}>
       <div className={css.column}>{children}</div>
       {dock !== null && (
-        <div className={css.dock}>
+        <footer className={css.dock}>
           <div className={css.dockIn}>{dock}</div>
-        </div>
+        </footer>
       )}
     </div>
   );

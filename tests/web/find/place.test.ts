@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AnchorEvent, type AnchorState, nextAnchor, type PhoneAnchor } from '../../../web/find/anchor.ts';
+import { NO_FILTERS, readFilters, toggleWant, writeFilters } from '../../../web/find/filters.ts';
+import { cityOf, findRegions, regionPath, regionsUnder } from '../../../web/find/picker/regions.ts';
+import { placeWords } from '../../../web/find/place-words.ts';
+import { markedParts } from '../../../web/find/search/marked.ts';
+import { NEED_IDS } from '../../../web/ui/words/chips.ts';
+import { ERQI, HERE, NOW, offset, REGIONS, region, ZHENGZHOU } from '../gallery/fixture.ts';
+
+const fix = (east: number, accuracy = 20): PhoneAnchor => ({ kind: 'fix', point: offset(east, 0), accuracy, at: NOW });
+const LAST: PhoneAnchor = { ...fix(0), kind: 'last' };
+const START: AnchorState = { anchor: LAST, pending: null, touched: false };
+const run = (...events: readonly AnchorEvent[]) => events.reduce(nextAnchor, START);
+
+describe('a fresh fix', () => {
+  test('moves an untouched list at once', () => {
+    expect(run({ kind: 'fix', anchor: fix(400) })).toEqual({ anchor: fix(400), pending: null, touched: false });
+  });
+
+  test('waits to be accepted once the list was touched', () => {
+    const waiting = run({ kind: 'touched' }, { kind: 'fix', anchor: fix(400) });
+    expect(waiting.anchor).toEqual(LAST);
+    expect(waiting.pending).toEqual(fix(400));
+    expect(nextAnchor(waiting, { kind: 'accept' })).toEqual({ anchor: fix(400), pending: null, touched: false });
+  });
+
+  test('on the same spot only confirms the place', () => {
+    const state = run({ kind: 'touched' }, { kind: 'fix', anchor: fix(30) });
+    expect(state.pending).toBeNull();
+    expect(state.anchor?.kind).toBe('fix');
+    expect(state.anchor?.point).toEqual(LAST.point);
+  });
+
+  test('that may be kilometres off moves nothing', () => {
+    expect(run({ kind: 'fix', anchor: fix(400, 3000) })).toEqual(START);
+  });
+
+  test('never reorders a touched list, whatever comes', () => {
+    const events = fc.array(fc.tuple(fc.integer({ min: -5000, max: 5000 }), fc.integer({ min: 1, max: 4000 })));
+    fc.assert(
+      fc.property(events, (fixes) => {
+        const end = fixes.reduce<AnchorState>(
+          (state, [east, accuracy]) => nextAnchor(state, { kind: 'fix', anchor: fix(east, accuracy) }),
+          { ...START, touched: true },
+        );
+        expect(end.anchor?.point).toEqual(LAST.point);
+      }),
+    );
+  });
+});
+
+describe('filters in the address', () => {
+  test('are read leniently and written back', () => {
+    expect(readFilters('want=toilet,dragon,water&open=0&day=1&at=410103')).toEqual({
+      want: ['water', 'toilet'],
+      open: false,
+      allDay: true,
+      at: ERQI,
+    });
+    expect(readFilters('?want=water&open=1')).toEqual({ ...NO_FILTERS, want: ['water'] });
+    expect(readFilters('at=zhengzhou')).toEqual(NO_FILTERS);
+  });
+
+  test('survive the way there and back', () => {
+    const filters = fc.record({
+      want: fc.subarray([...NEED_IDS]),
+      open: fc.boolean(),
+      allDay: fc.boolean(),
+      at: fc.constantFrom(null, ERQI, ZHENGZHOU),
+    });
+    fc.assert(
+      fc.property(filters, (one) => {
+        expect(readFilters(writeFilters(one))).toEqual(one);
+      }),
+    );
+  });
+
+  test('toggle one need without moving the others', () => {
+    const on = toggleWant(NO_FILTERS, 'toilet');
+    expect(toggleWant(on, 'water').want).toEqual(['water', 'toilet']);
+    expect(toggleWant(on, 'toilet').want).toEqual([]);
+  });
+});
+
+describe('the region picker', () => {
+  const named = (all: readonly { readonly name: string }[]) => all.map((one) => one.name);
+
+  test('goes from provinces to cities to counties', () => {
+    expect(named(regionsUnder(REGIONS, null))).toEqual(['河南省', '重庆市']);
+    expect(named(regionsUnder(REGIONS, region('410000')))).toEqual(['郑州市', '洛阳市']);
+    expect(named(regionsUnder(REGIONS, ZHENGZHOU))).toEqual(['二七区', '金水区']);
+  });
+
+  test('finds by characters and by pinyin, best match first', () => {
+    expect(named(findRegions(REGIONS, '二七', 5))).toEqual(['二七区']);
+    expect(named(findRegions(REGIONS, 'Zheng zhou', 5))).toEqual(['郑州市']);
+    expect(named(findRegions(REGIONS, 'lao', 5))).toEqual(['老城区']);
+    expect(named(findRegions(REGIONS, '城', 5))).toEqual(['老城区']);
+    expect(findRegions(REGIONS, '  ', 5)).toEqual([]);
+  });
+
+  test('names a region from the top and knows the city whose pack it is in', () => {
+    const erqi = REGIONS.find((one) => one.code === ERQI);
+    if (erqi === undefined) throw new Error('no 二七区');
+    expect(regionPath(REGIONS, erqi)).toBe('河南省 郑州市 二七区');
+    expect(cityOf(erqi)).toBe(ZHENGZHOU);
+  });
+});
+
+describe('the two lines at the top', () => {
+  const near = { label: '二七区德化街一带', now: NOW };
+  const here = { anchor: fix(0), trouble: null, region: null };
+
+  test('say where the list stands and how sure that is', () => {
+    expect(placeWords(here, near)).toEqual({ title: '二七区德化街一带', hint: '刚刚定位，误差约 20 米' });
+    expect(placeWords({ ...here, anchor: LAST }, near).hint).toBe('上次的位置，今天 14:20');
+  });
+
+  test('say when nobody knows', () => {
+    const rough = { anchor: null, region: null, trouble: { kind: 'rough', accuracy: 3000 } } as const;
+    expect(placeWords(rough, near)).toEqual({ title: '位置不准', hint: '误差约 3 公里' });
+    const refused = { anchor: null, region: null, trouble: { kind: 'refused' } } as const;
+    expect(placeWords(refused, near)).toEqual({ title: '不知道你在哪儿', hint: '没有定位权限' });
+  });
+});
+
+test('a found name is marked where it was typed', () => {
+  expect(markedParts('德化街爱心驿站', '德化')).toEqual(['', '德化', '街爱心驿站']);
+  expect(markedParts('ABC驿站', 'bc')).toEqual(['A', 'BC', '驿站']);
+  expect(markedParts('德化街爱心驿站', 'dhj')).toEqual(['德化街爱心驿站', '', '']);
+  expect(HERE.lng).toBeGreaterThan(HERE.lat);
+});

@@ -1,0 +1,188 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Gallery, hasChromium, openGallery } from './serve.ts';
+import { DEHUA, MERGED_DROP, RETIRED_DROP, SUSPENDED, UNKNOWN } from './world.ts';
+
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  locale: 'zh-CN',
+  reducedMotion: 'reduce',
+};
+const SCREENS: readonly (readonly [string, string])[] = [
+  ['the list', '/?scene=light'],
+  ['the list in the dark', '/?scene=dark'],
+  ['the list in the sun', '/?scene=sun'],
+  ['the list with filters', '/?scene=light&want=toilet,meal'],
+  ['大字', '/?scene=elder'],
+  ['a useless fix', '/?scene=rough'],
+  ['no permission to locate', '/?scene=refused'],
+  ['nothing stored', '/?scene=empty'],
+  ['an old copy and an update', '/?scene=stale'],
+  ['an open station', `/s/${DEHUA.code}?scene=light`],
+  ['an open station in the dark', `/s/${DEHUA.code}?scene=dark`],
+  ['a suspended station', `/s/${SUSPENDED.code}?scene=light`],
+  ['a station of unknown hours', `/s/${UNKNOWN.code}?scene=sun`],
+  ['a retired station', `/s/${RETIRED_DROP.code}?scene=light`],
+  ['a merged station', `/s/${MERGED_DROP.code}?scene=light`],
+  ['the way to a map app', `/s/${DEHUA.code}?scene=light&go=1`],
+  ['search', '/search?scene=light&q=德化'],
+  ['offline', '/offline?scene=light'],
+  ['about', '/about?scene=light'],
+];
+
+describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (chromium absent)'}`, () => {
+  let gallery: Gallery;
+  beforeAll(async () => {
+    gallery = await openGallery();
+  }, 60_000);
+  afterAll(() => gallery?.close());
+
+  async function open(path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
+    const context = await gallery.browser.newContext(options);
+    const page = await context.newPage();
+    page.setDefaultTimeout(5000);
+    await page.goto(new URL(path, gallery.url).href);
+    await page.locator('h1').first().waitFor({ state: 'attached' });
+    return page;
+  }
+
+  test.each(SCREENS)(
+    '%s: no accessibility fault, no target under 48 px, fits 320 px at 200 %% text',
+    async (_name, path) => {
+      const page = await open(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      expect(await smallTargets(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await overflow(page)).toBe(0);
+      await page.addStyleTag({ content: 'html { font-size: 200% }' });
+      expect(await overflow(page)).toBe(0);
+      await page.context().close();
+    },
+  );
+
+  test('the keyboard comes first to the way past the filters', async () => {
+    const page = await open('/?scene=light');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe('跳到最近的驿站');
+    await page.keyboard.press('Enter');
+    expect(await page.locator(':focus').getAttribute('id')).toBe('nearest');
+    await page.context().close();
+  });
+
+  test('a row is one link that reads as a sentence and opens its station', async () => {
+    const page = await open('/?scene=light');
+    const name = '大同路环卫休息点，650 米，开放中，24 小时，扫码开门，免费，1 个月前核实，示例数据';
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '大同路环卫休息点' }).waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/^\/s\/\d{15}$/);
+    await page.context().close();
+  });
+
+  test('nothing closed is hidden: one line counts it and opens it', async () => {
+    const page = await open('/?scene=light');
+    const line = page.getByRole('button', { name: '另有 4 个已关门、1 个暂停' });
+    expect(await line.getAttribute('aria-expanded')).toBe('false');
+    await line.click();
+    expect(await page.getByText(SUSPENDED.name).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test('a dialog takes the focus, closes with Esc and gives the focus back', async () => {
+    const page = await open('/?scene=light');
+    const opener = page.getByRole('button', { name: '大字' });
+    await opener.click();
+    await page.getByRole('dialog', { name: '大字和颜色' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
+    await page.getByLabel('强光').check();
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('sun');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.locator(':focus').textContent()).toBe('大字');
+    await page.context().close();
+  });
+
+  test('a county picked by pinyin stands in the address and on top of the list', async () => {
+    const page = await open('/?scene=lost');
+    await page.getByRole('button', { name: '选一个区县' }).click();
+    await page.getByLabel('区县名字或拼音').fill('erqi');
+    await page.getByRole('button', { name: '二七区' }).click();
+    await page.getByRole('heading', { level: 2, name: DEHUA.name }).waitFor();
+    expect(new URL(page.url()).search).toBe('?at=410103');
+    expect(await page.getByRole('banner').or(page.locator('header')).first().textContent()).toContain('二七区');
+    await page.context().close();
+  });
+
+  test('filters stand in the address and are announced once', async () => {
+    const page = await open('/?scene=light');
+    await page.getByRole('button', { name: '厕所', pressed: false }).click();
+    expect(new URL(page.url()).searchParams.get('want')).toBe('toilet');
+    await page.locator('[aria-live=polite]', { hasText: '附近 3 个开着，最近 240 米' }).waitFor({ state: 'attached' });
+    await page.context().close();
+  });
+
+  test('带我去 offers the four map apps for the station alone', async () => {
+    const page = await open('/?scene=light');
+    await page.getByRole('link', { name: '带我去' }).click();
+    const dialog = page.getByRole('dialog', { name: `去${DEHUA.name}` });
+    await dialog.waitFor();
+    const links = await dialog.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+    expect(links.map((href) => new URL(href).host)).toEqual([
+      'uri.amap.com',
+      'api.map.baidu.com',
+      'apis.map.qq.com',
+      'maps.apple.com',
+    ]);
+    await page.context().close();
+  });
+
+  test('a visit asks nobody but its own origin, and never with a position', async () => {
+    const context = await gallery.browser.newContext(PHONE);
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(new URL('/?scene=light', gallery.url).href);
+    await page.getByRole('link', { name: '详情' }).click();
+    await page.getByRole('heading', { level: 1, name: DEHUA.name }).waitFor();
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.filter((url) => new URL(url).origin !== new URL(gallery.url).origin)).toEqual([]);
+    expect(asked.filter((url) => /113\.6|34\.7/.test(url))).toEqual([]);
+    await context.close();
+  });
+
+  test('the first list costs at most 130 KB of script and style', async () => {
+    const page = await open('/?scene=light');
+    await page.getByRole('link', { name: '带我去' }).waitFor();
+    const bytes = await page.evaluate(async () => {
+      const wanted = performance.getEntriesByType('resource').map((one) => one.name);
+      let sum = 0;
+      for (const url of wanted.filter((one) => /\.(js|css)$/.test(one))) {
+        const body = (await fetch(url)).body;
+        if (body === null) throw new Error(url);
+        sum += (await new Response(body.pipeThrough(new CompressionStream('gzip'))).arrayBuffer()).byteLength;
+      }
+      return sum;
+    });
+    console.log(`first list: ${(bytes / 1000).toFixed(1)} KB of JS + CSS, gzip`);
+    expect(bytes).toBeGreaterThan(40_000);
+    expect(bytes).toBeLessThanOrEqual(130_000);
+    await page.context().close();
+  });
+});
+
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+}
+
+/** Controls a gloved finger would miss. A radio counts with its label; what only the keyboard sees is left out. */
+function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const controls = [...document.querySelectorAll('button, a[href], label:has(input)')];
+    return controls
+      .filter((one) => !one.getAttribute('href')?.startsWith('#'))
+      .map((one) => ({ one, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (Math.round(box.height) < 48 || Math.round(box.width) < 48))
+      .map(({ one, box }) => `${one.textContent} ${Math.round(box.width)}×${Math.round(box.height)}`);
+  });
+}
