@@ -3,6 +3,9 @@ import { type CodeType, MAX_SERIAL, makeCode, type StationCode } from '../../sha
 import type { RegionCode } from '../../shared/station/region.ts';
 import { type Counter, Refused, type Tx } from './engine.ts';
 
+/** Groups a statement. */
+const BATCH = 100;
+
 type Wanted = { readonly region: RegionCode; readonly type: CodeType };
 
 /**
@@ -17,8 +20,7 @@ export async function issueCodes(tx: Tx, counter: Counter, wanted: readonly Want
     group.count++;
     counts.set(keyOf(want), group);
   }
-  const next = new Map<string, number>();
-  for (const group of counts.values()) next.set(keyOf(group), await takeSerials(tx, counter, group));
+  const next = await takeSerials(tx, counter, [...counts.values()]);
   return wanted.map((want) => {
     const serial = next.get(keyOf(want)) ?? 0;
     next.set(keyOf(want), serial + 1);
@@ -26,17 +28,35 @@ export async function issueCodes(tx: Tx, counter: Counter, wanted: readonly Want
   });
 }
 
-/** The first of `count` serials in a row. New counties begin above the base, which a restored backup raises. */
-async function takeSerials(tx: Tx, counter: Counter, group: Wanted & { readonly count: number }): Promise<number> {
-  const { region, type, count } = group;
-  const row = await tx
-    .insertInto('code_serial')
-    .values({ region, type, next: counter.serialBase + 1 + count })
-    .onConflict((on) => on.columns(['region', 'type']).doUpdateSet({ next: sql<number>`code_serial.next + ${count}` }))
-    .returning('next')
-    .executeTakeFirstOrThrow();
-  if (row.next - 1 > MAX_SERIAL) throw new Refused({ kind: 'serials-used-up', region });
-  return row.next - count;
+type Taken = Wanted & { readonly count: number };
+
+/**
+ * The first of `count` serials in a row for each group. New counties begin above the base, which a restored backup raises.
+ * Many groups a statement: a national ledger names a county of its own on nearly every row.
+ */
+async function takeSerials(tx: Tx, { serialBase }: Counter, groups: readonly Taken[]): Promise<Map<string, number>> {
+  const firsts = new Map<string, number>();
+  for (let start = 0; start < groups.length; start += BATCH) {
+    const part = groups.slice(start, start + BATCH);
+    const rows = await tx
+      .insertInto('code_serial')
+      .values(part.map(({ region, type, count }) => ({ region, type, next: serialBase + 1 + count })))
+      .onConflict((on) =>
+        on
+          .columns(['region', 'type'])
+          .doUpdateSet({ next: sql<number>`code_serial.next + excluded.next - ${serialBase + 1}` }),
+      )
+      .returning(['region', 'type', 'next'])
+      .execute();
+    const nextOf = new Map(rows.map((row) => [`${row.region}${row.type}`, row.next]));
+    for (const group of part) {
+      const next = nextOf.get(keyOf(group));
+      if (next === undefined) throw new Error(`no serials were given for ${keyOf(group)}`);
+      if (next - 1 > MAX_SERIAL) throw new Refused({ kind: 'serials-used-up', region: group.region });
+      firsts.set(keyOf(group), next - group.count);
+    }
+  }
+  return firsts;
 }
 
 function keyOf(want: Wanted): string {

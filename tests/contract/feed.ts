@@ -4,7 +4,6 @@ import type { Mark, Store } from '../../server/store/port.ts';
 import type { FeedRegion, RowPart } from '../../shared/feed/feed.ts';
 import { changedParts } from '../../shared/feed/parts.ts';
 import { gcj02 } from '../../shared/geo/point.ts';
-import { instant } from '../../shared/kernel/instant.ts';
 import { toPublic } from '../../shared/station/public.ts';
 import { PUBLISHED, type PublicStation, STATUSES, type Station } from '../../shared/station/station.ts';
 import { date, region, union } from '../shared/station/sample.ts';
@@ -136,6 +135,21 @@ export function feedContract(engine: Engine): void {
       }
     });
 
+    test('names on a later page what changed before the page began', async () => {
+      const store = await stage.open();
+      const [a, b] = await stage.register(store, [{}, {}]);
+      if (!a || !b) throw new Error('not stored');
+      const since = 5;
+      const moved = changed(a, { point: gcj02(113.700012, 34.760001) });
+      await stage.apply(store, [moved]);
+      await stage.apply(store, [changed(b, { hostName: '某银行' })]);
+      await stage.apply(store, [changed(moved.after, { hostName: '某银行' })]);
+      const first = await store.marksAfter('CN', { after: since, since }, 1);
+      expect(first).toMatchObject({ done: false, marks: [{ seq: 7, code: b.code, parts: ['rest'] }] });
+      const second = await store.marksAfter('CN', { after: 7, since }, 1);
+      expect(second).toMatchObject({ done: true, marks: [{ seq: 8, code: a.code, parts: ['core', 'rest'] }] });
+    });
+
     test('shows a phone that pulls now and then exactly the published stations', async () => {
       const store = await stage.open();
       const stations = await stage.register(store, [{}, {}, {}, {}]);
@@ -190,7 +204,7 @@ export function feedContract(engine: Engine): void {
 
     test('remembers the newest pack of each feed', async () => {
       const store = await stage.open();
-      const pack = { hash: 'h1', bytes: 9, seq: 3, asOf: instant(NOON) };
+      const pack = { hash: 'h1', bytes: 9, seq: 3, asOf: NOON };
       await store.putPack('CN', pack);
       await store.putPack(ZHENGZHOU, pack);
       await store.putPack('CN', { ...pack, hash: 'h2' });
@@ -200,6 +214,22 @@ export function feedContract(engine: Engine): void {
           [ZHENGZHOU, pack],
         ]),
       );
+    });
+
+    test('tells how far each feed has come since its pack', async () => {
+      const store = await stage.open();
+      expect(await store.staleness()).toEqual([{ feed: 'CN', rows: 0, changes: 0 }]);
+      const [station] = await stage.register(store, [{}, {}, { region: region('410202') }]);
+      if (!station) throw new Error('not stored');
+      const pack = (seq: number) => ({ hash: 'h', bytes: 1, seq, asOf: NOON });
+      await store.putPack(ZHENGZHOU, pack(5));
+      await store.putPack('CN', pack(6));
+      await stage.apply(store, [changed(station, { status: 'retired' }, 'retire')]);
+      expect(await store.staleness()).toEqual([
+        { feed: ZHENGZHOU, rows: 1, changes: 1 },
+        { feed: KAIFENG, rows: 1, changes: 1 },
+        { feed: 'CN', rows: 2, changes: 1 },
+      ]);
     });
 
     test('loses every synthetic station and nothing else when they are purged', async () => {
