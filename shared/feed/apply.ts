@@ -110,7 +110,7 @@ function putRow(city: LocalCity, draft: Draft, patch: PutPatch): boolean {
   const held = draft.overlay.get(patch.code)?.pieces ?? (row < 0 ? null : piecesAt(city.columns, row, draft.utf8));
   const pieces = patched(held, patch);
   if (pieces === null) return false;
-  const isWhole = pieces.states !== null && pieces.text !== null && pieces.rest !== null;
+  const isWhole = ![pieces.states, pieces.terms, pieces.text, pieces.rest].includes(null);
   if (city.columns.list !== null && !isWhole) return false;
   draft.overlay.set(patch.code, { seq: patch.seq, code: patch.code, pieces });
   draft.drops.delete(patch.code);
@@ -127,6 +127,7 @@ function patched(held: HeldPieces | null, patch: PutPatch): HeldPieces | null {
     point,
     facts: rest === null ? facts : { ...facts, region: rest.region },
     states: patch.states ?? held?.states ?? null,
+    terms: patch.terms ?? held?.terms ?? null,
     text: rest === null || text === null ? text : { ...text, aliases: rest.aliases },
     rest: rest === null ? (held?.rest ?? null) : { fine: rest.fine, line: rest.line },
   };

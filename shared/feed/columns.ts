@@ -1,5 +1,6 @@
-import type { DateText, Instant } from '../kernel/instant.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { RegionCode } from '../station/region.ts';
+import type { StatusNote } from '../station/station.ts';
 import type { Epoch, FeedRegion } from './feed.ts';
 import type { TextColumn } from './planes.ts';
 
@@ -52,6 +53,11 @@ export type StatesColumns = {
   readonly maybeHi: Uint32Array;
   readonly oddLo: Uint32Array;
   readonly oddHi: Uint32Array;
+  /** Few rows have one, by row. */
+  readonly statusNotes: ReadonlyMap<number, StatusNote>;
+};
+
+export type TermsColumns = {
   /** Place in `accesses`. */
   readonly access: Uint32Array;
   readonly accesses: readonly string[];
@@ -59,13 +65,10 @@ export type StatesColumns = {
   readonly trust: Uint8Array;
   /** Days since 1970-01-01 plus 1; 0 where nobody verified it. */
   readonly verifiedOn: Uint32Array;
-  /** Few rows have one, by row. */
-  readonly statusNotes: ReadonlyMap<number, Note>;
   /** Hours as published: place in `raws` plus 1, or 0 for none. */
   readonly raw: Uint32Array;
   readonly raws: readonly string[];
 };
-type Note = { readonly reason: string; readonly since: DateText; readonly until: DateText | null };
 
 export type TextColumns = {
   readonly names: TextColumn;
@@ -76,7 +79,7 @@ export type TextColumns = {
   readonly initials: TextColumn;
 };
 
-export type ListColumns = StatesColumns & TextColumns;
+export type ListColumns = StatesColumns & TermsColumns & TextColumns;
 
 /** `fine` and `lines` as in `RestPiece`. */
 export type RestColumns = { readonly fine: Uint8Array; readonly lines: TextColumn };

@@ -84,7 +84,7 @@ function readDelta(from: ByteReader, utf8: Utf8): Body {
 function isFlag(flag: number): boolean {
   if (flag === 0) return true;
   const hasStates = (flag & FLAG.states) !== 0;
-  return (flag & FLAG.put) !== 0 && flag < 64 && flag !== FLAG.put && (!hasStates || (flag & FLAG.facts) !== 0);
+  return (flag & FLAG.put) !== 0 && flag < 128 && flag !== FLAG.put && (!hasStates || (flag & FLAG.facts) !== 0);
 }
 
 function readDrop(from: ByteReader, { seq, code }: Pick<Drop, 'seq' | 'code'>): Drop {

@@ -7,6 +7,7 @@ import { type Drop, type FeedReply, PROTOCOL } from './feed.ts';
 import { type ChangePatch, type PatchOptions, type PutPatch, putPatch, type RestPatch } from './patch.ts';
 import { writeNumbers, writeTexts, zigzag } from './planes.ts';
 import { writeStates } from './states-block.ts';
+import { writeTerms } from './terms-block.ts';
 import { writeRest, writeText } from './text-block.ts';
 
 export type ReplyOptions = PatchOptions & { readonly utf8: Utf8 };
@@ -41,12 +42,13 @@ export function encodeReply(reply: FeedReply, options: ReplyOptions): Uint8Array
 /** A put of which nothing travels (the text of a station, in the national core's feed) is left out. */
 function flagsOf(change: ChangePatch): number {
   if (change.op === 'drop') return 0;
-  const { point, facts, states, text, rest } = change;
+  const { point, facts, states, terms, text, rest } = change;
   return (
     FLAG.put |
     (point === null ? 0 : FLAG.point) |
     (facts === null ? 0 : FLAG.facts) |
     (states === null ? 0 : FLAG.states) |
+    (terms === null ? 0 : FLAG.terms) |
     (text === null ? 0 : FLAG.text) |
     (rest === null ? 0 : FLAG.rest)
   );
@@ -94,6 +96,8 @@ function writePuts(to: ByteWriter, puts: readonly PutPatch[], utf8: Utf8): void 
   const states = puts.flatMap((put) => put.states ?? []);
   const yes = puts.flatMap((put) => (put.states === null ? [] : (put.facts?.yes ?? [])));
   if (states.length > 0) writeStates(to, states, { yes, utf8 });
+  const terms = puts.flatMap((put) => put.terms ?? []);
+  if (terms.length > 0) writeTerms(to, terms, utf8);
   const texts = puts.flatMap(({ text }) => text ?? []);
   if (texts.length > 0) writeText(to, texts, utf8);
   const rest = puts.flatMap((put) => put.rest ?? []);

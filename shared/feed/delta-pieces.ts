@@ -4,11 +4,12 @@ import { codeOfNumber } from './code-block.ts';
 import { FLAG } from './delta-format.ts';
 import { readFacts, readPoints } from './facts-block.ts';
 import { isText, jsonOf, listOf } from './guard.ts';
-import { factsAt, restAt, statesAt, textAt } from './local.ts';
+import { factsAt, restAt, statesAt, termsAt, textAt } from './local.ts';
 import type { PutPatch, RestPatch } from './patch.ts';
-import type { FactsPiece, PointPiece, StatesPiece, TextPiece } from './pieces.ts';
+import type { FactsPiece, PointPiece, StatesPiece, TermsPiece, TextPiece } from './pieces.ts';
 import { readNumbers, readTexts, textBytes } from './planes.ts';
 import { readStates } from './states-block.ts';
+import { readTerms } from './terms-block.ts';
 import { readRest, readText } from './text-block.ts';
 
 /** Of all changes, in their order. */
@@ -34,6 +35,7 @@ export function readPutPieces(from: ByteReader, { codes, flags, seqs }: Changes,
   const withStates = new Set(having(FLAG.states));
   const yes = stated.flatMap((row, at) => (withStates.has(row) ? (facts[at]?.yes ?? []) : []));
   const states = readStatesPieces(from, yes, utf8);
+  const terms = readTermsPieces(from, having(FLAG.terms).length, utf8);
   const texts = readTextPieces(from, having(FLAG.text).length, utf8);
   const rest = readRestPieces(from, having(FLAG.rest).length, utf8);
   if (from.problem !== null) return [];
@@ -46,6 +48,7 @@ export function readPutPieces(from: ByteReader, { codes, flags, seqs }: Changes,
     point: take(points, row, FLAG.point),
     facts: take(facts, row, FLAG.facts),
     states: take(states, row, FLAG.states),
+    terms: take(terms, row, FLAG.terms),
     text: take(texts, row, FLAG.text),
     rest: take(rest, row, FLAG.rest),
   }));
@@ -74,6 +77,12 @@ function readStatesPieces(from: ByteReader, yes: readonly FactsPiece['yes'][], u
   const yesHi = Uint32Array.from(yes, ({ hi }) => hi);
   const columns = readStates(from, yes.length, { yes: { yesLo, yesHi }, utf8 });
   return pieces(from, yes.length, (row) => statesAt(columns, row));
+}
+
+function readTermsPieces(from: ByteReader, n: number, utf8: Utf8): TermsPiece[] {
+  if (n === 0) return [];
+  const columns = readTerms(from, n, utf8);
+  return pieces(from, n, (row) => termsAt(columns, row));
 }
 
 function readTextPieces(from: ByteReader, n: number, utf8: Utf8): TextPiece[] {

@@ -20,9 +20,10 @@ export type DropReason = 'retired' | 'merged' | 'relocated' | 'moved' | 'withdra
 
 /**
  * Which parts of a row changed after the asked `since`: the end of the asker's last whole pull, not the page's `after`,
- * for a mark that moved on takes older changes over the page's edge; `core` = point, amenity bits, hours without their text, status, kind, county;
- * `list` = texts, aliases, hours as published, five amenity states, access, verification, status note. Whoever knows more says less:
- * `facts` is the core but for its point, `states` the list but for its name, address, entrance and aliases. `rest` is all else.
+ * for a mark that moved on takes older changes over the page's edge. `core` = point, amenity states, hours without
+ * their text, status and its note, kind, county; `facts` = the core but for the point; `list` = name, address, entrance,
+ * aliases, access, verification, hours as published; `states` = the last three alone; `rest` = all else. Whoever cannot tell says
+ * `core` and `list`: always right, only longer.
  */
 export type RowPart = 'core' | 'facts' | 'list' | 'states' | 'rest';
 

@@ -36,7 +36,7 @@ export class Lines {
  * What a list shows. Of a station known by the national core alone name and address are empty, what is not `yes` is
  * unknown, and so is everything else the core does not say.
  */
-export function listRow(code: StationCode, { point, facts, states, text }: HeldPieces, lines: Lines): ListRow {
+export function listRow(code: StationCode, { point, facts, states, terms, text }: HeldPieces, lines: Lines): ListRow {
   return {
     code,
     name: text?.name ?? '',
@@ -46,12 +46,12 @@ export function listRow(code: StationCode, { point, facts, states, text }: HeldP
     kind: facts.kind,
     status: facts.status,
     statusNote: states?.statusNote ?? null,
-    hours: { ...lines.hoursOf(facts.hours), raw: states?.hoursRaw ?? null },
+    hours: { ...lines.hoursOf(facts.hours), raw: terms?.hoursRaw ?? null },
     amenity: (amenity) => stateOf(facts, states, AMENITIES.indexOf(amenity)),
-    access: states === null ? UNKNOWN_ACCESS : lines.accessOf(states.access),
+    access: terms === null ? UNKNOWN_ACCESS : lines.accessOf(terms.access),
     // Type 9 codes are synthetic and only they: known even where nothing else is.
-    origin: states?.origin ?? (code[6] === '9' ? 'synthetic' : 'imported'),
-    verified: states?.verified ?? 'unverified',
-    verifiedOn: states?.verifiedOn ?? null,
+    origin: terms?.origin ?? (code[6] === '9' ? 'synthetic' : 'imported'),
+    verified: terms?.verified ?? 'unverified',
+    verifiedOn: terms?.verifiedOn ?? null,
   };
 }

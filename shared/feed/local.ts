@@ -3,12 +3,12 @@ import type { StationCode } from '../station/code.ts';
 import type { RegionCode } from '../station/region.ts';
 import { KINDS, ORIGINS, STATUSES, VERIFICATIONS } from '../station/station.ts';
 import type { Utf8 } from './bytes.ts';
-import type { FactsColumns, PackColumns, RestColumns, StatesColumns, TextColumns } from './columns.ts';
+import type { FactsColumns, PackColumns, RestColumns, StatesColumns, TermsColumns, TextColumns } from './columns.ts';
+import { dateOfNumber } from './day-number.ts';
 import type { Drop } from './feed.ts';
 import { isText, jsonOf, listOf } from './guard.ts';
-import type { FactsPiece, HeldPieces, RestPiece, StatesPiece, TextPiece } from './pieces.ts';
+import type { FactsPiece, HeldPieces, RestPiece, StatesPiece, TermsPiece, TextPiece } from './pieces.ts';
 import { type TextColumn, textBytes } from './planes.ts';
-import { verifiedDate } from './states-block.ts';
 
 /** A row changed or new since the pack, whole as far as this region's pack goes. */
 export type OverlayRow = { readonly seq: number; readonly code: StationCode; readonly pieces: HeldPieces };
@@ -39,6 +39,7 @@ export function piecesAt(columns: PackColumns, row: number, utf8: Utf8): HeldPie
     point: { lng: core.lng[row] ?? 0, lat: core.lat[row] ?? 0 },
     facts: factsAt(core, row),
     states: list === null ? null : statesAt(list, row),
+    terms: list === null ? null : termsAt(list, row),
     text: list === null ? null : textAt(list, row, utf8),
     rest: rest === null ? null : restAt(rest, row, utf8),
   };
@@ -56,15 +57,20 @@ export function factsAt(columns: FactsColumns, row: number): FactsPiece {
 }
 
 export function statesAt(list: StatesColumns, row: number): StatesPiece {
-  const trust = list.trust[row] ?? 0;
   return {
     maybe: { lo: list.maybeLo[row] ?? 0, hi: list.maybeHi[row] ?? 0 },
     odd: { lo: list.oddLo[row] ?? 0, hi: list.oddHi[row] ?? 0 },
+    statusNote: list.statusNotes.get(row) ?? null,
+  };
+}
+
+export function termsAt(list: TermsColumns, row: number): TermsPiece {
+  const trust = list.trust[row] ?? 0;
+  return {
     access: list.accesses[list.access[row] ?? 0] ?? '',
     origin: ORIGINS[trust >> 4] ?? 'imported',
     verified: VERIFICATIONS[trust & 15] ?? 'unverified',
-    verifiedOn: verifiedDate(list.verifiedOn[row] ?? 0),
-    statusNote: list.statusNotes.get(row) ?? null,
+    verifiedOn: dateOfNumber(list.verifiedOn[row] ?? 0),
     hoursRaw: list.raws[(list.raw[row] ?? 0) - 1] ?? null,
   };
 }

@@ -9,6 +9,7 @@ import { readCities, readFacts, readPoints } from './facts-block.ts';
 import type { Epoch, FeedRegion } from './feed.ts';
 import { MAX_ROWS, NATION_NUMBER, PACK_MAGIC, PACK_VERSION, SECTIONS, type SectionName } from './pack-format.ts';
 import { readStates } from './states-block.ts';
+import { readTerms } from './terms-block.ts';
 import { readRest, readText } from './text-block.ts';
 
 export type PackFile = {
@@ -135,9 +136,10 @@ function readCore(from: ByteReader, n: number, utf8: Utf8): CoreColumns {
 
 function readList(from: ByteReader, core: CoreColumns, utf8: Utf8): ListColumns {
   const states = readStates(from, core.n, { yes: core, utf8 });
+  const terms = readTerms(from, core.n, utf8);
   const text = readText(from, core.n, utf8);
   mustEnd(from);
-  return { ...states, ...text };
+  return { ...states, ...terms, ...text };
 }
 
 function readRestSection(from: ByteReader, n: number): RestColumns {

@@ -7,8 +7,9 @@ import { codeNumber, writeCodes } from './code-block.ts';
 import { writeCities, writeFacts, writePoints } from './facts-block.ts';
 import type { Epoch, FeedRegion } from './feed.ts';
 import { NATION_NUMBER, PACK_MAGIC, PACK_VERSION, SECTIONS, type SectionName } from './pack-format.ts';
-import { type FactsPiece, factsOf, type PointPiece, pointOf, restOf, statesOf, textOf } from './pieces.ts';
+import { type FactsPiece, factsOf, type PointPiece, pointOf, restOf, statesOf, termsOf, textOf } from './pieces.ts';
 import { writeStates } from './states-block.ts';
+import { writeTerms } from './terms-block.ts';
 import { writeRest, writeText } from './text-block.ts';
 
 /** `core` has points and what filters ask, `city` also the texts and the full records. */
@@ -99,6 +100,11 @@ function listSection({ cut, facts, utf8 }: Rows): Uint8Array {
     to,
     cut.map(({ row }) => statesOf(row)),
     { yes: facts.map(({ yes }) => yes), utf8 },
+  );
+  writeTerms(
+    to,
+    cut.map(({ row }) => termsOf(row)),
+    utf8,
   );
   writeText(
     to,

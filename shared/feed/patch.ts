@@ -11,7 +11,9 @@ import {
   restOf,
   type StatesPiece,
   statesOf,
+  type TermsPiece,
   type TextPiece,
+  termsOf,
   textOf,
 } from './pieces.ts';
 
@@ -22,7 +24,9 @@ export type PutPatch = {
   readonly code: StationCode;
   readonly point: PointPiece | null;
   readonly facts: FactsPiece | null;
+  /** Comes with the facts, but for the national core, which has none. */
   readonly states: StatesPiece | null;
+  readonly terms: TermsPiece | null;
   readonly text: TextPiece | null;
   readonly rest: RestPatch | null;
 };
@@ -54,15 +58,15 @@ export type PatchOptions = {
 export function putPatch(put: Put, { isCore, initialsOf }: PatchOptions): PutPatch {
   const { row, parts } = put;
   const has = (part: RowPart): boolean => parts.includes(part);
-  // States are told apart from `yes` by the facts, so the two travel together.
-  const hasStates = !isCore && (has('list') || has('states'));
+  const hasFacts = has('core') || has('facts');
   return {
     op: 'put',
     seq: put.seq,
     code: put.code,
     point: has('core') ? pointOf(row) : null,
-    facts: has('core') || has('facts') || hasStates ? factsOf(row) : null,
-    states: hasStates ? statesOf(row) : null,
+    facts: hasFacts ? factsOf(row) : null,
+    states: hasFacts && !isCore ? statesOf(row) : null,
+    terms: !isCore && (has('list') || has('states')) ? termsOf(row) : null,
     text: !isCore && has('list') ? textOf(row, initialsOf(row.name)) : null,
     rest: !isCore && has('rest') ? { ...restOf(row), region: row.region, aliases: row.aliases } : null,
   };

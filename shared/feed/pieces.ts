@@ -35,13 +35,15 @@ export type StatesPiece = {
   readonly maybe: AmenityBits;
   /** `broken` or `seasonal`. */
   readonly odd: AmenityBits;
+  readonly statusNote: StatusNote | null;
+};
+/** On what terms: who may come in, how far that is verified, and the hours in the words they were published in. */
+export type TermsPiece = {
   /** As `accessText` writes it. */
   readonly access: string;
   readonly origin: PublicStation['origin'];
   readonly verified: PublicStation['verified'];
   readonly verifiedOn: DateText | null;
-  readonly statusNote: StatusNote | null;
-  /** The hours as published: they change when the hours do, so not with the name. */
   readonly hoursRaw: string | null;
 };
 export type TextPiece = {
@@ -60,17 +62,19 @@ export type RestPiece = {
   readonly line: string;
 };
 
-/** A public station cut the way packs and deltas carry it. `core` is point + facts, `list` is states + text. */
+/** A public station cut the way packs and deltas carry it. `core` is point + facts, `list` is states + terms + text. */
 export type Pieces = {
   readonly point: PointPiece;
   readonly facts: FactsPiece;
   readonly states: StatesPiece;
+  readonly terms: TermsPiece;
   readonly text: TextPiece;
   readonly rest: RestPiece;
 };
 /** What is held of a station: the national core has no more than the first two. */
 export type HeldPieces = Pick<Pieces, 'point' | 'facts'> & {
   readonly states: StatesPiece | null;
+  readonly terms: TermsPiece | null;
   readonly text: TextPiece | null;
   readonly rest: RestPiece | null;
 };
@@ -117,11 +121,16 @@ export function statesOf(row: PublicStation): StatesPiece {
   return {
     maybe: amenityBits((amenity) => state(amenity) !== 'no' && state(amenity) !== 'broken'),
     odd: amenityBits((amenity) => state(amenity) === 'broken' || state(amenity) === 'seasonal'),
+    statusNote: row.statusNote,
+  };
+}
+
+export function termsOf(row: PublicStation): TermsPiece {
+  return {
     access: accessText(row.access),
     origin: row.origin,
     verified: row.verified,
     verifiedOn: row.verifiedOn,
-    statusNote: row.statusNote,
     hoursRaw: row.hours.raw,
   };
 }
@@ -143,6 +152,7 @@ export function piecesOf(row: PublicStation, initials: string): Pieces {
     point: pointOf(row),
     facts: factsOf(row),
     states: statesOf(row),
+    terms: termsOf(row),
     text: textOf(row, initials),
     rest: restOf(row),
   };
@@ -150,9 +160,9 @@ export function piecesOf(row: PublicStation, initials: string): Pieces {
 
 /** The whole record again, or null when a line inside is none of ours. */
 export function stationOf(code: StationCode, pieces: Pieces): PublicStation | null {
-  const { point, facts, states, text, rest } = pieces;
+  const { point, facts, states, terms, text, rest } = pieces;
   const hours = hoursOfText(facts.hours);
-  const access = accessOfText(states.access);
+  const access = accessOfText(terms.access);
   const parsed = restOfText(rest.line);
   if (hours === null || access === null || parsed === null) return null;
   const { notes, ...others } = parsed;
@@ -177,12 +187,12 @@ export function stationOf(code: StationCode, pieces: Pieces): PublicStation | nu
     region: facts.region,
     kind: facts.kind,
     status: facts.status,
-    hours: { ...hours, raw: states.hoursRaw },
+    hours: { ...hours, raw: terms.hoursRaw },
     amenities: whole,
     access,
-    origin: states.origin,
-    verified: states.verified,
-    verifiedOn: states.verifiedOn,
+    origin: terms.origin,
+    verified: terms.verified,
+    verifiedOn: terms.verifiedOn,
     statusNote: states.statusNote,
   };
 }

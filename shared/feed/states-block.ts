@@ -1,15 +1,12 @@
-import { type DateText, type Day, dateText, parseDate } from '../kernel/instant.ts';
 import { AMENITIES } from '../station/amenity.ts';
-import { ORIGINS, type StatusNote, VERIFICATIONS } from '../station/station.ts';
+import type { StatusNote } from '../station/station.ts';
 import type { ByteReader, ByteWriter, Utf8 } from './bytes.ts';
 import type { StatesColumns } from './columns.ts';
-import { readLines, rowsByUse, writeLines } from './lines.ts';
+import { dateOfNumber, dayNumber, MAX_DAY } from './day-number.ts';
 import { type AmenityBits, hasBit, type StatesPiece } from './pieces.ts';
-import { BitReader, BitWriter, readNumbers, readTexts, textBytes, writeNumbers, writeTexts } from './planes.ts';
+import { BitReader, BitWriter, readTexts, textBytes, writeTexts } from './planes.ts';
 
 const LOW_BITS = 32;
-const TRUST = 16;
-const MAX_DAY = 2_000_000;
 
 export function writeStates(
   to: ByteWriter,
@@ -17,26 +14,6 @@ export function writeStates(
   { yes, utf8 }: { readonly yes: readonly AmenityBits[]; readonly utf8: Utf8 },
 ): void {
   writeStateBits(to, states, yes);
-  const { lines, ids } = rowsByUse(
-    states.map((row) => row.access),
-    states.length,
-  );
-  writeLines(to, lines, utf8);
-  writeNumbers(
-    to,
-    states.map((row) => ids.get(row.access) ?? 0),
-  );
-  writeNumbers(
-    to,
-    states.map((row) => ORIGINS.indexOf(row.origin) * TRUST + VERIFICATIONS.indexOf(row.verified)),
-  );
-  const days = states.map((row) => dayNumber(row.verifiedOn));
-  const first = days.reduce((least, day) => (day > 0 && day < least ? day : least), 1e6);
-  to.varint(first);
-  writeNumbers(
-    to,
-    days.map((day) => (day > 0 ? day - first + 1 : 0)),
-  );
   const noted = states.flatMap((row, at) => (row.statusNote === null ? [] : [{ at, note: row.statusNote }]));
   to.varint(noted.length);
   noted.forEach(({ at }, i) => {
@@ -50,7 +27,6 @@ export function writeStates(
     to.varint(dayNumber(since));
     to.varint(dayNumber(until));
   }
-  writeRaws(to, states, utf8);
 }
 
 export function readStates(
@@ -59,41 +35,7 @@ export function readStates(
   { yes, utf8 }: { readonly yes: YesColumns; readonly utf8: Utf8 },
 ): StatesColumns {
   const bits = readStateBits(from, n, yes);
-  const accesses = readLines(from, n, utf8);
-  const access = readNumbers(from, n);
-  const trust = readNumbers(from, n);
-  if (access.some((id) => id >= accesses.length)) from.fail('no such access');
-  if (trust.some((mixed) => mixed >> 4 >= ORIGINS.length || (mixed & 15) >= VERIFICATIONS.length))
-    from.fail('no such origin or verification');
-  const first = from.upTo(1_000_000, 'first day');
-  const verifiedOn = readNumbers(from, n).map((day) => (day === 0 ? 0 : day + first - 1));
-  if (verifiedOn.some((day) => day > MAX_DAY)) from.fail('no such day');
-  return {
-    ...bits,
-    access,
-    accesses,
-    trust: Uint8Array.from(trust),
-    verifiedOn,
-    statusNotes: readNotes(from, n, utf8),
-    ...readRaws(from, n, utf8),
-  };
-}
-
-function writeRaws(to: ByteWriter, states: readonly StatesPiece[], utf8: Utf8): void {
-  const raws = states.flatMap(({ hoursRaw }) => hoursRaw ?? []);
-  const { lines, ids } = rowsByUse(raws, raws.length);
-  writeLines(to, lines, utf8);
-  writeNumbers(
-    to,
-    states.map(({ hoursRaw }) => (hoursRaw === null ? 0 : (ids.get(hoursRaw) ?? 0) + 1)),
-  );
-}
-
-function readRaws(from: ByteReader, n: number, utf8: Utf8): Pick<StatesColumns, 'raw' | 'raws'> {
-  const raws = readLines(from, n, utf8);
-  const raw = readNumbers(from, n);
-  if (raw.some((place) => place > raws.length)) from.fail('no such published hours');
-  return { raw, raws };
+  return { ...bits, statusNotes: readNotes(from, n, utf8) };
 }
 
 type YesColumns = { readonly yesLo: Uint32Array; readonly yesHi: Uint32Array };
@@ -150,22 +92,11 @@ function readNotes(from: ByteReader, n: number, utf8: Utf8): ReadonlyMap<number,
   const reasons = readTexts(from, count);
   const notes = new Map<number, StatusNote>();
   for (const [i, at] of rows.entries()) {
-    const since = verifiedDate(from.upTo(MAX_DAY, 'day'));
-    const until = verifiedDate(from.upTo(MAX_DAY, 'day'));
+    const since = dateOfNumber(from.upTo(MAX_DAY, 'day'));
+    const until = dateOfNumber(from.upTo(MAX_DAY, 'day'));
     if (from.problem !== null) break;
     if (since === null) from.fail('status note without a date');
     else notes.set(at, { reason: utf8.decode(textBytes(reasons, i) ?? new Uint8Array(0)), since, until });
   }
   return notes;
-}
-
-/** Days since 1970-01-01 plus 1; 0 for no date. Dates before 1970 count as none. */
-function dayNumber(date: DateText | null): number {
-  const day = date === null ? null : parseDate(date);
-  return day === null || day < 0 ? 0 : day + 1;
-}
-
-/** The date a verified column holds, or null where nobody verified. */
-export function verifiedDate(day: number): StatusNote['until'] {
-  return day === 0 ? null : dateText((day - 1) as Day);
 }

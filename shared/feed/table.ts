@@ -102,9 +102,9 @@ function stationAt(
 ): ReturnType<StationTable['station']> {
   const at = shownAt(sources, code);
   if (at !== null) {
-    const { point, facts, states, text, rest } = at.source.piecesOf(at.row);
-    if (states === null || text === null || rest === null) return null;
-    const pieces: Pieces = { point, facts, states, text, rest };
+    const { point, facts, states, terms, text, rest } = at.source.piecesOf(at.row);
+    if (states === null || terms === null || text === null || rest === null) return null;
+    const pieces: Pieces = { point, facts, states, terms, text, rest };
     return stationOf(code, pieces);
   }
   const drops = regions.flatMap((city) => city.drops.get(code) ?? []);

@@ -94,15 +94,14 @@ describe('a feed answer', () => {
     );
   });
 
-  it('about one station whose status, hours or services changed has at most 120 bytes', () => {
-    // Dated exceptions, seasons and a note to workers are texts of their own length.
-    const usual = stations.filter(
-      ({ hours, statusNote }) => hours.seasons.length + hours.exceptions.length === 0 && statusNote === null,
-    );
+  it('about one station whose status, services, place or times changed has at most 120 bytes', () => {
+    // Seasons and dated exceptions are texts of their own length.
+    const usual = stations.filter(({ hours }) => hours.seasons.length + hours.exceptions.length === 0);
     expect(usual.length).toBeGreaterThan(stations.length * 0.9);
     for (const row of usual) {
-      for (const parts of [['core'], ['facts'], ['facts', 'states']] as const) {
-        const body = encodeReply(delta([put(row, parts, 4_000_000)], 4_000_000), options);
+      const note = { reason: '内部装修', since: '2026-10-01' as DateText, until: '2026-12-31' as DateText };
+      for (const one of [row, { ...row, status: 'suspended' as const, statusNote: note }]) {
+        const body = encodeReply(delta([put(one, one === row ? ['core'] : ['facts'], 4_000_000)], 4_000_000), options);
         expect(body.length, row.name).toBeLessThanOrEqual(120);
       }
     }
