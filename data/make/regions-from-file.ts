@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadRegions } from '../../server/feature/regions/read.ts';
 import { readOutlines } from '../../shared/geo/outline.ts';
-import { readOfficial } from './official.ts';
-import { writeRegions } from './write.ts';
+import { readOfficial } from './division/official.ts';
+import { writeRegions } from './division/write.ts';
 
 /**
  * `npm run regions -- FILE [--datum wgs84|gcj02]`: rebuilds data/regions and data/outline from an official county map

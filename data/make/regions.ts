@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OLDER, PROVINCE_PIECES, RENAMED } from './changes.ts';
-import { divisions } from './codes.ts';
-import { readAreas } from './features.ts';
-import { dashLines } from './outlines.ts';
-import { CODES, DASH_LINE, OUTLINES, packageFiles } from './packages.ts';
-import { writeRegions } from './write.ts';
+import { OLDER, PROVINCE_PIECES, RENAMED } from './division/changes.ts';
+import { divisions } from './division/codes.ts';
+import { readAreas } from './division/features.ts';
+import { dashLines } from './division/outlines.ts';
+import { CODES, DASH_LINE, OUTLINES, packageFiles } from './division/packages.ts';
+import { writeRegions } from './division/write.ts';
 
 /**
- * Builds data/regions and data/outline from published packages: `node dist/make/regions.js` at the project's top.
+ * Builds data/regions and data/outline from published packages: `node dist/server/regions.js` at the project's top.
  * Fetches what is not yet in data/var/make by npm's own client and checks its sha256; the same packages give the same bytes.
  */
 const root = process.cwd();

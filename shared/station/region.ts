@@ -1,5 +1,5 @@
-import type { Brand } from '../kernel/brand.ts';
 import type { Gcj02 } from '../geo/point.ts';
+import type { Brand } from '../kernel/brand.ts';
 
 /** GB/T 2260 adcode, 6 digits: `410000` province, `410100` city, `410102` county. */
 export type RegionCode = Brand<string, 'RegionCode'>;
@@ -17,7 +17,7 @@ export type Region = {
   /** Full pinyin without tones or spaces, zhengzhou; right for polyphones (重庆 chongqing). */
   readonly pinyin: string;
   readonly level: RegionLevel;
-  /** The nation is `000000` and its own root: parent null. A county under no city (省直辖) has a city-level parent of its own, see data/README.md. */
+  /** The nation is `000000` and its own root: parent null. A region without children stands for the levels below it: 东莞, 济源, 石河子 are cities and their own counties, Hong Kong is its own city too; see data/README.md. */
   readonly parent: RegionCode | null;
   readonly centre: Gcj02;
   readonly box: Box;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readOfficial } from '../../data/make/official.ts';
-import { writeRegions } from '../../data/make/write.ts';
+import { readOfficial } from '../../data/make/division/official.ts';
+import { writeRegions } from '../../data/make/division/write.ts';
 import { readOutlines } from '../../shared/geo/outline.ts';
 import { isInside } from '../../shared/geo/polygon.ts';
 import { regions } from '../fixtures/world/world.ts';

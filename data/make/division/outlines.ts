@@ -1,5 +1,5 @@
 import gcoord from 'gcoord';
-import { encodeArc, OUTLINE_FORMAT, OUTLINE_VERSION } from '../../shared/geo/outline.ts';
+import { encodeArc, OUTLINE_FORMAT, OUTLINE_VERSION } from '../../../shared/geo/outline.ts';
 import { type Edges, endsOf, toggle, Vertices } from './edges.ts';
 import { isRecord, jsonOf } from './json.ts';
 import { type Arc, arcsOf, ringsOf, simplify } from './topology.ts';

@@ -1,5 +1,5 @@
-import { readOutlines } from '../../shared/geo/outline.ts';
-import { boxOfRings, doubleArea, isInside, type Ring } from '../../shared/geo/polygon.ts';
+import { readOutlines } from '../../../shared/geo/outline.ts';
+import { boxOfRings, doubleArea, isInside, type Ring } from '../../../shared/geo/polygon.ts';
 import type { Division } from './codes.ts';
 import { type Edges, union } from './edges.ts';
 import type { Areas } from './features.ts';

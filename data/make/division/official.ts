@@ -1,5 +1,5 @@
 import gcoord from 'gcoord';
-import type { Region } from '../../shared/station/region.ts';
+import type { Region } from '../../../shared/station/region.ts';
 import type { Division } from './codes.ts';
 import { toggle, Vertices } from './edges.ts';
 import type { Areas } from './features.ts';
