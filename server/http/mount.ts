@@ -19,7 +19,16 @@ export type Act<N extends RouteName> = (
 /** One line of the route table and its handler: parse → act → encode. */
 export function mount<N extends RouteName>(app: Hono, name: N, act: Act<N>): void {
   const route = ROUTES[name];
-  app.get(route.path.replace(/\{(\w+)\}/g, ':$1'), (context) => answer(context, name, act));
+  const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+  app.get(path, (context) => answer(context, name, act));
+  app.all(path, ({ req }) => otherMethod(req.method));
+}
+
+/** The interface is read-only: `allow` says what there is. */
+function otherMethod(method: string): Response {
+  const refused = problemResponse({ kind: 'method-not-allowed', method });
+  refused.headers.set('allow', 'GET, HEAD');
+  return refused;
 }
 
 async function answer<N extends RouteName>(context: Context, name: N, act: Act<N>): Promise<Response> {

@@ -40,10 +40,11 @@ export function mountShell(
 ): void {
   const shell = assets.get('/index.html');
   if (!shell) throw new Error('the built app has no index.html');
-  app.get('/s/:code', ({ req }) => {
+  app.get('/s/:code', ({ req }, next) => {
+    if (NEVER_PAGE.test(req.path)) return next();
     const code = parseCode(req.param('code'));
     const held = code.ok ? find(code.value) : null;
-    return serveAsset(stationShell(shell, isPublic(held) ? held : null), req.raw.headers);
+    return Promise.resolve(serveAsset(stationShell(shell, isPublic(held) ? held : null), req.raw.headers));
   });
   app.get('*', ({ req }, next) => {
     const asset = assets.get(req.path === '/' ? '/index.html' : req.path);

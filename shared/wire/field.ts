@@ -21,6 +21,8 @@ export function wholeText(min: number, max: number) {
 /** ISO 8601 with its offset; the instant to judge opening by. */
 export const instantText = v.pipe(
   v.string(),
+  // A query string reads a bare plus as a space: +08:00 pasted into a link is meant all the same.
+  v.transform((text) => text.replace(/ (\d{2}:\d{2})$/, '+$1')),
   v.check((text) => parseIso(text) !== null, '2026-11-26T14:20:00+08:00'),
   v.transform((text) => parseIso(text)),
   v.nonNullable(v.custom<NonNullable<ReturnType<typeof parseIso>>>((value) => typeof value === 'number')),

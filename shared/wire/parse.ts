@@ -20,6 +20,8 @@ function refusalOf(issue: Issue): Refusal {
       return { kind: 'field-range', field, min: Number(requirement), max: Number.POSITIVE_INFINITY };
     case 'max_value':
       return { kind: 'field-range', field, min: Number.NEGATIVE_INFINITY, max: Number(requirement) };
+    case 'min_length':
+      return { kind: 'field-required', field };
     case 'max_length':
       return { kind: 'field-length', field, max: Number(requirement) };
     case 'picklist':

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { amenityListText, flagText, instantText, numberText, regionText, wholeText } from './field.ts';
-import { StationView } from './station-view.ts';
+import { type Frozen, StationView } from './station-view.ts';
 
 const lng = numberText(73, 136);
 const lat = numberText(3, 54);
@@ -72,6 +72,7 @@ export const ROUTES = {
       region: v.pipe(v.string(), v.regex(/^(CN|[1-9]\d{5})$/, '410100')),
       epoch: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, '0123456789abcdef'))),
       after: v.optional(wholeText(0, 1e15)),
+      since: v.optional(wholeText(0, 1e15), '0'),
     }),
     reply: 'binary',
   },
@@ -126,5 +127,5 @@ export type RouteName = keyof typeof ROUTES;
 export type RouteQuery<N extends RouteName> = v.InferOutput<(typeof ROUTES)[N]['query']>;
 export type RouteParams<N extends RouteName> = v.InferOutput<(typeof ROUTES)[N]['params']>;
 export type RouteReply<N extends RouteName> = (typeof ROUTES)[N]['reply'] extends v.GenericSchema
-  ? v.InferOutput<(typeof ROUTES)[N]['reply']>
+  ? Frozen<v.InferOutput<(typeof ROUTES)[N]['reply']>>
   : (typeof ROUTES)[N]['reply'];

@@ -100,6 +100,7 @@ const FIELD_WORDS: ReadonlyMap<string, string> = new Map(
     to: '结束',
     epoch: '数据批次',
     after: '同步位置',
+    since: '上次同步完的位置',
     hash: '离线包编号',
     city: '城市',
     province: '省份',

@@ -6,7 +6,7 @@ import { type DeltaPatch, putPatch } from '../../../shared/feed/patch.ts';
 import { openTable } from '../../../shared/feed/table.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { mergeCalendar, type StatutoryDay } from '../../../shared/station/calendar.ts';
-import { ORIGINS } from '../../../shared/station/station.ts';
+import { codeParts } from '../../../shared/station/code.ts';
 import type { Mark, Store } from '../../store/port.ts';
 import { initialsOf } from '../pinyin.ts';
 import { UTF8 } from '../utf8.ts';
@@ -82,19 +82,18 @@ class FollowingModel implements ReadModel {
       const after = this.nation.cursor;
       const { marks, upTo, done } = await this.parts.store.marksAfter('CN', { after, since: this.nation.whole }, PAGE);
       const next = done ? upTo : (marks[marks.length - 1]?.seq ?? upTo);
-      const applied = applyDelta(this.nation, { after, delta: this.deltaOf(marks, next) }, UTF8);
+      const applied = applyDelta(this.nation, { after, delta: this.deltaOf(marks, { next, done }) }, UTF8);
       this.nation = applied.city;
       heavy ||= applied.wantsPack;
       if (done) return heavy;
     }
   }
 
-  private deltaOf(marks: readonly Mark[], next: number): DeltaPatch {
+  private deltaOf(marks: readonly Mark[], end: Pick<DeltaPatch, 'next' | 'done'>): DeltaPatch {
     return {
       kind: 'delta',
       epoch: this.nation.columns.epoch,
-      next,
-      done: true,
+      ...end,
       serverTime: this.parts.now(),
       changes: marks.map((mark) => (mark.op === 'put' ? putPatch(mark, { isCore: false, initialsOf }) : mark)),
     };
@@ -131,10 +130,9 @@ class FollowingModel implements ReadModel {
   }
 }
 
-/** Whether any station shown now, of the columns or of what was laid over them, is a synthetic one. */
+/** Whether any station shown now, of the columns or of what was laid over them, is a synthetic one: its code tells. */
 function hasSynthetic({ columns, overlay, drops }: LocalCity): boolean {
-  for (const { pieces } of overlay.values()) if (pieces.states?.origin === 'synthetic') return true;
-  const replaced = new Set([...overlay.keys(), ...drops.keys()].map(codeNumber));
-  const isShown = (row: number) => !replaced.has(columns.core.code[row] ?? 0);
-  return columns.list?.trust.some((trust, row) => ORIGINS[trust >> 4] === 'synthetic' && isShown(row)) ?? false;
+  if ([...overlay.keys()].some((code) => codeParts(code).type === 9)) return true;
+  const gone = new Set([...drops.keys()].map(codeNumber));
+  return columns.core.code.some((code) => Math.floor(code / 1e8) % 10 === 9 && !gone.has(code));
 }

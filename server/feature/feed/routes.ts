@@ -33,7 +33,7 @@ function feed(deps: Deps): Act<'feed'> {
     if (after === null) {
       return ok(replyOf(resetTo(deps, epoch, pack ?? (await ensurePack(region))), region, headers));
     }
-    const page = await deltaFrom(deps, { region, epoch, after });
+    const page = await deltaFrom(deps, { region, epoch, after, since: Math.min(query.since, after) });
     const body = encode(page, region);
     // A delta of half a pack is dearer than the pack: it costs the phone its overlay as well.
     if (pack && pack.seq > after && !page.done && body.length > pack.bytes / 2) {
@@ -67,10 +67,18 @@ function resetTo({ now }: Deps, epoch: Epoch, pack: PackRef): FeedReply {
   return { kind: 'reset', epoch, serverTime: now(), pack };
 }
 
-type From = { readonly region: FeedRegion; readonly epoch: Epoch; readonly after: number };
+type From = {
+  readonly region: FeedRegion;
+  readonly epoch: Epoch;
+  readonly after: number;
+  readonly since: number;
+};
 
-async function deltaFrom({ store, now }: Deps, { region, epoch, after }: From): Promise<FeedReply & { kind: 'delta' }> {
-  const { marks, upTo, done } = await store.marksAfter(region, { after, since: 0 }, PAGE);
+async function deltaFrom(
+  { store, now }: Deps,
+  { region, epoch, ...from }: From,
+): Promise<FeedReply & { kind: 'delta' }> {
+  const { marks, upTo, done } = await store.marksAfter(region, from, PAGE);
   const next = done ? upTo : (marks[marks.length - 1]?.seq ?? upTo);
   return { kind: 'delta', epoch, next, done, serverTime: now(), changes: marks };
 }
