@@ -40,6 +40,7 @@ async function apply(
   changes: readonly StationChange[],
 ): Promise<Written<Result<Receipt>>> {
   check(context, changes);
+  await checkUnions(tx, changes);
   await checkFederationCodes(tx, changes);
   const coded = await fillCodes(tx, counter, changes);
   const end = await chainEnd(tx, counter, command.at);
@@ -72,6 +73,16 @@ function check(context: StoreContext, changes: readonly StationChange[]): void {
       if (!context.regions.has(region)) throw new Refused({ kind: 'region-unknown', region });
     }
   }
+}
+
+async function checkUnions(tx: Tx, changes: readonly StationChange[]): Promise<void> {
+  const named = changes.filter(({ before, after }) => before?.union !== after.union).map(({ after }) => after.union);
+  const asked = [...new Set(named)];
+  if (asked.length === 0) return;
+  const rows = await tx.selectFrom('union').select('id').where('id', 'in', asked).execute();
+  const known = new Set(rows.map((row) => row.id));
+  const union = asked.find((id) => !known.has(id));
+  if (union !== undefined) throw new Refused({ kind: 'union-unknown', union });
 }
 
 async function checkFederationCodes(tx: Tx, changes: readonly StationChange[]): Promise<void> {

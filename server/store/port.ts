@@ -64,7 +64,7 @@ export type Store = {
    * stations + history + marks + receipt. `at` in history = max(now, last + 1 ms), one for the rows of a commit.
    * At most one change per station; up to some thousand changes (200 keep others from waiting).
    * Refuses `receipt-conflict`, `rev-stale` (a `before` that was not loaded here and is no longer what is stored),
-   * `region-unknown`, `federation-code-taken`, `serials-used-up`, or what `decide` refused: then nothing was written.
+   * `region-unknown`, `union-unknown`, `federation-code-taken`, `serials-used-up`, or what `decide` refused: then nothing was written.
    */
   commit(
     command: CommandEnvelope,

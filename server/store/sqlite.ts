@@ -37,6 +37,7 @@ export function openConnection(path: string): Database.Database {
   }
   // 16 MB of log before it is folded back: an import's commits do not each pay for it.
   database.pragma('wal_autocheckpoint = 4000');
+  database.pragma('cache_size = -65536');
   return database;
 }
 

@@ -27,7 +27,8 @@ export type CodeRefusal =
   | { readonly kind: 'code-shape'; readonly code: string }
   | { readonly kind: 'code-check'; readonly code: string }
   | { readonly kind: 'station-unknown'; readonly code: string }
-  | { readonly kind: 'region-unknown'; readonly region: string };
+  | { readonly kind: 'region-unknown'; readonly region: string }
+  | { readonly kind: 'union-unknown'; readonly union: string };
 
 /** A life-cycle step that may not be taken. */
 export type StepRefusal =

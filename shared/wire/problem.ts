@@ -26,6 +26,7 @@ export const STATUS: { readonly [K in Refusal['kind']]: number } = {
   'code-check': 400,
   'station-unknown': 404,
   'region-unknown': 404,
+  'union-unknown': 404,
   'step-not-allowed': 409,
   'four-eyes': 403,
   'not-permitted': 404,

@@ -38,11 +38,12 @@ const FIELDS: Sentences<
     `${fieldName(field)}（${lng}, ${lat}）不在国内，看看经度和纬度是不是填反了。`,
 };
 
-const CODES: Sentences<'code-shape' | 'code-check' | 'station-unknown' | 'region-unknown'> = {
+const CODES: Sentences<'code-shape' | 'code-check' | 'station-unknown' | 'region-unknown' | 'union-unknown'> = {
   'code-shape': () => '站点编码是 15 位数字，照标牌上的再输一遍。',
   'code-check': () => '站点编码有一位不对，照标牌上的再核对一遍。',
   'station-unknown': ({ code }) => `没有编码是 ${code} 的站点，核对一下编码，或者按名称搜索。`,
   'region-unknown': ({ region }) => `没有 ${region} 这个行政区划代码，换成现行的六位区划代码。`,
+  'union-unknown': ({ union }) => `没有 ${union} 这个工会，核对工会代码，或者先登记这个工会。`,
 };
 
 const STEPS: Sentences<

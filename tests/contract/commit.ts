@@ -77,12 +77,14 @@ export function commitContract(engine: Engine): void {
       expect(await store.verifyHistory()).toEqual({ rows: FILLED + 2, brokenAt: null });
     });
 
-    test('refuses a county nobody knows and a federation code that is taken', async () => {
+    test('refuses a county or union nobody knows and a federation code that is taken', async () => {
       const store = await stage.open();
       await stage.register(store, [{ federationCode: 'QZ-1' }]);
       const ask = (...changes: StationChange[]) => store.commit(command(stage.next.command()), () => ok(changes));
       const nowhere = registered(newStation(stage.next.id(), { region: region('999999') }));
       expect(await ask(nowhere)).toEqual(refuse({ kind: 'region-unknown', region: '999999' }));
+      const unled = registered(newStation(stage.next.id(), { union: union('810000') }));
+      expect(await ask(unled)).toEqual(refuse({ kind: 'union-unknown', union: '810000' }));
       const taken = (federationCode: string) => registered(newStation(stage.next.id(), { federationCode }));
       const refusal = (federationCode: string) => refuse({ kind: 'federation-code-taken', federationCode });
       expect(await ask(taken('QZ-1'))).toEqual(refusal('QZ-1'));

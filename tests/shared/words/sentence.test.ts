@@ -17,6 +17,7 @@ const SAMPLES: { readonly [K in Refusal['kind']]: Extract<Refusal, { readonly ki
   'code-check': { kind: 'code-check', code: '410102100003792' },
   'station-unknown': { kind: 'station-unknown', code: '410102100003791' },
   'region-unknown': { kind: 'region-unknown', region: '999999' },
+  'union-unknown': { kind: 'union-unknown', union: '810000' },
   'step-not-allowed': { kind: 'step-not-allowed', step: 'open-notice', status: 'suspended' },
   'four-eyes': { kind: 'four-eyes', step: 'approve' },
   'not-permitted': { kind: 'not-permitted', step: 'retire' },
