@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import citiesUrl from '../data/regions/cities.json?url';
 import regionsUrl from '../data/regions/regions.json?url';
 import { App } from './App.tsx';
-import { openStore } from './local/open.ts';
 import { openPrefs } from './local/prefs.ts';
 import { after, now, pageClock } from './platform/clock.ts';
 import { pageDevice } from './platform/device.ts';
@@ -21,6 +20,11 @@ import { cityBoxesFrom, regionsFrom } from './sync/assets.ts';
 import { startEngine } from './sync/engine.ts';
 import { DEFAULT_PREFS, type Ports } from './ui/ports.ts';
 
+/** Noted once something was stored: until then the first list does not wait for the database's code. */
+const STORED = 'stored';
+/** Without a list the worker is still wanted, so that the app opens without a net. Milliseconds. */
+const NO_LIST = 8000;
+
 /** The one place where the app meets the browser it really runs in. */
 function openPorts(): Ports {
   const notes = keyValue(() => window.localStorage, window.crypto);
@@ -33,7 +37,11 @@ function openPorts(): Ports {
   });
   const keep = storageKeep(window.navigator.storage);
   const sync = startEngine({
-    openStore: () => openStore({ factory: window.indexedDB, keyRange: window.IDBKeyRange, after }),
+    openStore: async () => {
+      const { openStore } = await import('./local/open.ts');
+      return openStore({ factory: window.indexedDB, keyRange: window.IDBKeyRange, after });
+    },
+    stored: { get: () => notes.get(STORED) !== null, set: () => void notes.put(STORED, '1') },
     http,
     now,
     after,
@@ -50,12 +58,14 @@ function openPorts(): Ports {
     cityBoxes: cityBoxesFrom(http, citiesUrl),
     room: keep.room,
   });
+  const install = makeInstall({ worker: worker(), page: document, target: window, now });
+  beginAfterList(sync, install.begin);
   return {
     sync,
     locate,
     prefs: openPrefs(notes, DEFAULT_PREFS),
     clock: pageClock(document),
-    update: makeInstall({ worker: worker(), page: document, target: window, now }),
+    update: install,
     keep,
     device: pageDevice(document, window),
     regions: { load: regionsFrom(http, regionsUrl) },
@@ -68,8 +78,23 @@ function lockOf(notes: KeyValue): ReturnType<typeof webLock> {
 }
 
 /** Built apps only: while developing, a cached page would hide what was just written. */
-function worker(): ReturnType<typeof serviceWorker> | null {
-  return import.meta.env.PROD && 'serviceWorker' in window.navigator ? serviceWorker('/sw.js') : null;
+function worker(): Parameters<typeof makeInstall>[0]['worker'] {
+  return import.meta.env.PROD && 'serviceWorker' in window.navigator ? () => serviceWorker('/sw.js') : null;
+}
+
+/** The line belongs to the first list; what makes the next visit better comes behind it. */
+function beginAfterList(sync: Ports['sync'], begin: () => void): void {
+  let isBegun = false;
+  const once = () => {
+    if (isBegun) return;
+    isBegun = true;
+    begin();
+  };
+  const look = () => {
+    if (sync.get().phase === 'ready') after(500, once);
+  };
+  sync.subscribe(look);
+  after(NO_LIST, once);
 }
 
 const root = document.getElementById('root');

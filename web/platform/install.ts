@@ -1,15 +1,17 @@
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { type Cell, cell } from './cell.ts';
 
 export type Install = Pick<Cell<boolean>, 'get' | 'subscribe'> & {
   /** Swaps the waiting version in and loads the page again: only ever because the person said so. */
   accept(): void;
+  /** Registers the worker. It fetches all of the app, so not before the first list is there. */
+  begin(): void;
 };
 
 export type InstallWorld = {
   /** Null where there is no service worker (plain http, private windows of some browsers) or none was built. */
-  readonly worker: Workbox | null;
+  readonly worker: (() => Promise<Workbox>) | null;
   readonly page: Document;
   readonly target: Window;
   readonly now: () => Instant;
@@ -17,38 +19,43 @@ export type InstallWorld = {
 
 const LOOK_EVERY_MS = 60 * 60_000;
 
-export function serviceWorker(url: string): Workbox {
+export async function serviceWorker(url: string): Promise<Workbox> {
+  const { Workbox } = await import('workbox-window');
   return new Workbox(url);
 }
 
 /** Ready when a new version waits, or when a part of this one could not be loaded because the server has moved on. */
 export function makeInstall({ worker, page, target, now }: InstallWorld): Install {
   const ready = cell(false);
-  let isWaiting = false;
+  let waiting: Workbox | null = null;
   let isAccepted = false;
   target.addEventListener('vite:preloadError', () => ready.put(true));
-  if (worker !== null) {
-    worker.addEventListener('waiting', () => {
-      isWaiting = true;
+  const begin = async (open: () => Promise<Workbox>): Promise<void> => {
+    const workbox = await open();
+    workbox.addEventListener('waiting', () => {
+      waiting = workbox;
       ready.put(true);
     });
-    worker.addEventListener('controlling', () => {
+    workbox.addEventListener('controlling', () => {
       if (isAccepted) target.location.reload();
     });
-    // Without a worker the app runs as it is; it only cannot be opened without a net.
-    worker.register().catch(() => undefined);
-    lookAgain(worker, page, now);
-  }
+    await workbox.register();
+    lookAgain(workbox, page, now);
+  };
   return {
     get: ready.get,
     subscribe: ready.subscribe,
+    begin: () => {
+      // Without a worker the app runs as it is; it only cannot be opened without a net. The next visit tries again.
+      if (worker !== null) begin(worker).catch(() => undefined);
+    },
     accept: () => {
-      if (worker === null || !isWaiting) {
+      if (waiting === null) {
         target.location.reload();
         return;
       }
       isAccepted = true;
-      worker.messageSkipWaiting();
+      waiting.messageSkipWaiting();
     },
   };
 }

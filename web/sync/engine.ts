@@ -1,7 +1,6 @@
 import type { FeedRegion } from '../../shared/feed/feed.ts';
 import type { RegionCode } from '../../shared/station/region.ts';
-import { memoryStore } from '../local/memory.ts';
-import type { Held, LocalStore } from '../local/store.ts';
+import type { Held } from '../local/store.ts';
 import { cell } from '../platform/cell.ts';
 import type { After } from '../platform/clock.ts';
 import type { Fault } from '../platform/http.ts';
@@ -11,20 +10,21 @@ import type { Network } from '../platform/network.ts';
 import { retryAfter } from './backoff.ts';
 import type { Desk, Reach, RoundEnd, RoundWorld } from './round.ts';
 import { runRound } from './round.ts';
+import { openShelf, type Settled, type Shelf, type ShelfWorld } from './shelf.ts';
 import { citiesOf, latest, tableKeeper } from './shown.ts';
 import type { SyncProblem, SyncState } from './state.ts';
 
-export type EngineWorld = Omit<RoundWorld, 'store' | 'mayBringCore'> & {
-  readonly openStore: () => Promise<LocalStore>;
-  readonly after: After;
-  readonly dice: Dice;
-  readonly lock: Lock;
-  readonly network: Network;
-  /** Calls back when the phone knows better where it is. */
-  readonly moved: (changed: () => void) => void;
-  /** Bytes free for us, or null where the browser does not say. */
-  readonly room: () => Promise<number | null>;
-};
+export type EngineWorld = Omit<RoundWorld, 'store' | 'mayBringCore'> &
+  ShelfWorld & {
+    readonly after: After;
+    readonly dice: Dice;
+    readonly lock: Lock;
+    readonly network: Network;
+    /** Calls back when the phone knows better where it is. */
+    readonly moved: (changed: () => void) => void;
+    /** Bytes free for us, or null where the browser does not say. */
+    readonly room: () => Promise<number | null>;
+  };
 
 export type Engine = {
   get(): SyncState;
@@ -54,8 +54,7 @@ export function startEngine(world: EngineWorld): Engine {
   const state = cell<SyncState>(READING);
   const put = (change: Partial<SyncState>) => state.put({ ...state.get(), ...change });
   const desk = makeDesk(world, put);
-  const ready = world.openStore().then((store) => readAll(store, desk));
-  const ask = asker(world, { desk, ready, put });
+  const ask = asker(world, { desk, shelf: openShelf(world, desk), put });
   ask('all');
   world.network.subscribe((why) => {
     // A net that is back makes what failed for want of it due at once.
@@ -101,49 +100,25 @@ function makeDesk(world: EngineWorld, put: Put): Desk {
   return desk;
 }
 
-/** Cities first and shown, the core behind them: the first list does not wait for the whole country. */
-async function readAll(store: LocalStore, desk: Desk): Promise<LocalStore> {
-  try {
-    const regions = await store.regions();
-    const take = async (region: FeedRegion): Promise<void> => {
-      const held = await store.load(region);
-      if (held !== null) desk.held.set(region, held);
-    };
-    await Promise.all(regions.filter((region) => region !== 'CN').map(take));
-    desk.calendar = await store.calendar();
-    // With nothing near by to show, the core is all there is: then the first picture waits for it.
-    if (desk.held.size > 0) desk.show();
-    if (regions.includes('CN')) await take('CN');
-    desk.show();
-    return store;
-  } catch {
-    store.close();
-    desk.show();
-    return memoryStore(desk.held.values()); // It was opened and cannot be read: the screens are told that nothing will be kept.
-  }
-}
-
-type Asking = { readonly desk: Desk; readonly ready: Promise<LocalStore>; readonly put: Put };
+type Asking = { readonly desk: Desk; readonly shelf: Shelf; readonly put: Put };
 
 /** One round at a time; what is asked meanwhile makes one more. After a failure it tries again, ever more slowly. */
-function asker(world: EngineWorld, { desk, ready, put }: Asking): (reach: Reach) => void {
+function asker(world: EngineWorld, asking: Asking): (reach: Reach) => void {
+  const { put } = asking;
   let running = false;
   let next: Reach | null = null;
   let failures = 0;
   let callOff: (() => void) | null = null;
   const round = async (reach: Reach): Promise<void> => {
-    const store = await ready;
-    put({ busy: true });
-    const end = await world.lock('pull', () => runRound(desk, reach, { ...world, store, ...coreRule(world, store) }));
-    failures = end.fault === null ? 0 : failures + 1;
-    put({ busy: false, problem: problemOf(end, store) });
-    if (end.fault !== null) {
-      const { fault } = end;
-      const asked = fault.kind === 'server' ? fault.retryMs : null;
-      callOff = world.after(retryAfter(failures, world.dice(), asked), () => {
-        if (world.network.isVisible()) ask('due');
-      });
-    }
+    const { fault, isNew } = await oneRound(world, asking, reach);
+    // A store that has just been opened: now the rest may come that is of no use unless it is kept.
+    if (isNew && fault === null) next ??= 'due';
+    failures = fault === null ? 0 : failures + 1;
+    if (fault === null) return;
+    const asked = fault.kind === 'server' ? fault.retryMs : null;
+    callOff = world.after(retryAfter(failures, world.dice(), asked), () => {
+      if (world.network.isVisible()) ask('due');
+    });
   };
   const ask = (reach: Reach): void => {
     if (running) {
@@ -168,19 +143,34 @@ function asker(world: EngineWorld, { desk, ready, put }: Asking): (reach: Reach)
   return ask;
 }
 
-function coreRule({ network, room }: EngineWorld, store: LocalStore): Pick<RoundWorld, 'mayBringCore'> {
-  return {
-    mayBringCore: async () => {
-      if (!store.isKept || network.isSparing() || !network.isVisible()) return false;
-      return ((await room()) ?? CORE_ROOM) >= CORE_ROOM;
-    },
+async function oneRound(
+  world: EngineWorld,
+  { desk, shelf, put }: Asking,
+  reach: Reach,
+): Promise<Pick<RoundEnd, 'fault'> & Pick<Settled, 'isNew'>> {
+  await shelf.ready;
+  put({ busy: true });
+  const here = { ...world, store: shelf.store(), mayBringCore: coreRule(world, shelf) };
+  const { fault, unstored } = await world.lock('pull', () => runRound(desk, reach, here));
+  // Nothing came and nothing failed, as before the first fix: then there is nothing to keep either.
+  const isIdle = desk.held.size === 0 && fault === null;
+  const settled = isIdle ? null : await shelf.settle();
+  if (settled?.isNew === true) desk.show();
+  put({ busy: false, problem: problemOf({ fault, unstored: unstored ?? settled?.unstored ?? null }, shelf) });
+  return { fault, isNew: settled?.isNew === true };
+}
+
+function coreRule({ network, room }: EngineWorld, shelf: Shelf): RoundWorld['mayBringCore'] {
+  return async () => {
+    if (shelf.standing() !== 'kept' || network.isSparing() || !network.isVisible()) return false;
+    return ((await room()) ?? CORE_ROOM) >= CORE_ROOM;
   };
 }
 
-function problemOf({ fault, unstored }: RoundEnd, store: LocalStore): SyncProblem | null {
+function problemOf({ fault, unstored }: RoundEnd, shelf: Shelf): SyncProblem | null {
   if (fault !== null) return wordOf(fault);
   if (unstored === 'full') return 'storage-full';
-  return unstored === 'refused' || !store.isKept ? 'storage-refused' : null;
+  return unstored === 'refused' || shelf.standing() === 'visit' ? 'storage-refused' : null;
 }
 
 function wordOf(fault: Fault): SyncProblem {

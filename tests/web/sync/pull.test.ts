@@ -10,7 +10,7 @@ import { ORIGIN, sha256, timers } from '../../fixtures/web/phone.ts';
 import { cut, type FakeServer, problem, signIn } from '../../fixtures/web/server.ts';
 import { cityAt, codes, codesOf, serverOf } from './world.ts';
 
-const { region, rows } = cityAt(5);
+const { region, rows } = cityAt(60);
 const [first, second, third] = rows;
 if (first === undefined || second === undefined || third === undefined) throw new Error('the city is too small');
 
@@ -21,7 +21,7 @@ function worldOf(server: FakeServer, store: LocalStore = memoryStore([]), secure
 
 describe('pulling a city', () => {
   test('begins with its pack and ends at the server’s last seq, and asks for nothing twice', async () => {
-    const server = serverOf(5);
+    const server = serverOf(60);
     server.put({ ...first, name: '换了名字的站' });
     const { held, fault, unstored } = await pullRegion(region, null, worldOf(server));
     expect([fault, unstored]).toEqual([null, null]);
@@ -40,7 +40,7 @@ describe('pulling a city', () => {
   });
 
   test('then brings only what changed, and a station that left says why', async () => {
-    const server = serverOf(5);
+    const server = serverOf(60);
     const world = worldOf(server);
     const before = await pullRegion(region, null, world);
     server.put({ ...second, address: '新址路 1 号' });
@@ -56,7 +56,7 @@ describe('pulling a city', () => {
   });
 
   test('page by page comes to the same, also when a change moves on between two pages', async () => {
-    const server = serverOf(5);
+    const server = serverOf(60);
     const world = worldOf(server);
     const before = await pullRegion(region, null, world);
     server.pageSize = 2;
@@ -76,7 +76,7 @@ describe('pulling a city', () => {
   });
 
   test('after a restored backup starts over from a new pack', async () => {
-    const server = serverOf(5);
+    const server = serverOf(60);
     const world = worldOf(server);
     server.drop(first.code);
     server.build(region);
@@ -91,7 +91,7 @@ describe('pulling a city', () => {
   });
 
   test('takes a pack in place of a delta that grew too long', async () => {
-    const server = serverOf(5);
+    const server = serverOf(60);
     const world = worldOf(server);
     const before = await pullRegion(region, null, world);
     server.resetOver = 3;
@@ -116,7 +116,7 @@ describe('an answer that is none writes nothing', () => {
   const OCTETS = { 'content-type': 'application/octet-stream' };
 
   test.each(faults)('%s', async (_, answer, kind) => {
-    const server = serverOf(5);
+    const server = serverOf(60);
     const world = worldOf(server);
     const before = await pullRegion(region, null, world);
     server.put({ ...first, name: '没传到' });
@@ -128,7 +128,7 @@ describe('an answer that is none writes nothing', () => {
   });
 
   test('a 503 says when to come again', async () => {
-    const server = serverOf(5);
+    const server = serverOf(60);
     server.between = () => problem(503, { 'retry-after': '7' });
     const { fault } = await pullRegion(region, null, worldOf(server));
     expect(fault).toEqual({ kind: 'server', status: 503, retryMs: 7000 });
@@ -136,7 +136,7 @@ describe('an answer that is none writes nothing', () => {
 
   test.each([true, false])('a body that breaks off, its length told: %s', async (told) => {
     for (const part of ['/api/v1/feed', '/packs/']) {
-      const server = serverOf(5);
+      const server = serverOf(60);
       server.between = (path) => (path.startsWith(part) ? cut(server.answer(new URL(path, ORIGIN)), told) : null);
       const world = worldOf(server);
       const pulled = await pullRegion(region, null, world);
@@ -146,9 +146,9 @@ describe('an answer that is none writes nothing', () => {
   });
 
   test('a pack with another hash than the feed named, whole as it may be', async () => {
-    const server = serverOf(5, 6);
+    const server = serverOf(60, 61);
     const named = server.build(region);
-    const other = server.build(cityAt(6).region);
+    const other = server.build(cityAt(61).region);
     const instead = (hash: string) => server.answer(new URL(`/packs/${hash}`, ORIGIN));
     server.between = async (path) => {
       if (path !== `/packs/${named.hash}`) return null;
@@ -162,19 +162,17 @@ describe('an answer that is none writes nothing', () => {
   });
 
   test('the pack of another city under the right hash', async () => {
-    const server = serverOf(5, 6);
-    const other = server.build(cityAt(6).region);
+    const server = serverOf(60, 61);
+    const other = server.build(cityAt(61).region);
     server.between = (path) =>
-      path.startsWith('/api/v1/feed')
-        ? server.answer(new URL(path.replace(region, cityAt(6).region), ORIGIN))
-        : null;
+      path.startsWith('/api/v1/feed') ? server.answer(new URL(path.replace(region, cityAt(61).region), ORIGIN)) : null;
     expect(other.hash).toHaveLength(64);
     const { held, fault } = await pullRegion(region, null, worldOf(server));
     expect([held, fault]).toEqual([null, { kind: 'server', status: 200, retryMs: null }]);
   });
 
   test('without crypto.subtle a pack is taken by length and checksums, and marked so', async () => {
-    const server = serverOf(5);
+    const server = serverOf(60);
     const { held } = await pullRegion(region, null, worldOf(server, memoryStore([]), false));
     expect(held?.pack.checked).toBe('length');
     server.between = async (path) => {
@@ -190,7 +188,7 @@ describe('an answer that is none writes nothing', () => {
 
 describe('answers lost, late or twice', () => {
   test('a lost answer is asked for again from the same place', async () => {
-    const server = serverOf(5);
+    const server = serverOf(60);
     const world = worldOf(server);
     const before = await pullRegion(region, null, world);
     server.put({ ...first, name: '丢过一次' });
@@ -207,7 +205,7 @@ describe('answers lost, late or twice', () => {
   });
 
   test('a page answered twice, or an old one late, changes nothing', async () => {
-    const server = serverOf(5);
+    const server = serverOf(60);
     const world = worldOf(server);
     const before = await pullRegion(region, null, world);
     server.put({ ...first, name: '一' });
