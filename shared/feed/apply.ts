@@ -1,6 +1,6 @@
 import type { StationCode } from '../station/code.ts';
 import type { Utf8 } from './bytes.ts';
-import { codeNumber, codeOfNumber } from './code-block.ts';
+import { codeNumber } from './code-block.ts';
 import type { PackColumns } from './columns.ts';
 import type { Drop } from './feed.ts';
 import { type LocalCity, type OverlayRow, piecesAt } from './local.ts';
@@ -13,7 +13,7 @@ const OVERLAY_SHARE = 0.02;
 
 export type Applied = {
   readonly city: LocalCity;
-  /** `stale` and `gap` changed nothing: ask again from `city.cursor`. `foreign`: another epoch, only a pack helps. */
+  /** `gap`: the page begins past the cursor and changed nothing; ask from `city.cursor`. `foreign`: another epoch, only a pack helps. */
   readonly outcome: 'applied' | 'gap' | 'foreign';
   /** The copy would do better with a new pack: too many changes over it, or a change that did not fit. */
   readonly wantsPack: boolean;
@@ -131,14 +131,4 @@ function patched(held: HeldPieces | null, patch: PutPatch): HeldPieces | null {
     text: rest === null || text === null ? text : { ...text, aliases: rest.aliases },
     rest: rest === null ? (held?.rest ?? null) : { fine: rest.fine, line: rest.line },
   };
-}
-
-/** Codes a region shows: its base rows but for the dropped ones, and its overlay. */
-export function shownCodes(city: LocalCity): ReadonlySet<StationCode> {
-  const shown = new Set<StationCode>(city.overlay.keys());
-  for (const code of city.columns.core.code) {
-    const text = codeOfNumber(code);
-    if (!city.drops.has(text)) shown.add(text);
-  }
-  return shown;
 }

@@ -7,6 +7,7 @@ import { DROP_REASONS } from '../../../shared/feed/delta-format.ts';
 import type { Change, Epoch, FeedReply, RowPart } from '../../../shared/feed/feed.ts';
 import { putPatch } from '../../../shared/feed/patch.ts';
 import { addDays, type DateText, type Day, dateText, instant } from '../../../shared/kernel/instant.ts';
+import type { StationCode } from '../../../shared/station/code.ts';
 import type { RegionCode } from '../../../shared/station/region.ts';
 import type { PublicStation } from '../../../shared/station/station.ts';
 import { fixtureInitials, makeStations } from '../../fixtures/packs/make.ts';
@@ -58,8 +59,14 @@ const anyDrop: fc.Arbitrary<Change> = fc.record({
   code: fc.constantFrom(...stations).map(({ code }) => code),
   reason: fc.constantFrom(...DROP_REASONS),
   on: fc.integer({ min: 0, max: 40_000 }).map((day): DateText => dateText(addDays(0 as Day, day))),
-  successor: fc.option(fc.constantFrom(...stations).map(({ code }) => code)),
-  movedTo: fc.option(fc.integer({ min: 110_000, max: 659_999 }).map((region) => String(region) as RegionCode)),
+  successor: fc.option<StationCode, null>(
+    fc.constantFrom(...stations).map(({ code }) => code),
+    { nil: null },
+  ),
+  movedTo: fc.option<RegionCode, null>(
+    fc.integer({ min: 110_000, max: 659_999 }).map((region) => String(region) as RegionCode),
+    { nil: null },
+  ),
 });
 const anyReply: fc.Arbitrary<FeedReply> = fc.oneof(
   {

@@ -81,7 +81,7 @@ const anyQuery: fc.Arbitrary<NearQuery> = fc.record({
   wantAny: someAmenities,
   unknownToo: fc.boolean(),
   k: fc.integer({ min: 1, max: 30 }),
-  passes: fc.constantFrom(
+  passes: fc.constantFrom<NearQuery['passes'][]>(
     null,
     (_: unknown, status: string) => status === 'active',
     ({ base }) => base.kind !== 'unknown',
