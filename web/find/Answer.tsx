@@ -1,12 +1,13 @@
-import { useMemo } from 'react';
-import { usePorts, usePrefs, useSync } from '../ui/use-ports.tsx';
-import { AllDay } from './AllDay.tsx';
-import { BadPlace } from './BadPlace.tsx';
-import { NothingOpen, NothingStored, Skeleton } from './cards.tsx';
+import { lazy, Suspense } from 'react';
+import { usePorts, useSync } from '../ui/use-ports.tsx';
+import { NothingStored, Skeleton } from './cards.tsx';
 import type { FindProps } from './Find.tsx';
 import type { Told } from './Groups.tsx';
 import { Hero } from './Hero.tsx';
-import { dropOne } from './list.ts';
+
+// The cards of bad luck are not in the first chunk: most visits never need them.
+const NoPlace = lazy(() => import('./NoPlace.tsx').then((part) => ({ default: part.NoPlace })));
+const NothingOpen = lazy(() => import('./NothingOpen.tsx').then((part) => ({ default: part.NothingOpen })));
 
 type Props = FindProps & { told: Told; onShowShut: () => void };
 
@@ -19,41 +20,24 @@ export function Answer(props: Props) {
     return <NothingStored offline={problem === 'offline'} onRetry={() => sync.refresh()} />;
   }
   if (phase !== 'ready') return <Skeleton words={phase === 'empty' ? '正在取名单' : '正在打开名单'} />;
-  if (near.list === null) return <NoPlace {...props} />;
-  const { hero } = near.list;
-  if (hero === null) return <Nothing {...props} />;
-  return <Hero one={hero} accuracy={told.accuracy} telling={told.telling} want={filters.want} />;
-}
-
-function NoPlace({ placed, near, filters, doing }: Props) {
-  const { lastPlace } = usePrefs();
-  if (filters.at !== null || placed.trouble === null) return <Skeleton words="正在定位" />;
+  if (near.list?.hero != null) {
+    return <Hero one={near.list.hero} accuracy={told.accuracy} telling={told.telling} want={filters.want} />;
+  }
   return (
-    <>
-      <BadPlace
-        trouble={placed.trouble}
-        last={lastPlace}
-        now={near.now}
-        onRetry={doing.relocate}
-        onUseLast={placed.useLast}
-        onPick={doing.pick}
-      />
-      <AllDay telling={near.telling} />
-    </>
+    <Suspense fallback={<Skeleton words="正在打开" />}>
+      <BadLuck {...props} />
+    </Suspense>
   );
 }
 
-function Nothing({ near, told, filters, doing, onShowShut }: Props) {
-  const drop = useMemo(() => (near.ask === null ? null : dropOne(near.ask)), [near.ask]);
-  if (near.list === null) return null;
+function BadLuck(props: Props) {
+  const { near, told, filters, placed, doing, onShowShut } = props;
+  const { list, ask } = near;
+  if (list === null || ask === null) {
+    if (filters.at !== null || placed.trouble === null) return <Skeleton words="正在定位" />;
+    return <NoPlace {...props} trouble={placed.trouble} />;
+  }
   return (
-    <NothingOpen
-      list={near.list}
-      filters={filters}
-      drop={drop}
-      told={told}
-      onChange={doing.change}
-      onShowShut={onShowShut}
-    />
+    <NothingOpen list={list} ask={ask} filters={filters} told={told} onChange={doing.change} onShowShut={onShowShut} />
   );
 }

@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { Icon } from '../ui/parts/Icon.tsx';
 import { Rows, StationRow } from '../ui/station/StationRow.tsx';
+import { type NeedId, needOf } from '../ui/words/chips.ts';
 import { needsText, shutText } from '../ui/words/find.ts';
 import type { Telling } from '../ui/words/state.ts';
+import { thingWord } from '../ui/words/thing.ts';
 import type { Filters } from './filters.ts';
 import css from './find.module.css';
 import { countShut, hasNeed, type Judged, type NearList } from './list.ts';
@@ -103,12 +105,19 @@ export function JudgedRows({ all, told }: { all: readonly Judged[]; told: Told }
   );
 }
 
-/** Each asked-for thing by name: those that are there, then those nobody knows about. */
+function brokenFor({ row }: Judged, id: NeedId): readonly { id: NeedId; words: string }[] {
+  const out = needOf(id).any.filter((code) => row.amenity(code) === 'broken');
+  return out.map((code) => ({ id, words: `${thingWord(code)}坏了` }));
+}
+
+/** Each asked-for thing by name: those that are there, those out of order, those nobody knows about. */
 function askedHas(one: Judged, want: Filters['want']): readonly string[] {
   const there = want.filter((id) => hasNeed(one, id));
-  const unclear = want.filter((id) => !hasNeed(one, id));
+  const broken = want.flatMap((id) => (hasNeed(one, id) ? [] : brokenFor(one, id)));
+  const unclear = want.filter((id) => !hasNeed(one, id) && !broken.some((known) => known.id === id));
   return [
     ...(there.length > 0 ? [`有${needsText(there)}`] : []),
+    ...broken.map(({ words }) => words),
     ...(unclear.length > 0 ? [`不清楚有没有${needsText(unclear)}`] : []),
   ];
 }

@@ -108,8 +108,9 @@ function openOnes(ask: Ask): readonly Judged[] {
   }
 }
 
+/** What nobody knows to be missing stays in: these groups are looked at when nothing better is near. */
 function inReach(ask: Ask, state: 'unknown' | 'closed', k: number): Judged[] {
-  return query(ask, state, { k }).filter((one) => one.distance <= REACH);
+  return query(ask, state, { k, unknownToo: true }).filter((one) => one.distance <= REACH);
 }
 
 /** What passes only because an unknown amenity is let through. */

@@ -139,6 +139,15 @@ describe('filters', () => {
     expect(names(list.unknownNeeds)).toEqual(['没写', '只有厕所']);
   });
 
+  test('keep closed ones and unknown hours of which nobody knows the answer', () => {
+    const shut = station({ name: '关着没写', point: offset(150, 0), hours: daily(480, 720) });
+    const shutWithout = station({ ...without, name: '关着没有', code: DEHUA.code, hours: daily(480, 720) });
+    const when = station({ name: '几点没写', point: offset(160, 0), hours: UNKNOWN_HOURS });
+    const list = makeList(ask([shut, shutWithout, when], { filters }));
+    expect(names(list.closed)).toEqual(['关着没写']);
+    expect(names(list.unknownHours)).toEqual(['几点没写']);
+  });
+
   test('offer to drop the one need that helps most', () => {
     const water = station({ name: '有水有厕所', point: offset(300, 0), amenities: have('toilet', 'water') });
     const asked = ask([toilet, water], { filters: { ...NO_FILTERS, want: ['toilet', 'heating'] } });
