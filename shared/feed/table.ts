@@ -27,24 +27,31 @@ export function openTable(cities: readonly LocalCity[], core: LocalCity | null, 
   const search = searchSources(sources, utf8);
   const shown = { sources, lines };
   return {
-    size: sources.reduce((sum, { hidden }) => sum + hidden.reduce((left, gone) => left - gone, hidden.length), 0),
+    get size() {
+      return shownRows(sources);
+    },
     nearest: (query) => nearest(shown, query, query.passes === null ? null : allowedFor(shown, allowed, query.passes)),
     search: (text, from, limit) =>
       search({ text, from, limit }).map(({ source, row }) => foundAt(shown, { source, row, from })),
     station: (code) => stationAt(regions, sources, code),
-    cities: cities.flatMap((city) => {
-      const { region } = city.columns;
-      return region === 'CN' ? [] : [{ region, asOf: city.asOf, rows: rowsOf(sources, city) }];
-    }),
+    get cities() {
+      return cities.flatMap((city) => {
+        const { region } = city.columns;
+        const rows = shownRows(sources.filter((source) => source.city === city));
+        return region === 'CN' ? [] : [{ region, asOf: city.asOf, rows }];
+      });
+    },
   };
 }
 
 type Passes = NonNullable<NearQuery['passes']>;
 type Shown = { readonly sources: readonly Source[]; readonly lines: Lines };
 
-function rowsOf(sources: readonly Source[], city: LocalCity): number {
-  const own = sources.filter((source) => source.city === city);
-  return own.reduce((sum, { hidden }) => sum + hidden.reduce((left, gone) => left - gone, hidden.length), 0);
+/** Counted when asked: opening a table looks at no row that it need not. */
+function shownRows(sources: readonly Source[]): number {
+  let rows = 0;
+  for (const { hidden } of sources) for (const gone of hidden) rows += 1 - gone;
+  return rows;
 }
 
 /** One verdict for each distinct hours and status, kept for as long as the asker keeps its function. */
