@@ -1,13 +1,16 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { type PostgresServer, startPostgres } from '../fixtures/make/postgres.ts';
 import { postgresEngine } from './postgres-place.ts';
 import { storeContract } from './store.ts';
+
+// Every test makes a database of its own: seconds on a machine that has other work.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 let server: PostgresServer | null = null;
 
 beforeAll(async () => {
   server = await startPostgres();
-}, 120_000);
+});
 
 afterAll(async () => {
   await server?.stop();
