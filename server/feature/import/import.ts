@@ -42,13 +42,14 @@ export async function importLedger(ledger: LedgerRows, options: ImportOptions): 
   const readable = ledger.rows.flatMap(({ read }) => (read.ok ? [read.value] : []));
   const { datum, told } = datumOf(readable, options.datum ?? ledger.columns.datum, options.atlas);
   const acting = union ?? unions.find(({ region }) => region === NATION)?.id ?? (NATION as string as UnionId);
+  const byRegion = new Map(unions.map(({ id, region }) => [region, id]));
   const parents = new Map(unions.map(({ id, parent }) => [id, parent]));
   const settings = settingsFor(acting, { rows: await options.store.settings(), parents }, options.now());
   const plan: PlanContext = {
     atlas: options.atlas,
     register: await Register.of(options.store),
     datum,
-    union,
+    unionOf: (region) => union ?? byRegion.get(region) ?? acting,
     duplicateMetres: settings['duplicate-metres'],
     newId: () => options.randomId() as StationId,
     readHours: hoursReader(),

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../shared/kernel/refusal.ts';
 import type { HoursReading } from '../../../shared/station/hours-parse.ts';
+import type { RegionCode } from '../../../shared/station/region.ts';
 import type { StationId, UnionId } from '../../../shared/station/station.ts';
 import { nameSimilarity } from '../../../shared/station/text.ts';
 import type { NamedDatum } from './columns.ts';
@@ -28,8 +29,8 @@ export type PlanContext = {
   readonly atlas: Atlas;
   readonly register: Register;
   readonly datum: NamedDatum;
-  /** The union that answers for every row; null leaves each to the union of its county. */
-  readonly union: UnionId | null;
+  /** The union that answers for a row: the one asked for, else its county's, else the federation. */
+  readonly unionOf: (region: RegionCode) => UnionId;
   readonly duplicateMetres: number;
   readonly newId: () => StationId;
   readonly readHours: (text: string) => HoursReading;
@@ -48,7 +49,7 @@ export function planRow(row: ReadRow, context: PlanContext): Planned {
     const { lng, lat } = placed.point;
     return { kind: 'refused', row, refusal: { kind: 'point-abroad', field: 'point', lng, lat } };
   }
-  const union = context.union ?? (placed.region as string as UnionId);
+  const union = context.unionOf(placed.region);
   const facts = statedFacts(placed, placed.region, { union, datum: context.datum, readHours: context.readHours });
   const stated = withRegionNote(facts, placed, context.atlas);
   const known = context.register.find(row.read.value, union);
