@@ -1,9 +1,10 @@
-import type { Instant } from '../../shared/kernel/instant.ts';
-import type { Doubt } from '../../shared/station/hours-day.ts';
+import { dayOf, type Instant } from '../../shared/kernel/instant.ts';
+import { baseOn } from '../../shared/station/hours-day.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
-import { openFor } from '../ui/station/answer.ts';
+import { type WeekRow, weekText } from '../../shared/station/week-text.ts';
+import { NO_CALENDAR, openFor } from '../ui/station/answer.ts';
 import { useSync } from '../ui/use-ports.tsx';
-import { breakSentence, comingChanges, DOUBT_WORDS, weekRows, weekSummary } from '../ui/words/hours.ts';
+import { DOUBT_WORDS, hoursLine } from '../ui/words/hours.ts';
 import { Section } from './Section.tsx';
 import css from './station.module.css';
 
@@ -11,39 +12,34 @@ import css from './station.module.css';
 export function Hours({ station, now }: { station: PublicStation; now: Instant }) {
   const { calendar } = useSync();
   const { hours } = station;
-  const rows = weekRows(hours, now);
+  const today = dayOf(now);
+  const { rows, notes } = weekText(hours, today, calendar ?? NO_CALENDAR);
   const { doubt } = openFor(station, { now, calendar });
-  const said: readonly Doubt[] = doubt.filter((one) => one !== 'unconfirmed' || hours.base.kind !== 'unknown');
-  const notes = [
-    breakSentence(hours, now),
-    ...comingChanges(hours, now, calendar),
-    ...said.map((one) => DOUBT_WORDS[one]),
-  ];
+  const isUnknown = hours.base.kind === 'unknown';
+  const doubts = doubt.map((one) => (isUnknown && one === 'unconfirmed' ? null : DOUBT_WORDS[one]));
+  const said = [...notes, ...doubts.filter((one) => one !== null)];
   return (
     <Section title="开放时间">
-      {rows.length > 0 ? <Week rows={rows} /> : <p className={css.row}>{plain(station, now)}</p>}
-      {hours.base.kind === 'unknown' && hours.raw !== null && <p className={css.raw}>原文：{hours.raw}</p>}
-      {notes.some((note) => note !== null) && (
-        <p className={css.notes}>{notes.filter((note) => note !== null).join('')}</p>
+      {baseOn(hours, today).kind === 'weekly' ? (
+        <Week rows={rows} />
+      ) : (
+        <p className={css.row}>{hoursLine(hours, now)}。</p>
       )}
+      {isUnknown && hours.raw !== null && <p className={css.raw}>原文：{hours.raw}</p>}
+      {said.length > 0 && <p className={css.notes}>{said.join('')}</p>}
     </Section>
   );
 }
 
-function plain({ hours }: PublicStation, now: Instant): string {
-  if (hours.base.kind !== 'unknown') return `${weekSummary(hours, now).join('；')}。`;
-  return hours.raw === null ? '没人写过几点开，先打电话问问。' : '写法看不准，先打电话问问。';
-}
-
-function Week({ rows }: { rows: ReturnType<typeof weekRows> }) {
+function Week({ rows }: { rows: readonly WeekRow[] }) {
   return (
     <dl className={css.week}>
-      {rows.map(({ label, texts, isToday, isOff }) => (
-        <div key={label} className={isToday ? css.today : isOff ? css.off : ''}>
+      {rows.map(({ label, text, times, today, closed }) => (
+        <div key={label} className={today ? css.today : closed ? css.off : ''}>
           <dt className={css.weekday}>{label}</dt>
           <dd>
-            {texts.map((text) => (
-              <span key={text}>{text}</span>
+            {(times.length > 0 ? times : [text]).map((time) => (
+              <span key={time}>{time}</span>
             ))}
           </dd>
         </div>

@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/kernel/instant.ts';
+import { spanText } from '../../shared/station/hours-words.ts';
 import type { PublicStation, Stop } from '../../shared/station/station.ts';
-import { spanText, weekSummary } from '../ui/words/hours.ts';
+import { hoursLine } from '../ui/words/hours.ts';
 import { wayInText } from '../ui/words/row.ts';
 import { Fact, Section } from './Section.tsx';
 import css from './station.module.css';
@@ -39,11 +40,10 @@ function timesOf({ spans }: Stop): string {
 
 /** What will hold again once a suspended station is back. */
 export function AfterReturn({ station, now }: { station: PublicStation; now: Instant }) {
-  const [first = '时间不详', ...rest] = weekSummary(station.hours, now);
   return (
     <Section title="恢复以后">
       <ul className={css.facts}>
-        <Fact icon="clock" title={first} more={rest.length === 0 ? null : rest.join('，')} />
+        <Fact icon="clock" title={hoursLine(station.hours, now)} />
         <Fact icon="door" title={wayInText(station.access)} more={station.address} />
       </ul>
     </Section>

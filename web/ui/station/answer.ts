@@ -7,7 +7,7 @@ import { OPENABLE, type Status } from '../../../shared/station/station.ts';
 import { judge, type Verdict } from './judge.ts';
 
 /** Until a calendar has arrived no day counts as announced, so nothing is claimed about holidays. */
-const NO_CALENDAR: Calendar = { years: [], coveredUntil: dateText(dayOf(instant(0))), statutory: [] };
+export const NO_CALENDAR: Calendar = { years: [], coveredUntil: dateText(dayOf(instant(0))), statutory: [] };
 
 export type When = { readonly now: Instant; readonly calendar: Calendar | null };
 
