@@ -27,7 +27,7 @@ export function createApp(deps: Deps, shed: LoadShed | null = null): Hono {
   app.get('/api/openapi.json', (context) => context.json(openApi(deps.version)));
   app.get('/api/docs', (context) => context.html(docsPage(deps.version)));
   app.get('/docs.css', (context) => context.body(DOCS_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  if (deps.assets) mountShell(app, deps.assets, (code) => deps.model.peek().table.station(code));
+  if (deps.assets) mountShell(app, deps.assets, async (code) => (await deps.model.current()).table.station(code));
   app.notFound(({ req }) => problemResponse({ kind: 'not-found', path: req.path }));
   app.onError((error) => {
     deps.log.error({ err: error }, 'unexpected');

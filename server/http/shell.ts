@@ -36,15 +36,15 @@ const NEVER_PAGE = /^\/(api|packs|assets)(\/|$)|\.[a-z0-9]{1,12}$/i;
 export function mountShell(
   app: Hono,
   assets: Assets,
-  find: (code: StationCode) => PublicStation | object | null,
+  find: (code: StationCode) => Promise<PublicStation | object | null>,
 ): void {
   const shell = assets.get('/index.html');
   if (!shell) throw new Error('the built app has no index.html');
-  app.get('/s/:code', ({ req }, next) => {
+  app.get('/s/:code', async ({ req }, next) => {
     if (NEVER_PAGE.test(req.path)) return next();
     const code = parseCode(req.param('code'));
-    const held = code.ok ? find(code.value) : null;
-    return Promise.resolve(serveAsset(stationShell(shell, isPublic(held) ? held : null), req.raw.headers));
+    const held = code.ok ? await find(code.value) : null;
+    return serveAsset(stationShell(shell, isPublic(held) ? held : null), req.raw.headers);
   });
   app.get('*', ({ req }, next) => {
     const asset = assets.get(req.path === '/' ? '/index.html' : req.path);

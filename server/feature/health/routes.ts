@@ -6,8 +6,8 @@ export type HealthRoutes = { readonly health: Act<'health'>; readonly metrics: A
 
 export function healthRoutes({ model, metrics }: Deps): HealthRoutes {
   return {
-    health: () => {
-      const { seq, table } = model.peek();
+    health: async () => {
+      const { seq, table } = await model.current();
       return ok({ status: 'ready', seq, stations: table.size });
     },
     metrics: async () =>

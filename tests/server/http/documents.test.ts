@@ -163,7 +163,6 @@ describe('a link to a station', () => {
     const [synthetic] = await server.register([
       { ...first, id: 'f'.repeat(32) as typeof first.id, name: '假想驿站', origin: 'synthetic' },
     ]);
-    await server.get('/api/v1/config');
     const { document } = new JSDOM(await (await server.get(`/s/${synthetic?.code}`)).text()).window;
     expect(document.title).toBe('假想驿站（示例数据） · 歇脚');
   });
