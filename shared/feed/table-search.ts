@@ -11,6 +11,8 @@ import type { Source } from './source.ts';
 type Asked = { readonly text: string; readonly from: Gcj02 | null; readonly limit: number };
 type Hit = { readonly source: Source; readonly row: number; readonly rank: Rank; readonly gap: number };
 
+export type Searching = (sources: readonly Source[], utf8: Utf8) => (asked: Asked) => readonly Hit[];
+
 /** Search over all sources that have texts: by (rank, near, code). Their texts are joined when first asked for. */
 export function searchSources(sources: readonly Source[], utf8: Utf8): (asked: Asked) => readonly Hit[] {
   const joined = new Map<Source, SearchText>();
