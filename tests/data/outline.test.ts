@@ -45,6 +45,29 @@ describe('the outline of China', () => {
     expect(boxOfRings(taiwan)[3] - boxOfRings(taiwan)[1]).toBeGreaterThan(3.3);
   });
 
+  it('has no gap inland: seats lie in the nation, in their province, and no ring of the nation lies within another', () => {
+    const nation = drawn.areas.get('000000') ?? [];
+    const seats = regions.leaves().map(({ code, centre }) => ({ province: `${code.slice(0, 2)}0000`, centre }));
+    const inNation = seats.filter(({ centre }) => isInside(nation, centre.lng, centre.lat));
+    const inProvince = seats.filter(({ province, centre }) =>
+      isInside(drawn.areas.get(province) ?? [], centre.lng, centre.lat),
+    );
+    expect(inNation.length / seats.length).toBeGreaterThan(0.995);
+    expect(inProvince.length / seats.length).toBeGreaterThan(0.985);
+    const largest = [...nation].sort((a, b) => b.length - a.length)[0] ?? new Float64Array();
+    const within = nation.filter((ring) => {
+      const corners = Array.from(
+        { length: ring.length / 2 },
+        (_, i) => [ring[2 * i] ?? 0, ring[2 * i + 1] ?? 0] as const,
+      );
+      return (
+        ring !== largest && corners.filter(([lng, lat]) => isInside([largest], lng, lat)).length * 2 > corners.length
+      );
+    });
+    expect(within.length).toBe(0);
+    expect(nation.length).toBeGreaterThan(100);
+  });
+
   it('has the ten dashes, from the sea of Taiwan round to 南沙 and back', () => {
     const dashes = drawn.lines.get('dash') ?? [];
     expect(dashes.length).toBe(10);

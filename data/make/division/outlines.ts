@@ -1,5 +1,6 @@
 import gcoord from 'gcoord';
 import { encodeArc, OUTLINE_FORMAT, OUTLINE_VERSION } from '../../../shared/geo/outline.ts';
+import { isInside, type Ring, doubleArea as ringArea } from '../../../shared/geo/polygon.ts';
 import { type Edges, endsOf, toggle, Vertices } from './edges.ts';
 import { isRecord, jsonOf } from './json.ts';
 import { type Arc, arcsOf, ringsOf, simplify } from './topology.ts';
@@ -14,6 +15,8 @@ export type Drawing = {
   readonly keepWhole: (owner: string) => boolean;
   /** The area codes an owner's borders belong to: a county itself, or its city, province and the nation. */
   readonly areasOf: (owner: string) => readonly string[];
+  /** Areas without holes: what looks like one is a gap between two sources. */
+  readonly isSolid: (code: string) => boolean;
 };
 
 export type OutlineFile = {
@@ -42,13 +45,15 @@ export function draw(raw: RawAreas, drawing: Drawing, lines: Lines): OutlineFile
     return n < 0 ? ~place : place;
   };
   for (const code of [...numbers.keys()].sort()) {
-    const rings = ringsOf(numbers.get(code) ?? [], paths).filter((ring) => {
+    const drawn = ringsOf(numbers.get(code) ?? [], paths).map((ring) => {
       const path = ring.flatMap((n) => (n < 0 ? [...(paths[~n] ?? [])].reverse() : (paths[n] ?? [])).slice(1));
-      // Slivers where the sources of two neighbours disagree, borders drawn straight onto each other, and islets go.
-      const area = Math.abs(doubleArea([...path, ...path.slice(0, 1)], raw.vertices)) / 2;
-      return path.length >= 3 && (area >= drawing.smallest || ring.some((n) => kept.has(n < 0 ? ~n : n)));
+      const column = Float64Array.from(path.flatMap((id) => [raw.vertices.x(id), raw.vertices.y(id)]));
+      return { ring, column, area: Math.abs(ringArea(column)) / 2, stays: ring.some((n) => kept.has(n < 0 ? ~n : n)) };
     });
-    areas[code] = rings.map((ring) => ring.map(renumber));
+    // Slivers where the sources of two neighbours disagree, borders drawn straight onto each other, and islets go.
+    const whole = drawn.filter(({ column, area, stays }) => column.length >= 6 && (stays || area >= drawing.smallest));
+    const outer = drawing.isSolid(code) ? whole.filter((one) => !liesInAnother(one, whole)) : whole;
+    areas[code] = outer.map(({ ring }) => ring.map(renumber));
   }
   const texts = [...used.keys()].map((n) =>
     encodeArc((paths[n] ?? []).flatMap((id) => [raw.vertices.x(id), raw.vertices.y(id)])),
@@ -56,6 +61,20 @@ export function draw(raw: RawAreas, drawing: Drawing, lines: Lines): OutlineFile
   const { grid, origin } = drawing;
   const head = { format: OUTLINE_FORMAT, version: OUTLINE_VERSION, datum: 'gcj02', grid, origin } as const;
   return { ...head, areas, ...withLines(texts, lines, drawing) };
+}
+
+type Drawn = { readonly column: Ring; readonly area: number };
+
+/** By most of its vertices: a gap may touch the coast in one. */
+function liesInAnother({ column, area }: Drawn, all: readonly Drawn[]): boolean {
+  return all.some((other) => {
+    if (other.area <= area) return false;
+    let inside = 0;
+    for (let i = 0; i < column.length; i += 2) {
+      if (isInside([other.column], column[i] ?? 0, column[i + 1] ?? 0)) inside++;
+    }
+    return inside * 4 > column.length;
+  });
 }
 
 /** Simplified arcs, which areas each one bounds, and which must stay however little they enclose. */

@@ -53,6 +53,7 @@ export function writeRegions(material: Material): Readonly<Record<string, string
       smallest: 6 * fineness * fineness,
       keepWhole: isReef,
       areasOf: (code) => (isPiece(code) ? [] : [code]),
+      isSolid: () => false,
     },
     {},
   );
@@ -66,6 +67,7 @@ export function writeRegions(material: Material): Readonly<Record<string, string
       smallest: 6,
       keepWhole: isReef,
       areasOf: (owner) => (isPiece(owner) ? above(owner) : [owner, ...above(owner)]),
+      isSolid: (code) => code === NATION,
     },
     { dash: material.dashes },
   );
