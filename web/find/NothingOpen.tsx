@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
+import { opensText } from '../../shared/station/hours-words.ts';
 import { Button } from '../ui/parts/Button.tsx';
 import { CallUnion } from '../ui/parts/CallUnion.tsx';
 import { Card } from '../ui/parts/Card.tsx';
 import { needOf } from '../ui/words/chips.ts';
 import { distanceText } from '../ui/words/distance.ts';
 import { shutText, wantedText } from '../ui/words/find.ts';
-import { comingText } from '../ui/words/time.ts';
 import type { Filters } from './filters.ts';
 import css from './find.module.css';
 import type { Told } from './Groups.tsx';
@@ -56,5 +56,5 @@ function nextBest(list: NearList, { accuracy, telling }: Told): string {
   if (opening.length === 0) return far === '' ? '可以换个地方看看，或者打电话问工会。' : far;
   const [first] = [...opening].sort((a, b) => a - b);
   const shut = shutText(countShut(list)).replace('另有', '有');
-  return `${shut}，最早${first === undefined ? '' : comingText(first, telling.now)} 开。${far}`;
+  return `${shut}，最早${first === undefined ? '' : opensText(first, telling.now)}。${far}`;
 }

@@ -1,4 +1,5 @@
 import { dayOf, type Instant, instant, parseDate, weekdayOf } from '../../shared/kernel/instant.ts';
+import { weekdayWord } from '../../shared/station/hours-words.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
 import { TextButton } from '../ui/parts/Button.tsx';
 import { Tag } from '../ui/parts/Card.tsx';
@@ -11,7 +12,7 @@ import { distanceParts, distanceText, travel, travelText } from '../ui/words/dis
 import { freshText, SYNTHETIC_TAG } from '../ui/words/fresh.ts';
 import { feeText, wayInText } from '../ui/words/row.ts';
 import { stateWords, type Telling } from '../ui/words/state.ts';
-import { dateWords, dayText, timeText, weekdayText } from '../ui/words/time.ts';
+import { dateWords, dayText, timeText } from '../ui/words/time.ts';
 import css from './station.module.css';
 
 export type HeadProps = {
@@ -107,7 +108,7 @@ function Demoted({ station, verdict, distance, accuracy, telling }: HeadProps) {
 
 function withWeekday(text: string, now: Instant): string {
   const day = parseDate(text);
-  return day === null ? text : `${dayText(day, dayOf(now))}（${weekdayText(weekdayOf(day))}）`;
+  return day === null ? text : `${dayText(day, dayOf(now))}（${weekdayWord(weekdayOf(day))}）`;
 }
 
 /** What 读给我听 reads. */

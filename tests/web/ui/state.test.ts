@@ -45,12 +45,13 @@ describe('what a worker is told about a door', () => {
     const morning = station({ name: '上午', hours: weekly(spans([510, 720]), OFF, OFF) });
     expect(seen(morning, 240)).toBe('已关门 明早 8:30 开门');
     expect(seen(morning, 240, at('2026-11-27T15:00:00+08:00'))).toBe('已关门 周一 8:30 开门');
-    expect(seen(DEHUA, 240, at('2026-11-26T12:30:00+08:00'))).toBe('已关门 13:30 开门');
+    expect(seen(DEHUA, 240, at('2026-11-26T12:30:00+08:00'))).toBe('已关门 今天 13:30 开门');
   });
 
   test('unknown with advice, suspended with its return', () => {
     expect(seen(UNKNOWN, 780)).toBe('时间不详 先打电话问问');
     expect(seen(SUSPENDED, 180)).toBe('暂停开放 12月1日恢复');
+    expect(seen(SUSPENDED, 180, at('2026-12-02T09:00:00+08:00'))).toBe('暂停开放');
   });
 
   test('in weaker words when the copy is old', () => {

@@ -5,7 +5,7 @@ import { distanceText, travel, travelText } from '../../../web/ui/words/distance
 import { freshSentence, freshText, staleSentence } from '../../../web/ui/words/fresh.ts';
 import { accuracyText, placeLabel } from '../../../web/ui/words/place.ts';
 import { countText, sizeText } from '../../../web/ui/words/size.ts';
-import { comingText, dateWords, followed, monthWords, pastText, untilText } from '../../../web/ui/words/time.ts';
+import { dateWords, followed, monthWords, pastText } from '../../../web/ui/words/time.ts';
 import { at, date, NOW } from '../gallery/fixture.ts';
 
 const TODAY = dayOf(NOW);
@@ -63,26 +63,6 @@ describe('the way there', () => {
 });
 
 describe('a time', () => {
-  test.each([
-    ['2026-11-26T18:00:00+08:00', '18:00'],
-    ['2026-11-27T08:30:00+08:00', '明早 8:30'],
-    ['2026-11-27T02:00:00+08:00', '明天凌晨 2:00'],
-    ['2026-11-27T13:00:00+08:00', '明天 13:00'],
-    ['2026-11-27T19:00:00+08:00', '明晚 19:00'],
-    ['2026-11-30T09:00:00+08:00', '周一 9:00'],
-    ['2026-12-03T09:00:00+08:00', '12月3日 9:00'],
-    ['2027-01-04T09:00:00+08:00', '2027年1月4日 9:00'],
-  ])('%s ahead is %s', (iso, text) => {
-    expect(comingText(at(iso), NOW)).toBe(text);
-  });
-
-  test('to close at names midnight and the small hours as people do', () => {
-    expect(untilText(at('2026-11-26T18:00:00+08:00'), NOW)).toBe('18:00');
-    expect(untilText(at('2026-11-27T00:00:00+08:00'), NOW)).toBe('24:00');
-    expect(untilText(at('2026-11-27T02:00:00+08:00'), NOW)).toBe('次日 2:00');
-    expect(untilText(at('2026-11-29T18:00:00+08:00'), NOW)).toBe('周日 18:00');
-  });
-
   test('gone by is a clock today, yesterday, or days', () => {
     expect(pastText(at('2026-11-26T09:40:00+08:00'), NOW)).toBe('今天 9:40');
     expect(pastText(at('2026-11-25T18:10:00+08:00'), NOW)).toBe('昨天 18:10');

@@ -24,6 +24,10 @@ export function openFor(station: OpenFacts, { now, calendar }: When) {
 /** What a person `distance` metres away is told; null distance judges the door alone. */
 export function verdictOf(station: OpenFacts, when: When & { readonly distance: number | null }): Verdict {
   const answer = openFor(station, when);
-  if (answer.by === 'status') return { kind: 'suspended', reason: answer.reason, until: answer.returnsOn };
+  if (answer.by === 'status') {
+    // A promise that has passed is not repeated.
+    const stands = answer.returnsOn !== null && answer.returnsOn >= dateText(dayOf(when.now));
+    return { kind: 'suspended', reason: answer.reason, until: stands ? answer.returnsOn : null };
+  }
   return judge(answer, when);
 }

@@ -1,4 +1,5 @@
 import type { DateText, Instant } from '../../../shared/kernel/instant.ts';
+import { urgencyOf } from '../../../shared/station/hours-words.ts';
 import type { OpenAnswer } from '../../../shared/station/open.ts';
 import { travel } from '../words/distance.ts';
 
@@ -8,31 +9,22 @@ export type Look = 'open' | 'closing' | 'closed' | 'unknown' | 'suspended';
 /** What a worker standing `distance` metres away is told about the door. */
 export type Verdict =
   | { readonly kind: 'open'; readonly until: Instant | null }
-  | { readonly kind: 'closing'; readonly until: Instant; readonly minutesLeft: number }
+  | { readonly kind: 'closing'; readonly until: Instant }
   | { readonly kind: 'too-late'; readonly until: Instant }
   | { readonly kind: 'closed'; readonly opensAt: Instant | null }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'suspended'; readonly reason: string | null; readonly until: DateText | null };
 
-const CLOSING_MINUTES = 30;
-/** Minutes a person wants inside, at least, after the way there. */
-const STAY_MINUTES = 10;
-const MINUTE_MS = 60_000;
-
 export type Where = { readonly now: Instant; readonly distance: number | null };
 
-/** Closing soon = at most 30 minutes left, or less than the way there and 10 minutes inside. */
+/** Whether there is time enough is the shared rule; the way there is reckoned from the distance. */
 export function judge(answer: OpenAnswer, { now, distance }: Where): Verdict {
   if (answer.state === 'unknown') return { kind: 'unknown' };
   if (answer.state === 'closed') return { kind: 'closed', opensAt: answer.opensAt };
   const { until } = answer;
   if (until === null) return { kind: 'open', until };
-  const minutesLeft = Math.floor((until - now) / MINUTE_MS);
-  const way = distance === null ? 0 : travel(distance).minutes;
-  if (minutesLeft < way) return { kind: 'too-late', until };
-  if (minutesLeft <= CLOSING_MINUTES || minutesLeft < way + STAY_MINUTES)
-    return { kind: 'closing', until, minutesLeft };
-  return { kind: 'open', until };
+  const urgency = urgencyOf(until, now, distance === null ? 0 : travel(distance).minutes);
+  return urgency === 'ample' ? { kind: 'open', until } : { kind: urgency, until };
 }
 
 export function lookOf(verdict: Verdict): Look {

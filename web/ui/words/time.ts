@@ -1,25 +1,7 @@
-import {
-  type Day,
-  dayOf,
-  type Instant,
-  minuteOf,
-  parseDate,
-  type Weekday,
-  weekdayOf,
-} from '../../../shared/kernel/instant.ts';
+import { type Day, dayOf, type Instant, minuteOf, parseDate } from '../../../shared/kernel/instant.ts';
+import { clockText } from '../../../shared/station/hours-words.ts';
 
-const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
 const DAY_MS = 86_400_000;
-
-export function weekdayText(weekday: Weekday): string {
-  return WEEKDAYS[weekday];
-}
-
-/** `8:30`; minutes of a day, 1440 is `24:00`. */
-export function clockText(minute: number): string {
-  const whole = Math.floor(minute);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-}
 
 export function timeText(at: Instant): string {
   return clockText(minuteOf(at));
@@ -45,30 +27,6 @@ export function monthWords(text: string): string {
   if (day === null) return text;
   const date = new Date(day * DAY_MS);
   return `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月`;
-}
-
-function dayPart(minute: number): string {
-  if (minute < 6 * 60) return '明天凌晨';
-  if (minute < 12 * 60) return '明早';
-  return minute < 18 * 60 ? '明天' : '明晚';
-}
-
-/** A coming time: `13:30` today, `明早 8:30`, `周一 9:00`, `12月1日 9:00`. */
-export function comingText(at: Instant, now: Instant): string {
-  const days = dayOf(at) - dayOf(now);
-  const time = timeText(at);
-  if (days <= 0) return time;
-  if (days === 1) return `${dayPart(minuteOf(at))} ${time}`;
-  if (days < 7) return `${weekdayText(weekdayOf(dayOf(at)))} ${time}`;
-  return `${dayText(dayOf(at), dayOf(now))} ${time}`;
-}
-
-/** The end of opening: `18:00`, `24:00` at midnight, `次日 2:00`, else the day with it. */
-export function untilText(at: Instant, now: Instant): string {
-  const days = dayOf(at) - dayOf(now);
-  if (days === 0) return timeText(at);
-  if (days === 1 && minuteOf(at) === 0) return '24:00';
-  return days === 1 ? `次日 ${timeText(at)}` : comingText(at, now);
 }
 
 /** Joins a time to what follows with the thin gap digits want: `今天 9:40 存的`, `12 天前存的`. */
