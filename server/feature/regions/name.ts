@@ -1,5 +1,5 @@
 import type { Region, RegionCode } from '../../../shared/station/region.ts';
-import type { FormerCode } from './table.ts';
+import type { FormerCode } from './former.ts';
 
 export type NameIndex = (text: string) => readonly Region[];
 

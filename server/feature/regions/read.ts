@@ -5,7 +5,8 @@ import { type Outlines, readOutlines } from '../../../shared/geo/outline.ts';
 import { gcj02 } from '../../../shared/geo/point.ts';
 import { isRegionCode, type Region, type RegionCode, type RegionLevel } from '../../../shared/station/region.ts';
 import { type CountyLocator, countyLocator } from './county.ts';
-import { type FormerCode, type RegionTable, regionTable } from './table.ts';
+import type { FormerCode } from './former.ts';
+import { type RegionTable, regionTable } from './table.ts';
 
 /** The folder that holds `data/`: the nearest above this file, from the source tree and from `dist` alike. */
 export function dataRoot(): string {

@@ -1,8 +1,6 @@
 import { isRegionCode, NATION, type Region, type RegionCode } from '../../../shared/station/region.ts';
+import type { FormerCode } from './former.ts';
 import { type NameIndex, nameIndex } from './name.ts';
-
-/** A code that no longer exists, where it leads today, and the name it had, when that is not in use any more. */
-export type FormerCode = { readonly code: RegionCode; readonly today: RegionCode; readonly name: string | null };
 
 /** Today's divisions. A region without children stands for the levels below it: 东莞 is its own county, 香港 its own city too. */
 export type RegionTable = {
