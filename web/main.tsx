@@ -56,6 +56,7 @@ function openPorts(): Ports {
     },
     moved: locate.subscribe,
     cityBoxes: cityBoxesFrom(http, citiesUrl),
+    loadSearch: async () => (await import('../shared/feed/table-search.ts')).searchSources,
     room: keep.room,
   });
   const install = makeInstall({ worker: worker(), page: document, target: window, now });

@@ -1,4 +1,5 @@
 import type { FeedRegion } from '../../shared/feed/feed.ts';
+import type { Searching } from '../../shared/feed/table-search.ts';
 import type { RegionCode } from '../../shared/station/region.ts';
 import type { Held } from '../local/store.ts';
 import { cell } from '../platform/cell.ts';
@@ -22,6 +23,8 @@ export type EngineWorld = Omit<RoundWorld, 'store' | 'mayBringCore'> &
     readonly network: Network;
     /** Calls back when the phone knows better where it is. */
     readonly moved: (changed: () => void) => void;
+    /** The code that searches: large, and not needed for the first list. */
+    readonly loadSearch: () => Promise<Searching>;
     /** Bytes free for us, or null where the browser does not say. */
     readonly room: () => Promise<number | null>;
   };
@@ -81,22 +84,39 @@ type Put = (change: Partial<SyncState>) => void;
 function makeDesk(world: EngineWorld, put: Put): Desk {
   const tableOf = tableKeeper(world.utf8);
   const held = new Map<FeedRegion, Held>();
+  let searching: Searching | 'coming' | null = null;
+  // After a first list, or beside it when all of the app is on the phone already.
+  const fetchSearch = (): void => {
+    if (searching !== null) return;
+    searching = 'coming';
+    world.loadSearch().then(
+      (came) => {
+        searching = came;
+        desk.show();
+      },
+      () => {
+        searching = null; // Asked for again with the next change.
+      },
+    );
+  };
   const desk: Desk = {
     held,
     ensured: new Set(),
     askedAt: new Map(),
     calendar: null,
     show: () => {
-      const table = tableOf(held);
+      const table = tableOf(held, searching === 'coming' ? null : searching);
       put({
         phase: table === null ? 'empty' : 'ready',
         table,
         cities: citiesOf(held, table),
         calendar: desk.calendar,
-        serverTime: latest(held, null),
+        serverTime: latest(held),
       });
+      if (table !== null) world.after(0, fetchSearch);
     },
   };
+  if (world.stored.get()) fetchSearch();
   return desk;
 }
 
@@ -128,14 +148,15 @@ function asker(world: EngineWorld, asking: Asking): (reach: Reach) => void {
     running = true;
     callOff?.();
     callOff = null;
+    put({ busy: true });
     const goOn = (): void => {
       running = false;
       const wish = next;
       next = null;
-      if (wish !== null) ask(wish);
+      if (wish === null) put({ busy: false });
+      else ask(wish);
     };
     round(reach).then(goOn, (bug) => {
-      put({ busy: false });
       goOn();
       throw bug;
     });
@@ -149,14 +170,13 @@ async function oneRound(
   reach: Reach,
 ): Promise<Pick<RoundEnd, 'fault'> & Pick<Settled, 'isNew'>> {
   await shelf.ready;
-  put({ busy: true });
   const here = { ...world, store: shelf.store(), mayBringCore: coreRule(world, shelf) };
   const { fault, unstored } = await world.lock('pull', () => runRound(desk, reach, here));
   // Nothing came and nothing failed, as before the first fix: then there is nothing to keep either.
   const isIdle = desk.held.size === 0 && fault === null;
   const settled = isIdle ? null : await shelf.settle();
   if (settled?.isNew === true) desk.show();
-  put({ busy: false, problem: problemOf({ fault, unstored: unstored ?? settled?.unstored ?? null }, shelf) });
+  put({ problem: problemOf({ fault, unstored: unstored ?? settled?.unstored ?? null }, shelf) });
   return { fault, isNew: settled?.isNew === true };
 }
 

@@ -81,6 +81,15 @@ describe('the first visit', () => {
     expect(state).toMatchObject({ phase: 'ready', problem: 'offline', calendar: CALENDAR });
   });
 
+  test('finds by name once the code that searches is there, which the first list does not wait for', async () => {
+    const { phone } = phoneOf({ at });
+    const first = await calm(phone.engine);
+    expect(first.table?.search(someone.name, null, 50)).toEqual([]);
+    phone.timers.fire();
+    const { table } = await when(phone.engine, (state) => state.table !== first.table);
+    expect(table?.search(someone.name, null, 50).map(({ row }) => row.code)).toContain(someone.code);
+  });
+
   test('without a net is empty and says why, and the list comes when the net does', async () => {
     const { server, phone } = phoneOf({ at });
     server.between = () => Promise.reject(new TypeError('no net'));
