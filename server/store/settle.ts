@@ -34,6 +34,8 @@ export async function settle(tx: Tx, settling: Settling): Promise<Counter> {
     .execute();
   await tx.updateTable('counter').set({ epoch: settling.newEpoch, serial_base: serialBase }).execute();
   await tx.insertInto('epoch').values({ epoch: settling.newEpoch, from_seq: counter.seq }).execute();
+  // A pack carries its epoch inside: one of the old epoch would send phones round in circles.
+  await tx.deleteFrom('pack').execute();
   const end = await chainEnd(tx, counter, settling.now);
   const entry = {
     effectiveOn: dateText(dayOf(end.at)),

@@ -22,7 +22,15 @@ const SHEET = (rows: string) => Buffer.from(`<worksheet><sheetData>${rows}</shee
 describe('reading a ledger file', () => {
   test('the header is found under title rows, in a workbook on its second sheet', async () => {
     const ledger = await readLedger(await messyWorkbook(), '台账.xlsx');
-    expect(ledger.ok && ledger.value.columns.at).toMatchObject({ name: 1, district: 2, address: 3, lng: 4, lat: 5, hours: 6, facilities: 7 });
+    expect(ledger.ok && ledger.value.columns.at).toMatchObject({
+      name: 1,
+      district: 2,
+      address: 3,
+      lng: 4,
+      lat: 5,
+      hours: 6,
+      facilities: 7,
+    });
     expect(ledger.ok && ledger.value.columns.datum).toBe('gcj02');
     expect(ledger.ok && ledger.value.first).toBe(4);
   });
@@ -43,7 +51,11 @@ describe('reading a ledger file', () => {
 
   test('a merged district cell speaks for every row it covers', async () => {
     const ledger = await readLedger(await messyWorkbook(), '台账.xlsx');
-    const districts = ledger.ok ? readRows(ledger.value).rows.slice(0, 3).map(({ read }) => read.ok && read.value.district) : [];
+    const districts = ledger.ok
+      ? readRows(ledger.value)
+          .rows.slice(0, 3)
+          .map(({ read }) => read.ok && read.value.district)
+      : [];
     expect(districts).toEqual(['金水区', '金水区', '金水区']);
   });
 
@@ -57,19 +69,24 @@ describe('reading a ledger file', () => {
     ['bytes of no encoding', async () => Buffer.from([0xff, 0x80, 0x80, 0x00, 0x01]), 'a.csv', 'file-encoding'],
     ['a workbook cut in half', async () => (await messyWorkbook()).subarray(0, 900), 'a.xlsx', 'file-broken'],
     ['too many bytes', async () => Buffer.alloc(FILE_LIMITS.bytes + 1, 44), 'a.csv', 'file-too-large'],
-  ])('%s is refused', async (_, make, name, kind) => {
+  ])('%s is refused', async (_, ...[make, name, kind]) => {
     expect(await refusalOf(await make(), name)).toBe(kind);
   });
 
   test('a bomb is refused by what comes out of it', async () => {
-    const bomb = zipOf([{ name: '[Content_Types].xml', body: Buffer.from(CONTENT) }, { name: 'xl/worksheets/sheet1.xml', body: Buffer.alloc(30_000_000, 32) }]);
+    const bomb = zipOf([
+      { name: '[Content_Types].xml', body: Buffer.from(CONTENT) },
+      { name: 'xl/worksheets/sheet1.xml', body: Buffer.alloc(30_000_000, 32) },
+    ]);
     expect(bomb.length).toBeLessThan(100_000);
     expect(await refusalOf(bomb, 'a.xlsx')).toBe('file-unpacks-too-large');
   });
 
   test('a million empty rows are refused before they are parsed', async () => {
     const rows = Array.from({ length: 1_000_000 }, (_, row) => `<row r="${row + 1}"/>`).join('');
-    expect(await refusalOf(zipOf([{ name: 'xl/worksheets/sheet1.xml', body: SHEET(rows) }]), 'a.xlsx')).toBe('file-too-many-rows');
+    expect(await refusalOf(zipOf([{ name: 'xl/worksheets/sheet1.xml', body: SHEET(rows) }]), 'a.xlsx')).toBe(
+      'file-too-many-rows',
+    );
   });
 
   test('macros are refused', async () => {
