@@ -9,8 +9,6 @@ export const PROTOCOL = 1;
 
 /** Changes when a database was restored from a backup: cursors of another epoch mean nothing here. 16 hex digits. */
 export type Epoch = Brand<string, 'Epoch'>;
-/** A place in the change stream of one epoch: every mark up to `after` was seen. A question also says `since`, see `LocalCity.whole`. */
-export type Cursor = { readonly epoch: Epoch; readonly after: number };
 
 /** `CN` is the national core's feed; otherwise the city (adcode ending 00, or a county standing as its own city). */
 export type FeedRegion = RegionCode | 'CN';

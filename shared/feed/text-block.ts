@@ -3,19 +3,22 @@ import type { RestColumns, TextColumns } from './columns.ts';
 import { readInitials, writeInitials } from './initials-block.ts';
 import type { RestPiece, TextPiece } from './pieces.ts';
 import { readNumbers, readTexts, TEXT_NULL, writeNumbers, writeTexts } from './planes.ts';
+import { readFronted, readSqueezed, writeFronted, writeSqueezed } from './squeeze.ts';
 
 const NULL = Uint8Array.of(TEXT_NULL);
 const NOTHING = new Uint8Array(0);
 
 export function writeText(to: ByteWriter, texts: readonly TextPiece[], utf8: Utf8): void {
-  writeTexts(
+  writeSqueezed(
     to,
-    texts.map((row) => utf8.encode(row.name)),
+    texts.map((row) => row.name),
+    utf8,
   );
   writeInitials(to, texts, utf8);
-  writeTexts(
+  writeFronted(
     to,
-    texts.map((row) => utf8.encode(row.address)),
+    texts.map((row) => row.address),
+    utf8,
   );
   writeTexts(
     to,
@@ -28,9 +31,9 @@ export function writeText(to: ByteWriter, texts: readonly TextPiece[], utf8: Utf
 }
 
 export function readText(from: ByteReader, n: number, utf8: Utf8): TextColumns {
-  const names = readTexts(from, n);
+  const names = readSqueezed(from, n, utf8);
   const initials = readInitials(from, names, utf8);
-  const addresses = readTexts(from, n);
+  const addresses = readFronted(from, n, utf8);
   const entrances = readTexts(from, n);
   const aliases = readTexts(from, n);
   return { names, initials, addresses, entrances, aliases };

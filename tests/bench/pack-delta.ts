@@ -6,19 +6,13 @@ import { instant } from '../../shared/kernel/instant.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
 import { utf8 } from '../fixtures/packs/utf8.ts';
 
-/** What changes in a week: of ten changes four are of hours, two of status, three of one service, one of the texts. */
+/** What changes in a week: of ten changes four are of status, four of one service, two of hours. */
 function changed(row: PublicStation, other: PublicStation, turn: number): PublicStation {
-  if (turn < 4) return { ...row, hours: other.hours };
-  if (turn < 6) return { ...row, status: row.status === 'active' ? 'rectifying' : 'active' };
-  if (turn < 9)
-    return {
-      ...row,
-      amenities: {
-        ...row.amenities,
-        microwave: { note: null, confirmedOn: null, ...row.amenities.microwave, state: 'yes' },
-      },
-    };
-  return { ...row, name: other.name, address: other.address };
+  if (turn < 4) return { ...row, status: row.status === 'active' ? 'rectifying' : 'active', statusNote: null };
+  if (turn >= 8) return { ...row, hours: other.hours };
+  const fact = { note: null, confirmedOn: null, ...row.amenities.microwave };
+  const state = fact.state === 'yes' ? 'broken' : 'yes';
+  return { ...row, amenities: { ...row.amenities, microwave: { ...fact, state } } };
 }
 
 /** Bytes a row of a delta with every hundredth station changed; the peer names the same changed fields in JSON. */
