@@ -63,7 +63,3 @@ export type Amenities = { readonly [code in Amenity]?: AmenityFact };
 export function amenityState(amenities: Amenities, code: Amenity): AmenityState {
   return amenities[code]?.state ?? 'unknown';
 }
-
-export function isAmenity(text: string): text is Amenity {
-  return (AMENITIES as readonly string[]).includes(text);
-}

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-export type PackEncoding = 'br' | 'gz';
 export type StoredPack = { readonly hash: string; readonly bytes: number };
 
 const packBr = promisify(brotliCompress);
