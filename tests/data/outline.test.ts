@@ -55,7 +55,7 @@ describe('the outline of China', () => {
     expect(inNation.length / seats.length).toBeGreaterThan(0.995);
     expect(inProvince.length / seats.length).toBeGreaterThan(0.985);
     const largest = [...nation].sort((a, b) => b.length - a.length)[0] ?? new Float64Array();
-    const within = nation.filter((ring) => {
+    const within = nation.filter((ring: Float64Array) => {
       const corners = Array.from(
         { length: ring.length / 2 },
         (_, i) => [ring[2 * i] ?? 0, ring[2 * i + 1] ?? 0] as const,
@@ -117,15 +117,6 @@ describe('county outlines', () => {
     expect(countyOf(gcj02(139.69, 35.69))).toBe(null);
     expect(countyOf(gcj02(123.5, 29))).toBe(null);
     expect(countyOf(gcj02(0, 0))).toBe(null);
-  });
-
-  it('answers in 20 µs or less on average over stations’ places', () => {
-    const points = regions.leaves().map(({ centre }) => centre);
-    for (const point of points) countyOf(point);
-    const before = process.cpuUsage();
-    for (let i = 0; i < 10; i++) for (const point of points) countyOf(point);
-    const { user } = process.cpuUsage(before);
-    expect(user / (points.length * 10)).toBeLessThan(20);
   });
 });
 

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { usePorts, useSync } from '../ui/use-ports.tsx';
 import { NothingStored, Skeleton } from './cards.tsx';
-import type { FindProps } from './Find.tsx';
 import type { Told } from './Groups.tsx';
 import { Hero } from './Hero.tsx';
+import type { FindProps } from './props.ts';
 
 // The cards of bad luck are not in the first chunk: most visits never need them.
 const NoPlace = lazy(() => import('./NoPlace.tsx').then((part) => ({ default: part.NoPlace })));

@@ -7,7 +7,8 @@ import { usePorts, usePrefs, useSync } from '../ui/use-ports.tsx';
 import { type Filters, readFilters, writeFilters } from './filters.ts';
 import { NearView } from './NearView.tsx';
 import { cityOf } from './picker/regions.ts';
-import { type Placed, useAnchor } from './use-anchor.ts';
+import type { FindProps } from './props.ts';
+import { useAnchor } from './use-anchor.ts';
 import { useNear } from './use-near.ts';
 
 const PlaceDialog = lazy(() =>
@@ -46,14 +47,6 @@ export function Find() {
     </>
   );
 }
-
-/** What the parts of the screen may do. */
-export type Doing = {
-  readonly change: (next: Filters) => void;
-  readonly pick: () => void;
-  readonly relocate: () => void;
-};
-export type FindProps = { placed: Placed; near: ReturnType<typeof useNear>; filters: Filters; doing: Doing };
 
 function FindBody(props: FindProps) {
   const { size } = usePrefs();

@@ -7,11 +7,11 @@ import { usePorts, useSource } from '../ui/use-ports.tsx';
 import { TROUBLE_WORDS } from '../ui/words/find.ts';
 import { Answer } from './Answer.tsx';
 import { Chips } from './Chips.tsx';
-import type { FindProps } from './Find.tsx';
 import { Foot } from './Foot.tsx';
 import css from './find.module.css';
 import { Groups, JudgedRows, type Told } from './Groups.tsx';
 import { placeWords } from './place-words.ts';
+import type { FindProps } from './props.ts';
 import { TopBar } from './TopBar.tsx';
 
 /** The list screen; a desk puts the answer left and the rest beside it. */

@@ -1,7 +1,7 @@
 import { usePrefs } from '../ui/use-ports.tsx';
 import { AllDay } from './AllDay.tsx';
 import { BadPlace } from './BadPlace.tsx';
-import type { FindProps } from './Find.tsx';
+import type { FindProps } from './props.ts';
 import type { PlaceTrouble } from './use-anchor.ts';
 
 /** No place to measure from: what is wrong, the ways out, and what helps anywhere. */

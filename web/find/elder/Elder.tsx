@@ -10,9 +10,9 @@ import { usePorts, useSync } from '../../ui/use-ports.tsx';
 import { travel, travelText } from '../../ui/words/distance.ts';
 import { feeText, wayInText } from '../../ui/words/row.ts';
 import { Answer } from '../Answer.tsx';
-import type { FindProps } from '../Find.tsx';
 import { BigDistance, heroThings, spokenHero } from '../Hero.tsx';
 import type { Judged, NearList } from '../list.ts';
+import type { FindProps } from '../props.ts';
 import css from './elder.module.css';
 
 /** 大字: one card, one decision. 换一个 goes on to the next nearest. */

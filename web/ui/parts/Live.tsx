@@ -1,23 +1,27 @@
 import { useEffect, useRef, useState } from 'react';
+import { usePorts } from '../use-ports.tsx';
 import { Unseen } from './Shell.tsx';
 
 const QUIET_MS = 3000;
+const SETTLE_MS = 200;
 
 /** The one polite live region: says `text` when it changed, at most once in three seconds, never on first sight. */
 export function Live({ text }: { text: string }) {
+  const { clock } = usePorts();
   const [said, setSaid] = useState('');
   const first = useRef(text);
-  const last = useRef(0);
+  const last = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     if (text === first.current) return;
     first.current = '';
-    const wait = Math.max(200, last.current + QUIET_MS - performance.now());
+    // A clock set back must not silence it for long.
+    const wait = Math.min(QUIET_MS, Math.max(SETTLE_MS, last.current + QUIET_MS - clock.now()));
     const timer = setTimeout(() => {
-      last.current = performance.now();
+      last.current = clock.now();
       setSaid(text);
     }, wait);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, clock]);
   return (
     <div aria-live="polite">
       <Unseen>{said}</Unseen>
