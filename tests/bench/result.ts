@@ -1,6 +1,6 @@
 /** One measured line. `ours` and `peer` are medians over the rounds of one run; the unit is in the name. */
 export type BenchResult = {
-  readonly id: string;
+  readonly id: 'B1' | 'B2' | 'B3' | 'B4' | 'B5' | 'B6' | 'B7' | 'B8' | 'B9';
   readonly name: string;
   readonly ours: number;
   readonly peer: number;
