@@ -1,7 +1,7 @@
 import type { Refusal } from '../kernel/refusal.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import type { StationChange } from './change.ts';
-import type { CommandOf } from './command.ts';
+import type { CommandOf, Facts } from './command.ts';
 import {
   type Context,
   type Decided,
@@ -16,24 +16,33 @@ import { factsFault } from './decide-facts.ts';
 import type { Station } from './station.ts';
 import { lastOf } from './trail.ts';
 
-/** What a record says of itself before anybody looked at it. */
-const UNSEEN = {
-  code: null,
-  predecessor: null,
-  successor: null,
-  verified: 'unverified',
-  verifiedOn: null,
-  statusNote: null,
-  openedOn: null,
-  rev: 1,
-} as const;
+/** A record no history has: facts and what nobody has seen to yet. Fields are named one by one, for a second spread costs ten times the first. */
+function born(
+  facts: Facts,
+  { id, origin, openedOn, status }: Pick<Station, 'id' | 'origin' | 'openedOn' | 'status'>,
+): Station {
+  return {
+    ...facts,
+    id,
+    code: null,
+    predecessor: null,
+    successor: null,
+    origin,
+    verified: 'unverified',
+    verifiedOn: null,
+    status,
+    statusNote: null,
+    openedOn,
+    rev: 1,
+  };
+}
 
 function first(step: 'draft' | 'import', after: Station, context: Context): StationChange {
   return { step, before: null, after, issue: null, successorFrom: null, reason: null, effectiveOn: today(context) };
 }
 
 export function beginDraft(command: CommandOf<'draft'>, context: Context): Decided {
-  const after: Station = { ...command.facts, ...UNSEEN, id: command.station, origin: 'registered', status: 'draft' };
+  const after = born(command.facts, { id: command.station, origin: 'registered', openedOn: null, status: 'draft' });
   return ok([first('draft', after, context)]);
 }
 
@@ -42,9 +51,10 @@ export function beginImport(command: CommandOf<'import'>, context: Context): Dec
   const fault = factsFault(command.facts, context.settings);
   if (fault !== null) return refuse(fault);
   const { station, facts, origin, openedOn, flags } = command;
-  const after: Station = { ...facts, ...UNSEEN, id: station, origin, openedOn, status: 'active' };
-  if (flags.length === 0) return ok([withCode(first('import', after, context))]);
-  return ok([{ ...first('import', { ...after, status: 'submitted' }, context), reason: flags.join('；') }]);
+  const flagged = flags.length > 0;
+  const after = born(facts, { id: station, origin, openedOn, status: flagged ? 'submitted' : 'active' });
+  const change = first('import', after, context);
+  return ok([flagged ? { ...change, reason: flags.join('；') } : withCode(change)]);
 }
 
 export const draft: Decision<'draft'> = (station, command, context) =>
