@@ -1,5 +1,5 @@
 import type { ByteReader, ByteWriter, Utf8 } from './bytes.ts';
-import { readNumbers, TEXT_END, type TextColumn, textBytes, writeNumbers } from './planes.ts';
+import { readNumbers, readTexts, TEXT_END, type TextColumn, textBytes, writeNumbers, writeTexts } from './planes.ts';
 
 /** Codes below this are one byte; above, a byte from here on and a second one. */
 const SHORT = 200;
@@ -8,13 +8,23 @@ const MAX_CODES = SHORT + (256 - SHORT) * 256;
 const END = 0;
 const REPLACEMENT = '\ufffd';
 const MAX_SHARED = 255;
+/** With fewer texts the dictionary costs more than it wins; they stand plainly. */
+const WORTH_TEXTS = 600;
 
 /**
  * Texts by a dictionary of their own characters, the most used first: Chinese takes three bytes a character in UTF-8,
  * of which a general compressor wins back less than this does. Code 0 ends a text; a character without a code (past the
  * 14,534 most used) is left as a replacement mark.
  */
-export function writeSqueezed(to: ByteWriter, texts: readonly string[], utf8: Utf8): void {
+function writeSqueezed(to: ByteWriter, texts: readonly string[], utf8: Utf8): void {
+  to.u8(texts.length < WORTH_TEXTS ? 0 : 1);
+  if (texts.length < WORTH_TEXTS) {
+    writeTexts(
+      to,
+      texts.map((text) => utf8.encode(text)),
+    );
+    return;
+  }
   const uses = new Map<string, number>();
   for (const text of texts) for (const character of text) uses.set(character, (uses.get(character) ?? 0) + 1);
   const known = [...uses]
@@ -36,7 +46,8 @@ export function writeSqueezed(to: ByteWriter, texts: readonly string[], utf8: Ut
   to.block(Uint8Array.from(bytes));
 }
 
-export function readSqueezed(from: ByteReader, n: number, utf8: Utf8): TextColumn {
+function readSqueezed(from: ByteReader, n: number, utf8: Utf8): TextColumn {
+  if (from.upTo(1, 'text mode') === 0) return readTexts(from, n);
   const known = Array.from(utf8.decode(from.block()), (character) => utf8.encode(character));
   const codes = from.block();
   const out: number[] = [];
@@ -58,16 +69,33 @@ export function readSqueezed(from: ByteReader, n: number, utf8: Utf8): TextColum
   return { bytes: Uint8Array.from(out), ends };
 }
 
-/** Texts of which neighbours begin alike, as addresses do: the bytes shared with the row before, then what follows. */
-export function writeFronted(to: ByteWriter, texts: readonly string[], utf8: Utf8): void {
-  const encoded = texts.map((text) => utf8.encode(text));
+/**
+ * Names and addresses under one dictionary. Neighbours' addresses begin alike: of each go the bytes shared with the row
+ * before, then what follows.
+ */
+export function writeNamesAndAddresses(
+  to: ByteWriter,
+  rows: readonly { readonly name: string; readonly address: string }[],
+  utf8: Utf8,
+): void {
+  const encoded = rows.map(({ address }) => utf8.encode(address));
   const shared = encoded.map((bytes, row) => sharedBytes(encoded[row - 1] ?? new Uint8Array(0), bytes));
   writeNumbers(to, shared);
-  writeSqueezed(
-    to,
-    encoded.map((bytes, row) => utf8.decode(bytes.subarray(shared[row] ?? 0))),
-    utf8,
-  );
+  const rests = encoded.map((bytes, row) => utf8.decode(bytes.subarray(shared[row] ?? 0)));
+  writeSqueezed(to, [...rows.map(({ name }) => name), ...rests], utf8);
+}
+
+export function readNamesAndAddresses(
+  from: ByteReader,
+  n: number,
+  utf8: Utf8,
+): { readonly names: TextColumn; readonly addresses: TextColumn } {
+  const shared = readNumbers(from, n);
+  const both = readSqueezed(from, 2 * n, utf8);
+  const split = n === 0 ? 0 : (both.ends[n - 1] ?? 0) + 1;
+  const names = { bytes: both.bytes.slice(0, split), ends: both.ends.slice(0, n) };
+  const rests = { bytes: both.bytes.slice(split), ends: both.ends.slice(n).map((end) => end - split) };
+  return { names, addresses: unfronted(from, shared, rests) };
 }
 
 /** Whole characters only: a byte 10xxxxxx continues one. */
@@ -78,9 +106,8 @@ function sharedBytes(before: Uint8Array, bytes: Uint8Array): number {
   return length;
 }
 
-export function readFronted(from: ByteReader, n: number, utf8: Utf8): TextColumn {
-  const shared = readNumbers(from, n);
-  const rests = readSqueezed(from, n, utf8);
+function unfronted(from: ByteReader, shared: Uint32Array, rests: TextColumn): TextColumn {
+  const n = shared.length;
   const ends = new Uint32Array(rests.ends.length);
   const bytes = new Uint8Array(
     rests.bytes.length + shared.reduce((sum, length) => sum + Math.min(length, MAX_SHARED), 0),

@@ -3,23 +3,14 @@ import type { RestColumns, TextColumns } from './columns.ts';
 import { readInitials, writeInitials } from './initials-block.ts';
 import type { RestPiece, TextPiece } from './pieces.ts';
 import { readNumbers, readTexts, TEXT_NULL, writeNumbers, writeTexts } from './planes.ts';
-import { readFronted, readSqueezed, writeFronted, writeSqueezed } from './squeeze.ts';
+import { readNamesAndAddresses, writeNamesAndAddresses } from './squeeze.ts';
 
 const NULL = Uint8Array.of(TEXT_NULL);
 const NOTHING = new Uint8Array(0);
 
 export function writeText(to: ByteWriter, texts: readonly TextPiece[], utf8: Utf8): void {
-  writeSqueezed(
-    to,
-    texts.map((row) => row.name),
-    utf8,
-  );
+  writeNamesAndAddresses(to, texts, utf8);
   writeInitials(to, texts, utf8);
-  writeFronted(
-    to,
-    texts.map((row) => row.address),
-    utf8,
-  );
   writeTexts(
     to,
     texts.map((row) => (row.entrance === null ? NULL : utf8.encode(row.entrance))),
@@ -31,9 +22,8 @@ export function writeText(to: ByteWriter, texts: readonly TextPiece[], utf8: Utf
 }
 
 export function readText(from: ByteReader, n: number, utf8: Utf8): TextColumns {
-  const names = readSqueezed(from, n, utf8);
+  const { names, addresses } = readNamesAndAddresses(from, n, utf8);
   const initials = readInitials(from, names, utf8);
-  const addresses = readFronted(from, n, utf8);
   const entrances = readTexts(from, n);
   const aliases = readTexts(from, n);
   return { names, initials, addresses, entrances, aliases };
