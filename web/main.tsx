@@ -7,14 +7,14 @@ import { openPrefs } from './local/prefs.ts';
 import { after, now, pageClock } from './platform/clock.ts';
 import { pageDevice } from './platform/device.ts';
 import { sha256Of } from './platform/digest.ts';
-import { makeHttp } from './platform/http.ts';
+import { type Http, makeHttp } from './platform/http.ts';
 import { dice, newId } from './platform/ids.ts';
 import { makeInstall, serviceWorker } from './platform/install.ts';
-import { storageKeep } from './platform/keep.ts';
+import { type Keep, storageKeep } from './platform/keep.ts';
 import { type KeyValue, keyValue } from './platform/key-value.ts';
-import { makeLocate } from './platform/locate.ts';
+import { type Locate, makeLocate } from './platform/locate.ts';
 import { leaseLock, webLock } from './platform/lock.ts';
-import { pageNetwork } from './platform/network.ts';
+import { type Network, pageNetwork } from './platform/network.ts';
 import { utf8 } from './platform/utf8.ts';
 import { cityBoxesFrom, regionsFrom } from './sync/assets.ts';
 import { startEngine } from './sync/engine.ts';
@@ -22,6 +22,8 @@ import { DEFAULT_PREFS, type Ports } from './ui/ports.ts';
 
 /** Noted once something was stored: until then the first list does not wait for the database's code. */
 const STORED = 'stored';
+/** A phone taken out of the pocket after this long is somewhere else. Milliseconds. */
+const OLD_FIX = 3 * 60_000;
 /** Without a list the worker is still wanted, so that the app opens without a net. Milliseconds. */
 const NO_LIST = 8000;
 
@@ -29,36 +31,19 @@ const NO_LIST = 8000;
 function openPorts(): Ports {
   const notes = keyValue(() => window.localStorage, window.crypto);
   const http = makeHttp({ fetch: (url, init) => window.fetch(url, init), origin: window.location.origin, after });
+  const network = pageNetwork(document, window);
   const locate = makeLocate({
     // On plain http the browser says "refused" without having asked: that would send people to the wrong setting.
     geolocation: window.isSecureContext ? window.navigator.geolocation : null,
     now,
     after,
   });
-  const keep = storageKeep(window.navigator.storage);
-  const sync = startEngine({
-    openStore: async () => {
-      const { openStore } = await import('./local/open.ts');
-      return openStore({ factory: window.indexedDB, keyRange: window.IDBKeyRange, after });
-    },
-    stored: { get: () => notes.get(STORED) !== null, set: () => void notes.put(STORED, '1') },
-    http,
-    now,
-    after,
-    dice,
-    utf8,
-    sha256: sha256Of(window.crypto),
-    lock: lockOf(notes),
-    network: pageNetwork(document, window),
-    fix: () => {
-      const state = locate.get();
-      return state.kind === 'fix' ? state.point : null;
-    },
-    moved: locate.subscribe,
-    cityBoxes: cityBoxesFrom(http, citiesUrl),
-    loadSearch: async () => (await import('../shared/feed/table-search.ts')).searchSources,
-    room: keep.room,
+  network.subscribe(() => {
+    const state = locate.get();
+    if (state.kind === 'fix' && now() - state.at > OLD_FIX) locate.request();
   });
+  const keep = storageKeep(window.navigator.storage);
+  const sync = openSync({ notes, http, network, locate, keep });
   const install = makeInstall({ worker: worker(), page: document, target: window, now });
   beginAfterList(sync, install.begin);
   return {
@@ -71,6 +56,34 @@ function openPorts(): Ports {
     device: pageDevice(document, window),
     regions: { load: regionsFrom(http, regionsUrl) },
   };
+}
+
+type Opened = { notes: KeyValue; http: Http; network: Network; locate: Locate; keep: Keep };
+
+function openSync({ notes, http, network, locate, keep }: Opened): Ports['sync'] {
+  return startEngine({
+    openStore: async () => {
+      const { openStore } = await import('./local/open.ts');
+      return openStore({ factory: window.indexedDB, keyRange: window.IDBKeyRange, after });
+    },
+    stored: { get: () => notes.get(STORED) !== null, set: () => void notes.put(STORED, '1') },
+    http,
+    now,
+    after,
+    dice,
+    utf8,
+    sha256: sha256Of(window.crypto),
+    lock: lockOf(notes),
+    network,
+    fix: () => {
+      const state = locate.get();
+      return state.kind === 'fix' ? state.point : null;
+    },
+    moved: (changed) => void locate.subscribe(() => locate.get().kind === 'fix' && changed()),
+    cityBoxes: cityBoxesFrom(http, citiesUrl),
+    loadSearch: async () => (await import('../shared/feed/table-search.ts')).searchSources,
+    room: keep.room,
+  });
 }
 
 function lockOf(notes: KeyValue): ReturnType<typeof webLock> {

@@ -44,7 +44,7 @@ export async function pullRegion(region: FeedRegion, before: Held | null, world:
     const { held } = state;
     const asked = held === null || wish === 'pack' ? null : cursorOf(held);
     const reply = await askFeed(region, asked, world);
-    if (!reply.ok) return { ...state, fault: reply.refusal };
+    if (!reply.ok) return isUnknown(reply.refusal, held) ? state : { ...state, fault: reply.refusal };
     const step = await take(reply.value, { region, held, asked, wish }, world);
     if (!step.ok) return { ...state, fault: step.refusal };
     const kept = await keep(step.value.next, world);
@@ -94,6 +94,11 @@ async function askFeed(
 function faultOf({ kind }: { readonly kind: string }): Fault {
   if (kind === 'pack-not-ours') return { kind: 'captive' };
   return kind === 'pack-too-new' || kind === 'protocol-too-new' ? SENSELESS : { kind: 'truncated' };
+}
+
+/** A city that this server does not know has nothing to bring: no reason to ask again and again. */
+function isUnknown(fault: Fault, held: Held | null): boolean {
+  return held === null && fault.kind === 'server' && fault.status === 404;
 }
 
 async function take(reply: ReplyPatch, asked: Asked, world: PullWorld): Promise<Answer<Step>> {

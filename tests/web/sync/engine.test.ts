@@ -174,6 +174,11 @@ describe('trouble', () => {
     expect(state).toMatchObject({ phase: 'ready', problem: null });
   });
 
+  test('plain http: the list comes, and what it means is said', async () => {
+    const { phone } = phoneOf({ at, secure: false });
+    expect(await calm(phone.engine)).toMatchObject({ phase: 'ready', problem: 'insecure' });
+  });
+
   test('a sign-in page is met once a round, not once for every city', async () => {
     const { server, phone } = phoneOf({ at });
     await calm(phone.engine);

@@ -134,6 +134,21 @@ describe('an answer that is none writes nothing', () => {
     expect(fault).toEqual({ kind: 'server', status: 503, retryMs: 7000 });
   });
 
+  test('a city that the server does not know is no fault, and nothing is stored', async () => {
+    const server = serverOf(60);
+    server.between = () => problem(404);
+    const world = worldOf(server);
+    expect(await pullRegion(cityAt(61).region, null, world)).toEqual({ held: null, fault: null, unstored: null });
+    expect(await world.store.regions()).toEqual([]);
+  });
+
+  test('a pack that is gone from the server is a fault', async () => {
+    const server = serverOf(60);
+    server.between = (path) => (path.startsWith('/packs/') ? problem(404) : null);
+    const { fault } = await pullRegion(region, null, worldOf(server));
+    expect(fault).toEqual({ kind: 'server', status: 404, retryMs: null });
+  });
+
   test.each([true, false])('a body that breaks off, its length told: %s', async (told) => {
     for (const part of ['/api/v1/feed', '/packs/']) {
       const server = serverOf(60);

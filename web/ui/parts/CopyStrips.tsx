@@ -23,7 +23,9 @@ export function CopyStrip({ age }: { age: CopyAge }) {
   const { sync } = usePorts();
   const { problem, busy } = useSync();
   const now = useMinute();
-  const retry = busy ? null : <TextButton onClick={() => sync.refresh()}>再试一次</TextButton>;
+  // Asking again does not make an address safe.
+  const retry =
+    busy || problem === 'insecure' ? null : <TextButton onClick={() => sync.refresh()}>再试一次</TextButton>;
   if (age.clockOff) {
     return (
       <Strip tone="notice" icon="clock">

@@ -38,6 +38,8 @@ export function problemSentence(problem: SyncProblem, asOf: string): string {
       return '手机空间不够，新的名单存不下。删掉些东西再试。';
     case 'storage-refused':
       return '浏览器不让存名单（多半是无痕窗口），关掉就没了。';
+    case 'insecure':
+      return '这个网址不是 https：没有网时打不开，也定不了位。';
   }
 }
 
