@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -22,6 +23,17 @@ const nodeBundle = (input: Record<string, string>, outDir: string) => ({
   },
 });
 
+type PrecacheEntry = { readonly url: string; readonly revision: string | null; readonly size: number };
+
+/** A body cut or changed on its way never becomes part of an installed version: the worker knows each file's hash. */
+async function sealed(entries: readonly PrecacheEntry[]) {
+  const manifest = entries.map((entry) => {
+    const bytes = readFileSync(resolve(import.meta.dirname, 'dist/web', entry.url));
+    return { ...entry, integrity: `sha256-${createHash('sha256').update(bytes).digest('base64')}` };
+  });
+  return { manifest, warnings: [] };
+}
+
 const web = {
   root: resolve(import.meta.dirname, 'web'),
   build: {
@@ -42,6 +54,7 @@ const web = {
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json}'],
         maximumFileSizeToCacheInBytes: 1_500_000,
+        manifestTransforms: [sealed],
       },
     }),
   ],
