@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
+import { type ServerType, serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { instant } from '../shared/kernel/instant.ts';
@@ -24,6 +25,8 @@ const now = () => instant(Date.now());
 const SHED_MS = 250;
 /** What is under way may finish; then the process ends whatever hangs. */
 const GRACE_MS = 10_000;
+/** A connection kept alive falls idle when its answer has gone out: looked for this often while ending. */
+const IDLE_LOOK_MS = 50;
 
 const world = await openWorld();
 if (world.ok) await start(world.value);
@@ -70,11 +73,20 @@ async function start(world: World): Promise<void> {
   const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOST }, ({ port }) => announce(env, port));
   keeper.start();
   onEnd(async () => {
-    server.close();
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    await lastAnswers(server);
     shed.stop();
     await keeper.stop();
     await world.close();
+  });
+}
+
+/** Nobody new is let in; who is being answered gets the whole answer, told that the connection ends with it. */
+function lastAnswers(server: ServerType): Promise<void> {
+  server.prependListener('request', (_request, response: ServerResponse) => response.setHeader('connection', 'close'));
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), IDLE_LOOK_MS);
+    server.once('close', () => clearInterval(idle));
   });
 }
 

@@ -15,20 +15,28 @@ import { openWorld } from '../open.ts';
 const USAGE =
   '用法：npm run import -- 文件.xlsx|.csv [--datum gcj02|wgs84|bd09|auto] [--region 410100] [--union 410102] [--dry-run] [--accept-flagged]';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    datum: { type: 'string', default: 'auto' },
-    region: { type: 'string' },
-    union: { type: 'string' },
-    'dry-run': { type: 'boolean', default: false },
-    'accept-flagged': { type: 'boolean', default: false },
-  },
-});
+const OPTIONS = {
+  datum: { type: 'string', default: 'auto' },
+  region: { type: 'string' },
+  union: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  'accept-flagged': { type: 'boolean', default: false },
+} as const;
 
-process.exitCode = await run();
+const args = argumentsOf();
+process.exitCode = args ? await run(args) : fail(USAGE);
 
-async function run(): Promise<number> {
+type Args = NonNullable<ReturnType<typeof argumentsOf>>;
+
+function argumentsOf() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
+  } catch {
+    return null; // An option there is not: how the command is used says which there are.
+  }
+}
+
+async function run({ values, positionals }: Args): Promise<number> {
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) return fail(USAGE);
   if (!['auto', 'gcj02', 'wgs84', 'bd09'].includes(values.datum)) return fail(USAGE);
@@ -38,6 +46,7 @@ async function run(): Promise<number> {
   if (!world.ok) return fail(sentence(world.refusal));
   const { store, regions, close } = world.value;
   try {
+    if (!regions.get(within)) return fail(sentence({ kind: 'region-unknown', region: within }));
     const ledger = await readInWorker(path);
     if (!ledger.ok) return fail(sentence(ledger.refusal));
     const done = await importLedger(ledger.value, {

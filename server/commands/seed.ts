@@ -5,11 +5,22 @@ import { sentence } from '../../shared/words/sentence.ts';
 import { sow } from '../feature/seed/sow.ts';
 import { openWorld } from '../open.ts';
 
-const { values } = parseArgs({
-  options: { stations: { type: 'string', default: '20000' }, seed: { type: 'string', default: '7' } },
-});
+const USAGE = '用法：npm run seed -- [--stations 186100] [--seed 7]';
+const OPTIONS = {
+  stations: { type: 'string', default: '20000' },
+  seed: { type: 'string', default: '7' },
+} as const;
 
-process.exitCode = await run(Number(values.stations), Number(values.seed));
+const values = valuesOf();
+process.exitCode = values ? await run(Number(values.stations), Number(values.seed)) : fail(USAGE);
+
+function valuesOf() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch {
+    return null; // An option there is not: how the command is used says which there are.
+  }
+}
 
 async function run(count: number, seed: number): Promise<number> {
   if (!(Number.isInteger(count) && count >= 1 && count <= 1_000_000))

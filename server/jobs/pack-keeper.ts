@@ -22,6 +22,7 @@ export class PackKeeper {
   private timer: NodeJS.Timeout | null = null;
   private nightDone = -1;
   private running: Promise<void> = Promise.resolve();
+  private readonly ending = new AbortController();
   private readonly asked = new Map<FeedRegion, Promise<PackRef>>();
 
   constructor(private readonly parts: KeeperParts) {}
@@ -32,8 +33,10 @@ export class PackKeeper {
     this.timer = setInterval(() => this.lookNext(), LOOK_MS).unref();
   }
 
+  /** What is being built is let go: nothing is lost by it. */
   async stop(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
+    this.ending.abort();
     await this.running;
   }
 
@@ -46,9 +49,10 @@ export class PackKeeper {
 
   private async buildOne(feed: FeedRegion): Promise<PackRef> {
     let built: PackRef | null = null;
-    await buildPacksInWorker([feed], (_, pack) => {
+    const keep = (_: FeedRegion, pack: PackRef) => {
       built = pack;
-    });
+    };
+    await buildPacksInWorker([feed], keep, this.ending.signal);
     if (!built) throw new Error(`no pack of ${feed} was built`);
     return built;
   }
@@ -64,7 +68,9 @@ export class PackKeeper {
     const feeds = this.wanted(await duePacks(store, files));
     if (feeds.length === 0) return;
     const started = now();
-    await buildPacksInWorker(feeds, (feed, pack) => log.debug({ feed, bytes: pack.bytes }, 'pack built'));
+    const tell = (feed: FeedRegion, pack: PackRef) => log.debug({ feed, bytes: pack.bytes }, 'pack built');
+    await buildPacksInWorker(feeds, tell, this.ending.signal);
+    if (this.ending.signal.aborted) return;
     log.info({ packs: feeds.length, ms: now() - started }, 'packs built');
     const named = new Set([...(await store.packs()).values()].map(({ hash }) => hash));
     await files.sweep(named, now());

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { FileRefusal } from '../../shared/kernel/refusal.ts';
 import { ok, type Result, refuse } from '../../shared/kernel/result.ts';
@@ -16,7 +16,8 @@ const MAX_HEAP_MB = 512;
 
 /** The ledger of a file, read in a thread of its own: a bad file ends the thread, never the process. */
 export function readInWorker(path: string): Promise<Result<LedgerRows, FileRefusal>> {
-  if (!existsSync(path)) return Promise.resolve(refuse({ kind: 'file-missing', name: path }));
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    return Promise.resolve(refuse({ kind: 'file-missing', name: path }));
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./read-ledger.js', import.meta.url), {
       workerData: path,
