@@ -29,11 +29,21 @@ export function openTableWith({ cities, core }: Copies, searching: Searching, ut
   const allowed = new WeakMap<Passes, ReadonlyMap<Source, Allowed>>();
   const search = searching(sources, utf8);
   const shown = { sources, lines };
+  const allowedOf = ({ passes }: NearQuery) => (passes === null ? null : allowedFor(shown, allowed, passes));
   return {
     get size() {
       return shownRows(sources);
     },
-    nearest: (query) => nearest(shown, query, query.passes === null ? null : allowedFor(shown, allowed, query.passes)),
+    nearest: (query) =>
+      nearest(sources, query, allowedOf(query)).map(({ source, row, metres }) => ({
+        row: listRow(source.codeOf(row), source.piecesOf(row), lines),
+        distance: metres,
+      })),
+    nearestCodes: (query) =>
+      nearest(sources, query, allowedOf(query)).map(({ source, row, metres }) => ({
+        code: source.codeOf(row),
+        distance: metres,
+      })),
     search: (text, from, limit) =>
       search({ text, from, limit }).map(({ source, row }) => foundAt(shown, { source, row, from })),
     station: (code) => stationAt(regions, sources, code),
@@ -77,20 +87,23 @@ function allowedFor(
   return allowed;
 }
 
-function nearest(shown: Shown, query: NearQuery, allowed: ReadonlyMap<Source, Allowed> | null): readonly Found[] {
-  const near: { source: Source; row: number; metres: number }[] = [];
-  for (const source of shown.sources) {
+type Near = { readonly source: Source; readonly row: number; readonly metres: number };
+
+function nearest(
+  sources: readonly Source[],
+  query: NearQuery,
+  allowed: ReadonlyMap<Source, Allowed> | null,
+): readonly Near[] {
+  const near: Near[] = [];
+  for (const source of sources) {
     const { rows, metres } = nearestIn(source, query, allowed?.get(source) ?? null);
     rows.forEach((row, at) => {
       near.push({ source, row, metres: metres[at] ?? 0 });
     });
   }
-  const tie = ({ source, row }: { source: Source; row: number }): number => source.code[row] ?? 0;
+  const tie = ({ source, row }: Near): number => source.code[row] ?? 0;
   near.sort((a, b) => a.metres - b.metres || tie(a) - tie(b));
-  return near.slice(0, query.k).map(({ source, row, metres }) => ({
-    row: listRow(source.codeOf(row), source.piecesOf(row), shown.lines),
-    distance: metres,
-  }));
+  return near.slice(0, query.k);
 }
 
 /** Without a place to measure from the distance is not a number a screen may show: NaN. */

@@ -49,6 +49,8 @@ export type StationTable = {
   readonly size: number;
   /** By (distance, code), nearest first. */
   nearest(query: NearQuery): readonly Found[];
+  /** The same stations by code alone, for whoever keeps their texts already: reading those is most of `nearest`. */
+  nearestCodes(query: NearQuery): readonly { readonly code: StationCode; readonly distance: number }[];
   /** Best match first: exact, prefix, near (when `from` is given). */
   search(text: string, from: Gcj02 | null, limit: number): readonly Found[];
   /** The full record, the mark that took it off the list, or null when it was never here. */

@@ -13,6 +13,9 @@ const KEEP_MS = 7 * 86_400_000;
 
 /** Packs on disk, named by the SHA-256 of their plain bytes: `<hash>.pack`, `.pack.br`, `.pack.gz`. Never changed once there. */
 export class PackFiles {
+  /** Seen on disk once; most answers are "you have it", and those need not look again. */
+  private readonly seen = new Set<string>();
+
   constructor(private readonly folder: string) {}
 
   async write(bytes: Uint8Array): Promise<StoredPack> {
@@ -50,10 +53,14 @@ export class PackFiles {
   }
 
   async has(hash: string): Promise<boolean> {
-    return stat(join(this.folder, `${hash}.pack`)).then(
+    if (this.seen.has(hash)) return true;
+    if (!/^[0-9a-f]{64}$/.test(hash)) return false;
+    const found = await stat(join(this.folder, `${hash}.pack`)).then(
       () => true,
       () => false,
     );
+    if (found) this.seen.add(hash);
+    return found;
   }
 
   /** Removes packs no feed names any more once a week has passed. */
@@ -62,6 +69,7 @@ export class PackFiles {
     for (const name of await readdir(this.folder).catch(() => [])) {
       const path = join(this.folder, name);
       if (named.has(name.slice(0, 64)) || (await stat(path)).mtimeMs > nowMs - KEEP_MS) continue;
+      this.seen.delete(name.slice(0, 64));
       await rm(path, { force: true });
       swept++;
     }

@@ -1,8 +1,11 @@
 import { type Instant, isoText } from '../../../shared/kernel/instant.ts';
 import type { Calendar } from '../../../shared/station/calendar.ts';
+import type { StationCode } from '../../../shared/station/code.ts';
 import { openAt } from '../../../shared/station/open.ts';
 import { OPENABLE, type PublicStation } from '../../../shared/station/station.ts';
 import type { OpenStateView, StationView } from '../../../shared/wire/station-view.ts';
+
+const MINUTE_MS = 60_000;
 
 /** Everything of the view that no clock changes. */
 type Still = Omit<StationView, 'openState'>;
@@ -54,27 +57,63 @@ export function openStateOf(
   return { state: answer.state };
 }
 
-/** JSON of a station, written once and kept: HTTP and JSON are most of what an answer costs. Entries beyond the limit push out the oldest. */
+/** The object's JSON, nothing kept. */
+export function stationJson(station: PublicStation, at: Instant, calendar: Calendar): string {
+  return `${stillText(station)}${openText(station, at, calendar)}`;
+}
+
+function stillText(station: PublicStation): string {
+  return JSON.stringify(stillOf(station)).slice(0, -1);
+}
+
+function openText(station: Pick<PublicStation, 'status' | 'hours'>, at: Instant, calendar: Calendar): string {
+  return `,"openState":${JSON.stringify(openStateOf(station, at, calendar))}}`;
+}
+
+type Kept = Pick<PublicStation, 'status' | 'hours'> & {
+  readonly still: Buffer;
+  /** The end of the object, as it stands in minute `minute` of the era. */
+  open: Buffer;
+  minute: number;
+};
+
+export type Moment = { readonly at: Instant; readonly calendar: Calendar };
+
+/**
+ * Bytes of stations' JSON, written once and kept: reading a record out of the columns and writing it is most of what an answer
+ * costs. An open state holds for its minute. Entries beyond the limit push out the oldest.
+ */
 export class StationJson {
-  private readonly kept = new Map<string, string>();
+  private readonly kept = new Map<string, Kept>();
 
   constructor(private readonly limit: number) {}
 
-  /** The object's text with its open state at the asked instant. */
-  text(station: PublicStation, at: Instant, calendar: Calendar): string {
-    return `${this.still(station)},"openState":${JSON.stringify(openStateOf(station, at, calendar))}}`;
+  /** The two halves of the object in UTF-8; null when `load` knows no such station. */
+  bytes(
+    code: StationCode,
+    load: (code: StationCode) => PublicStation | null,
+    moment: Moment,
+  ): readonly [still: Buffer, open: Buffer] | null {
+    const known = this.kept.get(code) ?? this.keep(code, load(code));
+    if (known === null) return null;
+    const minute = Math.floor(moment.at / MINUTE_MS);
+    if (known.minute !== minute) {
+      known.minute = minute;
+      known.open = Buffer.from(openText(known, moment.at, moment.calendar));
+    }
+    return [known.still, known.open];
   }
 
   clear(): void {
     this.kept.clear();
   }
 
-  private still(station: PublicStation): string {
-    const known = this.kept.get(station.code);
-    if (known !== undefined) return known;
-    const text = JSON.stringify(stillOf(station)).slice(0, -1);
+  private keep(code: StationCode, station: PublicStation | null): Kept | null {
+    if (station === null) return null;
     if (this.kept.size >= this.limit) this.kept.delete(this.kept.keys().next().value ?? '');
-    this.kept.set(station.code, text);
-    return text;
+    const { status, hours } = station;
+    const made = { status, hours, still: Buffer.from(stillText(station)), open: Buffer.alloc(0), minute: -1 };
+    this.kept.set(code, made);
+    return made;
   }
 }
