@@ -11,8 +11,9 @@ import { cut, type FakeServer, problem, signIn } from '../../fixtures/web/server
 import { cityAt, codes, codesOf, serverOf } from './world.ts';
 
 const { region, rows } = cityAt(60);
-const [first, second, third] = rows;
-if (first === undefined || second === undefined || third === undefined) throw new Error('the city is too small');
+const [first, second, third, fourth] = rows;
+if (first === undefined || second === undefined || third === undefined || fourth === undefined)
+  throw new Error('the city is too small');
 
 function worldOf(server: FakeServer, store: LocalStore = memoryStore([]), secure = true): PullWorld {
   const http = makeHttp({ fetch: server.fetch, origin: ORIGIN, after: timers().after });
@@ -55,35 +56,35 @@ describe('pulling a city', () => {
     expect(codesOf(table)).toEqual(codes(server.published(region)));
   });
 
-  test('page by page comes to the same, also when a change moves on between two pages', async () => {
+  test('page by page comes to the same, also for a change that was stepped over because its mark moved on', async () => {
     const server = serverOf(60);
     const world = worldOf(server);
     const before = await pullRegion(region, null, world);
     server.pageSize = 2;
-    server.put({ ...first, name: '甲' }, { ...second, name: '乙' }, { ...third, name: '丙' });
-    let pages = 0;
-    server.between = () => {
-      pages += 1;
-      // The mark of `third` leaves the pages not yet sent and comes back at the end.
-      if (pages === 2) server.put({ ...third, name: '丙', address: '又变了' });
-      return null;
-    };
+    server.put({ ...third, publicPhone: '0371-00000000' });
+    server.put({ ...first, name: '甲' }, { ...second, name: '乙' }, { ...fourth, name: '丁' });
+    // Its telephone changed before the first page ends, its mark stands behind it.
+    server.put({ ...third, publicPhone: '0371-00000000', name: '丙' });
+    server.asked.length = 0;
     const { held } = await pullRegion(region, before.held, world);
-    expect(pages).toBe(2);
+    expect(server.asked).toHaveLength(2);
     const table = held === null ? null : openTable([held.city], null, utf8);
-    expect(table?.station(third.code)).toMatchObject({ name: '丙', address: '又变了' });
+    expect(table?.station(third.code)).toEqual({ ...third, publicPhone: '0371-00000000', name: '丙' });
     expect(table?.station(first.code)).toMatchObject({ name: '甲' });
   });
 
-  test('after a restored backup starts over from a new pack', async () => {
+  test('after a restored backup starts over, and numbers of before hide nothing', async () => {
     const server = serverOf(60);
     const world = worldOf(server);
+    const whole = await pullRegion(region, null, world);
     server.drop(first.code);
-    server.build(region);
-    const before = await pullRegion(region, null, world);
+    const before = await pullRegion(region, whole.held, world);
+    const [dropped] = before.held?.city.drops.values() ?? [];
     server.restore();
-    server.put(first);
     server.build(region);
+    server.put(first);
+    // The number it comes back under is lower than the one it left under, in another epoch.
+    expect(server.seq).toBeLessThan(dropped?.seq ?? 0);
     const { held, fault } = await pullRegion(region, before.held, world);
     expect(fault).toBeNull();
     expect(held?.city.columns.epoch).toBe(server.epoch);
@@ -160,18 +161,18 @@ describe('an answer that is none writes nothing', () => {
     }
   });
 
-  test('a pack with another hash than the feed named, whole as it may be', async () => {
-    const server = serverOf(60, 61);
-    const named = server.build(region);
-    const other = server.build(cityAt(61).region);
-    const instead = (hash: string) => server.answer(new URL(`/packs/${hash}`, ORIGIN));
-    server.between = async (path) => {
-      if (path !== `/packs/${named.hash}`) return null;
-      const bytes = new Uint8Array(await instead(other.hash).arrayBuffer());
-      const sized = new Uint8Array(named.bytes);
-      sized.set(bytes.subarray(0, named.bytes));
-      return new Response(sized, { headers: { 'content-type': 'application/octet-stream' } });
+  test('a pack that is sound in itself, but not the one the feed named', async () => {
+    const phone = (digits: string) => ({ ...first, publicPhone: `0371-${digits}` });
+    const packed = (row: typeof first) => {
+      const server = serverOf();
+      server.put(row, second);
+      return { server, pack: server.build(region) };
     };
+    const { server, pack } = packed(phone('11111111'));
+    const forged = packed(phone('22222222'));
+    expect([forged.pack.bytes, forged.pack.seq]).toEqual([pack.bytes, pack.seq]);
+    server.between = (path) =>
+      path === `/packs/${pack.hash}` ? forged.server.answer(new URL(`/packs/${forged.pack.hash}`, ORIGIN)) : null;
     const { held, fault } = await pullRegion(region, null, worldOf(server));
     expect([held, fault?.kind]).toEqual([null, 'truncated']);
   });
