@@ -6,7 +6,7 @@ import type { Counter, Tx } from './engine.ts';
 import { SYSTEM } from './ground.ts';
 import type { StationRow } from './schema.ts';
 
-/** Stations per transaction: the chunk of DESIGN's jobs, so that a serving process is never held up. */
+/** Stations per transaction: small, so that a serving process is never held up. */
 const CHUNK = 200;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The closed list of service facilities (DOMAIN: 服务设施). The order is the bit order in packs and deltas:
+ * The closed list of service facilities (服务设施). The order is the bit order in packs and deltas:
  * only ever append, never reorder.
  */
 export const AMENITIES = [
