@@ -76,4 +76,8 @@ export const StationView = v.object({
   verified: v.picklist(s.VERIFICATIONS),
   verifiedOn: nullable(date),
 });
-export type StationView = v.InferOutput<typeof StationView>;
+export type StationView = Frozen<v.InferOutput<typeof StationView>>;
+export type OpenStateView = v.InferOutput<typeof OpenStateView>;
+
+/** What we answer is made of our own records, which nobody may change. */
+export type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
