@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codeParts } from '../../../shared/station/code.ts';
+import type { Station } from '../../../shared/station/station.ts';
+import { openTestServer, type TestServer } from '../../fixtures/make/server.ts';
+
+let server: TestServer;
+let stations: readonly Station[];
+beforeAll(async () => {
+  server = await openTestServer({ seed: 1_200 });
+  const all: Station[] = [];
+  await server.store.eachStation((page) => {
+    all.push(...page);
+  });
+  stations = all;
+});
+afterAll(() => server.close());
+
+describe('sowing a trial register', () => {
+  test('puts every station in through the store, with its history', async () => {
+    expect(stations).toHaveLength(1_200);
+    expect(await server.store.verifyHistory()).toMatchObject({ brokenAt: null });
+    const [first] = stations;
+    expect(await server.store.historyOf(first?.id ?? '')).toMatchObject([
+      { step: 'import', before: null, actor: 'system', reason: '示例数据' },
+    ]);
+  });
+
+  test('gives no code that could be taken for a real one: type 9, origin synthetic, all different', () => {
+    const codes = stations.flatMap(({ code }) => code ?? []);
+    expect(codes).toHaveLength(1_200);
+    expect(new Set(codes).size).toBe(1_200);
+    for (const code of codes) expect(codeParts(code).type).toBe(9);
+    for (const { origin } of stations) expect(origin).toBe('synthetic');
+  });
+
+  test('says 示例数据 wherever a station is answered', async () => {
+    const { items } = await (await server.get('/api/v1/nearest?lng=113.68&lat=34.76&k=50')).json();
+    expect(items).toHaveLength(50);
+    for (const { station } of items) expect(station.origin).toBe('synthetic');
+    expect((await (await server.get('/api/v1/config')).json()).synthetic).toBe(true);
+  });
+
+  test('sows kinds and states of every sort, and only published ones are served', async () => {
+    for (const kind of ['station', 'driver-home', 'temporary-lodging', 'mobile'])
+      expect(
+        stations.some((each) => each.kind === kind),
+        kind,
+      ).toBe(true);
+    for (const status of ['active', 'suspended', 'retired'])
+      expect(
+        stations.some((each) => each.status === status),
+        status,
+      ).toBe(true);
+    const left = stations.filter(({ status }) => status === 'retired').length;
+    expect((await (await server.get('/api/v1/health')).json()).stations).toBe(1_200 - left);
+  });
+});
