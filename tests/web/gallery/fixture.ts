@@ -122,6 +122,7 @@ export function tableOf(stations: readonly PublicStation[], drops: readonly Drop
   return {
     size: stations.length,
     nearest: (query) => nearest(stations, query),
+    nearestCodes: (query) => nearest(stations, query).map(({ row, distance }) => ({ code: row.code, distance })),
     search: (text, from, limit) => {
       const found = stations.filter((one) => `${one.name}${one.address}${one.code}`.includes(text.replace(/\s/g, '')));
       return found.map((one) => foundAt(one, from ?? HERE)).slice(0, limit);
