@@ -119,10 +119,11 @@ describe('the model that answers partners', () => {
   test('a hundred askers at once cost one look: each is answered from one whole state, before it or after', async () => {
     const [a] = await stored(1);
     const { seq } = await server.deps.model.current();
-    if (a) await server.apply([revising(a, { name: '新名' })]);
+    if (!a) throw new Error('no stations');
+    await server.apply([revising(a, { name: '新名' })]);
     const states = await Promise.all(Array.from({ length: 100 }, () => server.deps.model.current()));
     for (const state of new Set(states)) {
-      const held = a?.code && state.table.station(a.code);
+      const held = a.code && state.table.station(a.code);
       expect(held && 'name' in held && held.name).toBe(state.seq === seq ? a.name : '新名');
     }
     expect(new Set(states).size).toBeLessThanOrEqual(2);
