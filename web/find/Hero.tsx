@@ -5,7 +5,7 @@ import { Lintel } from '../ui/station/Lintel.tsx';
 import { Provenance } from '../ui/station/StationRow.tsx';
 import { needOf } from '../ui/words/chips.ts';
 import { distanceParts, distanceText, travel, travelText } from '../ui/words/distance.ts';
-import { feeText, rowName, wayInText } from '../ui/words/row.ts';
+import { feeText, nameText, rowName, wayInText } from '../ui/words/row.ts';
 import { stateWords, type Telling } from '../ui/words/state.ts';
 import { brokenThings, type CardThing, cardThings } from '../ui/words/thing.ts';
 import type { Filters } from './filters.ts';
@@ -30,7 +30,7 @@ export function Hero({ one, accuracy, telling, want }: HeroProps) {
             {travelText(way)}
           </span>
         </p>
-        <h2 className={css.heroName}>{row.name}</h2>
+        <h2 className={css.heroName}>{nameText(row)}</h2>
         <p className={css.hint}>{row.entrance ?? row.address}</p>
         <WayIn access={row.access} />
         <Things things={heroThings(one, want)} />

@@ -4,6 +4,7 @@ import { dayOf, type Instant } from '../../../shared/kernel/instant.ts';
 import { distanceText, travel, travelText } from '../../../web/ui/words/distance.ts';
 import { freshSentence, freshText, staleSentence } from '../../../web/ui/words/fresh.ts';
 import { accuracyText, placeLabel } from '../../../web/ui/words/place.ts';
+import { nameText } from '../../../web/ui/words/row.ts';
 import { countText, sizeText } from '../../../web/ui/words/size.ts';
 import { dateWords, followed, monthWords, pastText } from '../../../web/ui/words/time.ts';
 import { at, date, NOW } from '../gallery/fixture.ts';
@@ -144,4 +145,11 @@ test('sizes and counts are short and read aloud well', () => {
 test('the moment of the pictures is a Thursday afternoon', () => {
   const now: Instant = NOW;
   expect(new Date(now).toISOString()).toBe('2026-11-26T06:20:00.000Z');
+});
+
+describe('a name', () => {
+  test('a station known from the national core alone is called what it is', () => {
+    expect(nameText({ name: '', kind: 'driver-home' })).toBe('司机之家（名字要联网看）');
+    expect(nameText({ name: '德化街驿站', kind: 'station' })).toBe('德化街驿站');
+  });
 });

@@ -8,7 +8,7 @@ import { Lintel } from '../../ui/station/Lintel.tsx';
 import { Provenance } from '../../ui/station/StationRow.tsx';
 import { usePorts, useSync } from '../../ui/use-ports.tsx';
 import { travel, travelText } from '../../ui/words/distance.ts';
-import { feeText, wayInText } from '../../ui/words/row.ts';
+import { feeText, nameText, wayInText } from '../../ui/words/row.ts';
 import { Answer } from '../Answer.tsx';
 import { BigDistance, heroThings, spokenHero } from '../Hero.tsx';
 import type { Judged, NearList } from '../list.ts';
@@ -79,7 +79,7 @@ function ElderCard({ one, first, props }: { one: Judged; first: boolean; props: 
           <BigDistance metres={distance} accuracy={near.accuracy} />
           <b className={css.way}>{travelText(travel(distance))}</b>
         </p>
-        <h2 className={css.name}>{row.name}</h2>
+        <h2 className={css.name}>{nameText(row)}</h2>
         <p className={css.hint}>{row.entrance ?? row.address}</p>
         <p className={css.in}>
           <Icon name="door" size="l" />

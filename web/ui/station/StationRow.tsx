@@ -5,7 +5,7 @@ import { dayOf } from '../../../shared/kernel/instant.ts';
 import { Dot, Tag } from '../parts/Card.tsx';
 import { distanceParts, distanceText, travel, travelText } from '../words/distance.ts';
 import { freshText, SYNTHETIC_TAG } from '../words/fresh.ts';
-import { feeText, rowName, wayInText } from '../words/row.ts';
+import { feeText, nameText, rowName, wayInText } from '../words/row.ts';
 import { stateWords, type Telling } from '../words/state.ts';
 import type { Verdict } from './judge.ts';
 import { StateLine } from './Lintel.tsx';
@@ -37,7 +37,7 @@ export function StationRow({ row, standing, telling, has = [], name }: RowProps)
         {distance !== null && <Distance metres={distance} accuracy={accuracy} />}
         <span className={css.text}>
           <span className={css.name} style={{ display: 'block' }}>
-            {name ?? row.name}
+            {name ?? nameText(row)}
           </span>
           <StateLine verdict={verdict} telling={telling} />
           <span className={css.how} style={{ display: 'block' }}>

@@ -1,7 +1,7 @@
 import type { ListRow } from '../../../shared/feed/row.ts';
 import type { Day } from '../../../shared/kernel/instant.ts';
 import type { Access } from '../../../shared/station/station.ts';
-import { ACCESS_WORDS } from '../../../shared/words/station.ts';
+import { ACCESS_WORDS, KIND_WORDS } from '../../../shared/words/station.ts';
 import { freshText, SYNTHETIC_TAG } from './fresh.ts';
 import type { StateWords } from './state.ts';
 
@@ -17,13 +17,18 @@ export function feeText({ free }: Access): string | null {
   return free ? '免费' : '收费';
 }
 
+/** A station known from the national core alone has no name on the phone yet: it is called what it is. */
+export function nameText({ name, kind }: Pick<ListRow, 'name' | 'kind'>): string {
+  return name === '' ? `${KIND_WORDS[kind]}（名字要联网看）` : name;
+}
+
 /** The sentence a screen reader hears for a row, and 大字 reads aloud. */
 export function rowName(
   row: ListRow,
   said: { distance: string | null; state: StateWords; today: Day; has: readonly string[] },
 ): string {
   const parts = [
-    row.name,
+    nameText(row),
     said.distance,
     said.state.word,
     said.state.detail,
