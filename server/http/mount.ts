@@ -43,5 +43,5 @@ async function answer<N extends RouteName>(context: Context, name: N, act: Act<N
   });
   if (!reply.ok) return problemResponse(reply.refusal);
   if (reply.value instanceof Response) return reply.value;
-  return context.json(reply.value as object);
+  return context.json(reply.value as object, 200, { 'cache-control': 'no-store' });
 }

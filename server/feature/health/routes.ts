@@ -11,6 +11,10 @@ export function healthRoutes({ model, metrics }: Deps): HealthRoutes {
       return ok({ status: 'ready', seq, stations: table.size });
     },
     metrics: async () =>
-      ok(new Response(await metrics.metrics(), { headers: { 'content-type': metrics.contentType } })),
+      ok(
+        new Response(await metrics.metrics(), {
+          headers: { 'content-type': metrics.contentType, 'cache-control': 'no-store' },
+        }),
+      ),
   };
 }

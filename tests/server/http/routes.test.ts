@@ -53,6 +53,13 @@ describe('every route of the table', () => {
     }
   });
 
+  test('whatever is answered about now is not to be kept', async () => {
+    for (const path of Object.values(QUESTIONS).flat()) {
+      if (path.includes('{code}')) continue;
+      expect((await server.get(path)).headers.get('cache-control'), path).toBe('no-store');
+    }
+  });
+
   test('a station carries what partners were promised', async () => {
     const station = await json(`/api/v1/stations/${await code('中原驿站')}?at=2026-11-26T14:20:00%2B08:00`);
     expect(station).toMatchObject({
