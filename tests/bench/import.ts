@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { messageOf, nextLine, startChild } from './child.ts';
+import { servedApp } from './browser.ts';
+import { messageOf } from './child.ts';
 import type { ImportRun } from './import-run.ts';
 import { ledgerRows, writeLedger } from './ledger.ts';
 import { rawInserts } from './raw-inserts.ts';
@@ -14,28 +15,6 @@ const SEARCH_EVERY_MS = 200;
 type Round = ImportRun & { readonly searchableMs: number; readonly serverLoopMs: number };
 
 type Ledger = { readonly path: string; readonly lastName: string };
-
-/** The product's server on an empty register of its own, up and answering. */
-async function startServer(folder: string) {
-  mkdirSync(folder, { recursive: true });
-  const env = {
-    DATA_DIR: folder,
-    SEED_STATIONS: '0',
-    PORT: '0',
-    HOST: '127.0.0.1',
-    LOG_LEVEL: 'silent',
-    RATE_LIMIT: '1000000',
-  };
-  const child = startChild({ entry: 'serve', args: [], env });
-  const told = await nextLine(child, /:(\d+)/);
-  const base = `http://127.0.0.1:${told[1]}/api/v1`;
-  const stop = () =>
-    new Promise((resolve) => {
-      child.once('exit', resolve);
-      child.kill('SIGTERM');
-    });
-  return { base, stop };
-}
 
 /** The longest lag since the last time it was asked. */
 async function loopLagMs(base: string): Promise<number> {
@@ -53,9 +32,10 @@ async function finds(base: string, name: string): Promise<boolean> {
 }
 
 async function round(ledger: Ledger, folder: string, mode: 'plain' | 'profile'): Promise<Round> {
-  const server = await startServer(folder);
+  const { origin, stop } = await servedApp(folder, 0);
+  const base = `${origin}/api/v1`;
   try {
-    await loopLagMs(server.base);
+    await loopLagMs(base);
     const started = performance.now();
     const importing = runImport(ledger, folder, mode);
     let run: ImportRun | null = null;
@@ -64,13 +44,13 @@ async function round(ledger: Ledger, folder: string, mode: 'plain' | 'profile'):
     });
     // Somebody asks all the while; once the import has ended, until its last row is found.
     let serverLoopMs = 0;
-    while (run === null || !(await finds(server.base, ledger.lastName))) {
-      serverLoopMs = Math.max(serverLoopMs, await loopLagMs(server.base));
+    while (run === null || !(await finds(base, ledger.lastName))) {
+      serverLoopMs = Math.max(serverLoopMs, await loopLagMs(base));
       await Promise.race([importing, new Promise((wake) => setTimeout(wake, SEARCH_EVERY_MS))]);
     }
     return { ...(await importing), searchableMs: performance.now() - started, serverLoopMs };
   } finally {
-    await server.stop();
+    await stop();
   }
 }
 

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { browserLacks } from './browser.ts';
 import { messageOf } from './child.ts';
+import { firstLoadBench } from './first-load.ts';
 import { httpBench } from './http.ts';
 import { importBench } from './import.ts';
 import { nearestBench } from './nearest.ts';
@@ -22,7 +24,8 @@ const { values } = parseArgs({
 
 const size = { stations: Number(values.stations), rounds: Number(values.rounds) };
 const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> = {
-  B2: async () => packBench(),
+  B1: inBrowser('B1', firstLoadBench),
+  B2: packBench,
   B4: nearestBench,
   B6: () => httpBench(size),
   B8: () => importBench(size),
@@ -31,6 +34,16 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
 
 if (values.one !== undefined) await runOne(values.one);
 else process.exitCode = await runAll(values.only?.split(',') ?? Object.keys(BENCHES));
+
+/** A machine without a browser or a built app says so and goes on. */
+function inBrowser(id: string, bench: () => Promise<readonly BenchResult[]>): () => Promise<readonly BenchResult[]> {
+  return async () => {
+    const lacks = browserLacks();
+    if (lacks === null) return bench();
+    console.log(`${id} skipped: ${lacks}`);
+    return [];
+  };
+}
 
 async function runOne(id: string): Promise<void> {
   const bench = BENCHES[id];
