@@ -16,10 +16,13 @@ export function Answer(props: Props) {
   const { near, told, filters } = props;
   const { phase, busy, problem } = useSync();
   const { sync } = usePorts();
-  if (phase === 'empty' && !busy) {
+  // Before anybody knows where the person is nothing was asked for, so nothing went wrong with it either.
+  const asked = problem !== null || props.placed.anchor !== null;
+  if (phase === 'empty' && !busy && asked) {
     return <NothingStored offline={problem === 'offline'} onRetry={() => sync.refresh()} />;
   }
-  if (phase !== 'ready') return <Skeleton words={phase === 'empty' ? '正在取名单' : '正在打开名单'} />;
+  if (phase === 'reading' || (busy && phase === 'empty'))
+    return <Skeleton words={phase === 'empty' ? '正在取名单' : '正在打开名单'} />;
   if (near.list?.hero != null) {
     return <Hero one={near.list.hero} accuracy={told.accuracy} telling={told.telling} want={filters.want} />;
   }

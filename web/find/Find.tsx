@@ -1,12 +1,12 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Region } from '../../shared/station/region.ts';
+import { cityOf } from '../ui/city-of.ts';
 import { Live } from '../ui/parts/Live.tsx';
 import { Shell, SkipLink } from '../ui/parts/Shell.tsx';
 import { usePorts, usePrefs, useSync } from '../ui/use-ports.tsx';
 import { type Filters, readFilters, writeFilters } from './filters.ts';
 import { NearView } from './NearView.tsx';
-import { cityOf } from './picker/regions.ts';
 import type { FindProps } from './props.ts';
 import { useAnchor } from './use-anchor.ts';
 import { useNear } from './use-near.ts';

@@ -111,17 +111,17 @@ export function NoSuch({
   );
 }
 
-/** While the phone's own store is being opened; nothing to see for a blink. */
-export function Reading() {
-  const { phase } = useSync();
+/** While the phone's own store is being opened; or its city fetched; nothing to see for a blink. */
+export function Reading({ isComing }: { isComing: boolean }) {
+  const isEmpty = useSync().phase === 'empty' && !isComing;
   return (
     <DockedPage dock={null}>
       <Top spoken={null} shared={null} />
       <main>
         <article className={css.card}>
           <div className={css.body}>
-            <h1 className={css.name}>{phase === 'empty' ? '手机里还没有数据' : '正在打开'}</h1>
-            {phase === 'empty' && (
+            <h1 className={css.name}>{isEmpty ? '手机里还没有数据' : '正在打开'}</h1>
+            {isEmpty && (
               <>
                 <p className={css.why}>连上网打开一次，以后没网也能看。</p>
                 <div className={css.stack}>

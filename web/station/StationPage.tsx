@@ -5,13 +5,15 @@ import { useMinute, useSync } from '../ui/use-ports.tsx';
 import { Gone, NoSuch, Reading } from './Gone.tsx';
 import { KnownStation } from './KnownStation.tsx';
 import { resolve } from './resolve.ts';
+import { useBring } from './use-bring.ts';
 
-/** A station by its code, from the phone alone: nothing is requested. */
+/** A station by its code, from the phone; what the phone knows nothing of is fetched with its whole city. */
 export function StationPage() {
   const [, params] = useRoute('/s/:code');
   const { table } = useSync();
   const text = decoded(params?.code ?? '');
-  return table === null ? <Reading /> : <Found text={text} table={table} />;
+  const isComing = useBring(text);
+  return table === null ? <Reading isComing={isComing} /> : <Found text={text} table={table} />;
 }
 
 function Found({ text, table }: { text: string; table: StationTable }) {

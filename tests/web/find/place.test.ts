@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AnchorEvent, type AnchorState, nextAnchor, type PhoneAnchor } from '../../../web/find/anchor.ts';
 import { NO_FILTERS, readFilters, toggleWant, writeFilters } from '../../../web/find/filters.ts';
-import { cityOf, findRegions, regionPath, regionsUnder } from '../../../web/find/picker/regions.ts';
+import { findRegions, regionPath, regionsUnder } from '../../../web/find/picker/regions.ts';
 import { placeWords } from '../../../web/find/place-words.ts';
 import { markedParts } from '../../../web/find/search/marked.ts';
+import { cityOf } from '../../../web/ui/city-of.ts';
 import { NEED_IDS } from '../../../web/ui/words/chips.ts';
 import { ERQI, HERE, NOW, offset, REGIONS, region, ZHENGZHOU } from '../gallery/fixture.ts';
 
