@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HERE, openStage, type Stage, settled } from './stage.ts';
+import { HERE, hero, openList, openStage, type Stage, settled } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -10,11 +10,8 @@ afterAll(() => stage.close());
 describe('a first visit', () => {
   test('shows the open door first, how far and until when, with nothing asked before', async () => {
     const phone = await stage.phone();
-    const page = await phone.newPage();
-    await page.goto(stage.origin);
-    const hero = page.locator('#nearest');
-    await hero.waitFor();
-    const text = await hero.innerText();
+    const page = await openList(phone, stage.origin);
+    const text = await hero(page).innerText();
     expect(text).toContain('测试德化街驿站');
     expect(text).toContain('240');
     expect(text).toContain('开放中');
@@ -27,9 +24,7 @@ describe('a first visit', () => {
     const phone = await stage.phone();
     const asked: { url: string; body: string }[] = [];
     phone.on('request', (request) => asked.push({ url: request.url(), body: request.postData() ?? '' }));
-    const page = await phone.newPage();
-    await page.goto(stage.origin);
-    await page.locator('#nearest').waitFor();
+    const page = await openList(phone, stage.origin);
     await settled(page);
     await page.getByRole('link', { name: '详情' }).click();
     await page.getByRole('heading', { name: '怎么进' }).waitFor();
@@ -45,16 +40,12 @@ describe('a first visit', () => {
 
   test('in flight mode from a cold start the list is there, and the entrance two taps away', async () => {
     const phone = await stage.phone();
-    const first = await phone.newPage();
-    await first.goto(stage.origin);
-    await first.locator('#nearest').waitFor();
+    const first = await openList(phone, stage.origin);
     await settled(first);
     await first.close();
     await phone.setOffline(true);
-    const page = await phone.newPage();
-    await page.goto(stage.origin);
-    await page.locator('#nearest').waitFor();
-    expect(await page.locator('#nearest').innerText()).toContain('测试德化街驿站');
+    const page = await openList(phone, stage.origin);
+    expect(await hero(page).innerText()).toContain('测试德化街驿站');
     await page.getByRole('link', { name: '详情' }).click();
     await page.getByText('建设路储蓄所一楼进门右手边').first().waitFor();
     await phone.close();
