@@ -52,7 +52,8 @@ async function expectExact(): Promise<void> {
       .map(({ row }) => row.code)
       .sort(),
   ).toEqual([...published.keys()].sort());
-  for (const row of published.values()) expect(table.station(row.code)).toEqual(row);
+  const rows = [...published.values()];
+  expect(rows.map(({ code }) => table.station(code))).toEqual(rows);
 }
 
 describe('the model that answers partners', () => {
@@ -75,19 +76,21 @@ describe('the model that answers partners', () => {
     );
   });
 
-  test('follows thousands of changes at once, and is read again beside when they grow many', async () => {
-    for (let from = 200; from < 2600; from += 600) await server.register(many(from, 600));
+  test('follows thousands of changes at once, and is read again beside when they grow many', {
+    timeout: 60_000,
+  }, async () => {
+    for (let from = 200; from < 1700; from += 500) await server.register(many(from, 500));
     await expectExact();
-    const stations = await stored(2600);
-    for (let from = 0; from < 2600; from += 650) {
+    const stations = await stored(1700);
+    for (let from = 0; from < 1700; from += 850) {
       await server.apply(
         stations
-          .slice(from, from + 650)
+          .slice(from, from + 850)
           .map((each) => revising(each, { publicPhone: `0371-${from}`, name: `${each.name}乙` })),
       );
     }
     await expectExact();
-    await expect.poll(async () => (await server.deps.model.current()).table.size, { timeout: 10_000 }).toBe(2600);
+    await expect.poll(async () => (await server.deps.model.current()).table.size, { timeout: 10_000 }).toBe(1700);
     await expectExact();
   });
 
