@@ -43,6 +43,19 @@ export function packAmenities(amenities: Amenities): PackedAmenities {
   return packed;
 }
 
+/** `packAmenities` as JSON. */
+export function amenitiesText(amenities: Amenities): string {
+  let text = '';
+  for (const code of AMENITIES) {
+    const fact = amenities[code];
+    if (!fact) continue;
+    const { state, note, confirmedOn } = fact;
+    const plain = note === null && confirmedOn === null;
+    text += `,"${code}":${plain ? `"${state}"` : JSON.stringify([state, note, confirmedOn])}`;
+  }
+  return `{${text.slice(1)}}`;
+}
+
 export function unpackAmenities(packed: PackedAmenities): Amenities {
   const amenities: { [code: string]: AmenityFact } = {};
   for (const code of Object.keys(packed)) {
