@@ -28,6 +28,9 @@ export class Candidates {
   private k = 0;
   private slope = 0;
   private isSphere = false;
+  /** `cut` / `limit`, and the limit down to which this share is kept. */
+  private share = 1;
+  private shareUntil = 0;
 
   /** `slope`: by which share the local scale changes per metre to the north; null when squares come from the sphere. */
   start(k: number, slope: number | null): void {
@@ -39,6 +42,8 @@ export class Candidates {
     this.k = k;
     this.slope = slope ?? 0;
     this.isSphere = slope === null;
+    this.share = 1;
+    this.shareUntil = NO_LIMIT;
   }
 
   grow(): void {
@@ -52,16 +57,15 @@ export class Candidates {
 
   /** Call only with square ≤ limit. */
   offer(row: number, square: number): void {
-    const { rows, squares } = this;
+    const { rows, squares, k } = this;
     let at = this.count;
     if (at === rows.length) {
       // The last one is thrown out; what is known about the k nearest stays right, so the limit does.
       this.hasSpilled = true;
       at -= 1;
       if (square >= (squares[at] ?? 0)) return;
-    } else {
-      this.count = at + 1;
     }
+    this.count = at + 1;
     for (; at > 0; at -= 1) {
       const before = squares[at - 1] ?? 0;
       if (before <= square) break;
@@ -70,16 +74,29 @@ export class Candidates {
     }
     squares[at] = square;
     rows[at] = row;
-    if (this.count >= this.k && at < this.k) this.tighten();
+    if (at < k && this.count >= k) this.tighten();
   }
 
   private tighten(): void {
-    const worst = this.squares[this.k - 1] ?? 0;
-    this.limit = (this.isSphere ? worst * SPHERE_BAND : worst * (1 + BAND * worst)) + SLACK;
-    // Rows within the limit lie at most √limit to the north, where a degree is this much shorter than at the asker.
-    const scale = Math.max(0.05, 1 - this.slope * Math.sqrt(this.limit));
-    this.cut = this.limit / (scale * scale);
-    while (this.count > this.k && (this.squares[this.count - 1] ?? 0) > this.limit) this.count -= 1;
+    const { squares, k } = this;
+    const worst = squares[k - 1] ?? 0;
+    const limit = worst * (this.isSphere ? SPHERE_BAND : 1 + BAND * worst) + SLACK;
+    if (limit < this.shareUntil) this.remeasure(limit);
+    this.limit = limit;
+    this.cut = limit * this.share;
+    let { count } = this;
+    while (count > k && (squares[count - 1] ?? 0) > limit) count -= 1;
+    this.count = count;
+  }
+
+  /**
+   * Rows within the limit lie at most √limit to the north, where a degree is this much shorter than at the asker. What
+   * holds for a limit holds for any smaller one, so it is not measured again for each.
+   */
+  private remeasure(limit: number): void {
+    const scale = Math.max(0.05, 1 - this.slope * Math.sqrt(limit));
+    this.share = 1 / (scale * scale);
+    this.shareUntil = limit / 4;
   }
 
   /** The k-th is so far off that the local metric no longer holds. */

@@ -45,6 +45,9 @@ export function plainClasses(groupCount: number): Uint32Array {
 /** All 32 class bits: no node can be skipped by them, so walks do not even look. */
 export const EVERY_CLASS = -1;
 
+/** For questions that ask for no group: rows name theirs in 16 bits. */
+const EVERY_GROUP = new Uint8Array(65536).fill(1);
+
 /** A question made ready: 32-bit masks, the place in column units, the metric there. */
 export type Search = {
   readonly found: Candidates;
@@ -55,7 +58,8 @@ export type Search = {
   readonly anyHi: number;
   /** Asks a row for more than `needLo` and its group. */
   readonly hasMore: boolean;
-  readonly groups: Uint8Array | null;
+  /** 1 = the group passes. */
+  readonly groups: Uint8Array;
   readonly classes: number;
   readonly lng: number;
   readonly lat: number;
@@ -80,7 +84,7 @@ export function prepare(columns: NearColumns, question: NearQuestion, tree: Tree
     anyLo: question.anyLo | 0,
     anyHi: question.anyHi | 0,
     hasMore: (question.needHi | question.anyLo | question.anyHi) !== 0 || columns.hidden !== null,
-    groups: allow === null ? null : allow.groups,
+    groups: allow === null ? EVERY_GROUP : allow.groups,
     classes: allow === null ? EVERY_CLASS : allow.classes | 0,
     lng: from.lng * UNITS_PER_DEGREE,
     lat: from.lat * UNITS_PER_DEGREE,
@@ -101,5 +105,5 @@ export function passesMore(search: Search, row: number): boolean {
     if (has === 0) return false;
   }
   if (columns.hidden !== null && columns.hidden[row] === 1) return false;
-  return groups === null || groups[columns.group[row] ?? 0] === 1;
+  return groups[columns.group[row] ?? 0] === 1;
 }

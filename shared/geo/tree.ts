@@ -22,20 +22,25 @@ export type TreeColumns = {
 export type NodeMasks = { readonly lo: Uint32Array; readonly hi: Uint32Array; readonly classes: Uint32Array };
 
 /** Words of one row in `Tree.rows`: what nearly every test of a row reads lies side by side. */
-export const ROW = { words: 4, lng: 0, lat: 1, lo: 2, group: 3 } as const;
+export const ROW = { words: 4, shift: 2, lng: 0, lat: 1, lo: 2, group: 3 } as const;
+/** Words of one node in `Tree.nodes`. Leaves have no `low` and `high`. */
+export const NODE = { words: 4, low: 0, high: 1, lo: 2, classes: 3 } as const;
 
 /**
- * What a walk needs: the rows packed by ROW; per inner node the axis its halves lie apart on (0 longitude, 1 latitude), the last coordinate of
- * the left half and the first of the right one there; per node the masks.
+ * What a walk needs: the rows packed by ROW and the nodes packed by NODE, so that each costs one look into memory.
+ * Here each node is followed by its left half and that by its right half: what a walk visits around one place lies
+ * together. The left half of node i is i + 1, the right half of one with s leaves is i + s.
+ * `low` is 2 × the last coordinate of the left half + the axis the halves lie apart on (0 longitude, 1 latitude),
+ * `high` the first coordinate of the right half there: coordinates are below 2^30.
  */
 export type Tree = {
-  readonly n: number;
   readonly leaves: number;
-  readonly axis: Uint8Array;
-  readonly low: Int32Array;
-  readonly high: Int32Array;
-  readonly masks: NodeMasks;
+  /** n / leaves, which is exact: leaf l starts at row ⌊l × this⌋. */
+  readonly leafRows: number;
+  readonly nodes: Int32Array;
   readonly rows: Int32Array;
+  /** `NodeMasks.hi` in the order of `nodes`: few questions ask for them. */
+  readonly hi: Int32Array;
 };
 
 export function leafCount(n: number): number {
@@ -207,31 +212,53 @@ function packRows(columns: TreeColumns): Int32Array {
   return rows;
 }
 
+/** Writes the split of an inner node: on one axis at least the halves do not overlap; the wider gap says more. */
+function packSplit(boxes: Boxes, nodes: Int32Array, split: { readonly left: number; readonly at: number }): void {
+  const { left, at } = split;
+  const [west, south, east, north] = boxes;
+  const isWide = (west[left + 1] ?? 0) - (east[left] ?? 0) >= (south[left + 1] ?? 0) - (north[left] ?? 0);
+  nodes[at + NODE.low] = isWide ? 2 * (east[left] ?? 0) : 2 * (north[left] ?? 0) + 1;
+  nodes[at + NODE.high] = (isWide ? west[left + 1] : south[left + 1]) ?? 0;
+}
+
+/** Where each node goes in `Tree.nodes`. */
+function placeNodes(leaves: number): Int32Array {
+  const places = new Int32Array(2 * leaves - 1);
+  let span = leaves;
+  for (let node = 0; node < leaves - 1; node += 1) {
+    // The first node of the next level is one less than a power of two.
+    if (node + 1 >= (2 * leaves) / span) span /= 2;
+    const place = places[node] ?? 0;
+    places[2 * node + 1] = place + 1;
+    places[2 * node + 2] = place + span;
+  }
+  return places;
+}
+
 /** Opens a tree over rows in `orderRows` order with masks that came with them: only the splits are gathered. */
 export function openTree(columns: TreeColumns, masks: NodeMasks): Tree {
   const { n } = columns;
   const leaves = leafCount(n);
-  const box = () => new Int32Array(2 * leaves - 1);
-  const boxes: Boxes = [box(), box(), box(), box()];
-  const axis = new Uint8Array(leaves - 1);
-  const low = new Int32Array(leaves - 1);
-  const high = new Int32Array(leaves - 1);
-  for (let node = 2 * leaves - 2; node >= 0; node -= 1) {
+  const count = 2 * leaves - 1;
+  const boxes: Boxes = [new Int32Array(count), new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const places = placeNodes(leaves);
+  const nodes = new Int32Array(count * NODE.words);
+  const hi = new Int32Array(count);
+  for (let node = count - 1; node >= 0; node -= 1) {
     const leaf = node - leaves + 1;
+    const place = places[node] ?? 0;
+    const at = place * NODE.words;
     if (leaf >= 0) {
       boxLeaf(columns, boxes, { node, from: leafStart(n, leaves, leaf), to: leafStart(n, leaves, leaf + 1) });
-      continue;
+    } else {
+      boxInner(boxes, node, 2 * node + 1);
+      packSplit(boxes, nodes, { left: 2 * node + 1, at });
     }
-    const left = 2 * node + 1;
-    boxInner(boxes, node, left);
-    // On one axis at least the halves do not overlap; where they do not on both, the wider gap says more.
-    const isWide =
-      (boxes[0][left + 1] ?? 0) - (boxes[2][left] ?? 0) >= (boxes[1][left + 1] ?? 0) - (boxes[3][left] ?? 0);
-    axis[node] = isWide ? 0 : 1;
-    low[node] = (isWide ? boxes[2][left] : boxes[3][left]) ?? 0;
-    high[node] = (isWide ? boxes[0][left + 1] : boxes[1][left + 1]) ?? 0;
+    nodes[at + NODE.lo] = masks.lo[node] ?? 0;
+    nodes[at + NODE.classes] = masks.classes[node] ?? 0;
+    hi[place] = masks.hi[node] ?? 0;
   }
-  return { n, leaves, axis, low, high, masks, rows: packRows(columns) };
+  return { leaves, leafRows: n / leaves, nodes, rows: packRows(columns), hi };
 }
 
 /** A few passes over the rows, some scans' worth of time: done when the second nearest question comes. */

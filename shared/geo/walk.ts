@@ -1,12 +1,15 @@
 import { UNITS_PER_DEGREE } from './distance.ts';
 import { sphereMetres } from './geodesic.ts';
 import { EVERY_CLASS, type NearQuestion, passesMore, type Search } from './question.ts';
-import { leafStart, type NodeMasks, ROW, type Tree } from './tree.ts';
+import { LEAF_ROWS, NODE, ROW, type Tree } from './tree.ts';
 
 // Overwritten by each walk, never kept past it: a walk does not allocate.
 const stackNodes = new Int32Array(64);
+const stackSpans = new Int32Array(64);
+const stackLeaves = new Int32Array(64);
 const stackX = new Float64Array(64);
 const stackY = new Float64Array(64);
+const gathered = new Int32Array(LEAF_ROWS);
 
 /** The inner loop of scan and tree: rows `from` … `to` − 1 become candidates when they pass and are near enough. */
 export function offerRows(search: Search, from: number, to: number): void {
@@ -26,12 +29,15 @@ export function offerRows(search: Search, from: number, to: number): void {
 }
 
 /** Whether any row of the node can pass: never false for a node that holds one. */
-function mayServe(search: Search, masks: NodeMasks, node: number): boolean {
-  const lo = masks.lo[node] ?? 0;
-  if ((lo & search.needLo) !== search.needLo) return false;
-  if (search.classes !== EVERY_CLASS && ((masks.classes[node] ?? 0) & search.classes) === 0) return false;
+function mayServe(search: Search, tree: Tree, node: number): boolean {
+  const { nodes } = tree;
+  const lo = nodes[node * NODE.words + NODE.lo] ?? 0;
+  if ((~lo & search.needLo) !== 0) return false;
+  if (search.classes !== EVERY_CLASS && ((nodes[node * NODE.words + NODE.classes] ?? 0) & search.classes) === 0) {
+    return false;
+  }
   if (!search.hasMore) return true;
-  const hi = masks.hi[node] ?? 0;
+  const hi = tree.hi[node] ?? 0;
   if ((hi & search.needHi) !== search.needHi) return false;
   return (search.anyLo | search.anyHi) === 0 || ((lo & search.anyLo) | (hi & search.anyHi)) !== 0;
 }
@@ -41,55 +47,83 @@ function mayServe(search: Search, masks: NodeMasks, node: number): boolean {
  * measured with the scale at the asker, and is mostly dropped when its turn comes.
  */
 export function walkTree(search: Search, tree: Tree): void {
-  const { axis, low, high, masks } = tree;
+  const { nodes } = tree;
   const { found, lng, lat, metric } = search;
-  const inner = tree.leaves - 1;
   let waiting = 1;
   stackNodes[0] = 0;
+  stackLeaves[0] = 0;
+  stackSpans[0] = tree.leaves;
   stackX[0] = 0;
   stackY[0] = 0;
   while (waiting > 0) {
     waiting -= 1;
     const gapX = stackX[waiting] ?? 0;
     const gapY = stackY[waiting] ?? 0;
-    let node = stackNodes[waiting] ?? 0;
     if (gapX + gapY > found.cut) continue;
-    while (node < inner && mayServe(search, masks, node)) {
-      const isLat = axis[node] === 1;
+    let node = stackNodes[waiting] ?? 0;
+    let span = stackSpans[waiting] ?? 0;
+    let leaf = stackLeaves[waiting] ?? 0;
+    while (mayServe(search, tree, node)) {
+      if (span === 1) {
+        offerLeaf(search, tree, leaf);
+        break;
+      }
+      const low = nodes[node * NODE.words + NODE.low] ?? 0;
+      const isLat = (low & 1) === 1;
       const at = isLat ? lat : lng;
-      const past = at - (low[node] ?? 0);
-      const ahead = (high[node] ?? 0) - at;
+      const past = at - (low >> 1);
+      const ahead = (nodes[node * NODE.words + NODE.high] ?? 0) - at;
       const isLeftNearer = past < ahead;
       const gap = (isLeftNearer ? ahead : past) * (isLat ? metric.y : metric.x);
-      const farX = isLat ? gapX : gap * gap;
-      const farY = isLat ? gap * gap : gapY;
-      node = 2 * node + (isLeftNearer ? 1 : 2);
-      if (farX + farY > found.cut) continue;
-      stackNodes[waiting] = isLeftNearer ? node + 1 : node - 1;
-      stackX[waiting] = farX;
-      stackY[waiting] = farY;
-      waiting += 1;
+      const square = gap * gap;
+      const half = span >> 1;
+      if (square + (isLat ? gapX : gapY) <= found.cut) {
+        stackNodes[waiting] = isLeftNearer ? node + span : node + 1;
+        stackLeaves[waiting] = isLeftNearer ? leaf + half : leaf;
+        stackSpans[waiting] = half;
+        stackX[waiting] = isLat ? gapX : square;
+        stackY[waiting] = isLat ? square : gapY;
+        waiting += 1;
+      }
+      node = isLeftNearer ? node + 1 : node + span;
+      leaf = isLeftNearer ? leaf : leaf + half;
+      span = half;
     }
-    if (node >= inner && mayServe(search, masks, node)) offerLeaf(search, tree, node - inner);
   }
+}
+
+/**
+ * Gathers the passing rows of a leaf, as places in `tree.rows`. Without a branch a row: whether one passes is a toss
+ * that no processor guesses, and each wrong guess costs more than the row.
+ */
+function gatherLeaf(search: Search, tree: Tree, leaf: number): number {
+  const { rows } = tree;
+  const { needLo, groups } = search;
+  const to = ((leaf + 1) * tree.leafRows) << ROW.shift;
+  let count = 0;
+  for (let at = (leaf * tree.leafRows) << ROW.shift; at < to; at += ROW.words) {
+    gathered[count] = at;
+    const missing = ~(rows[at + ROW.lo] ?? 0) & needLo;
+    // Of 32 leading zeros, none but 0 has all.
+    count += (Math.clz32(missing) >> 5) & (groups[rows[at + ROW.group] ?? 0] ?? 0);
+  }
+  return count;
 }
 
 /** The same over the packed rows of one leaf. */
 function offerLeaf(search: Search, tree: Tree, leaf: number): void {
+  const count = gatherLeaf(search, tree, leaf);
   const { rows } = tree;
-  const { needLo, metric, found, groups } = search;
+  const { metric, found, lng, lat } = search;
   const { x, x1, y, y1 } = metric;
-  const atLng = search.lng;
-  const atLat = search.lat;
-  const to = leafStart(tree.n, tree.leaves, leaf + 1) * ROW.words;
-  for (let at = leafStart(tree.n, tree.leaves, leaf) * ROW.words; at < to; at += ROW.words) {
-    const dLat = (rows[at + ROW.lat] ?? 0) - atLat;
+  for (let i = 0; i < count; i += 1) {
+    const at = gathered[i] ?? 0;
+    const dLat = (rows[at + ROW.lat] ?? 0) - lat;
     const north = dLat * (y + y1 * dLat);
-    const east = ((rows[at + ROW.lng] ?? 0) - atLng) * (x + x1 * dLat);
+    const east = ((rows[at + ROW.lng] ?? 0) - lng) * (x + x1 * dLat);
     const square = east * east + north * north;
-    if (square > found.limit || ((rows[at + ROW.lo] ?? 0) & needLo) !== needLo) continue;
-    if (groups !== null && groups[rows[at + ROW.group] ?? 0] !== 1) continue;
-    if (!search.hasMore || passesMore(search, at / ROW.words)) found.offer(at / ROW.words, square);
+    if (square > found.limit) continue;
+    if (!search.hasMore || passesMore(search, at >> ROW.shift)) found.offer(at >> ROW.shift, square);
   }
 }
 
