@@ -25,8 +25,11 @@ export function readInWorker(path: string): Promise<Result<LedgerRows, FileRefus
     });
     const rows: ReadRow[] = [];
     worker.on('message', (message: Message) => {
-      if (message.kind === 'rows') for (const row of message.rows) rows.push(row);
-      else if (message.kind === 'refused') resolve(refuse(message.refusal));
+      if (message.kind === 'rows') {
+        for (const row of message.rows) rows.push(row);
+        // The loop turns before the next piece is asked for.
+        setImmediate(() => worker.postMessage('more'));
+      } else if (message.kind === 'refused') resolve(refuse(message.refusal));
       else resolve(ok({ columns: message.columns, rows, skipped: message.skipped }));
     });
     worker.on('error', (error: Error & { code?: string }) => {
