@@ -1,6 +1,15 @@
 import { sql } from 'kysely';
-import type { DropReason, Epoch, FeedRegion, PackRef, RowPart } from '../../shared/feed/feed.ts';
+import {
+  type DropReason,
+  type Epoch,
+  type FeedRegion,
+  type PackRef,
+  RECORD_PARTS,
+  type RowPart,
+} from '../../shared/feed/feed.ts';
+import { ALL_PARTS } from '../../shared/feed/parts.ts';
 import { type DateText, instant } from '../../shared/kernel/instant.ts';
+import { AMENITIES } from '../../shared/station/amenity.ts';
 import type { StationCode } from '../../shared/station/code.ts';
 import { toPublic } from '../../shared/station/public.ts';
 import type { RegionCode } from '../../shared/station/region.ts';
@@ -109,15 +118,13 @@ function markOf(row: Joined, since: number): Mark {
   };
 }
 
-/** `core` tells all that `facts` does, `list` all that `states` does. */
 function partsAfter(row: MarkRow, since: number): readonly RowPart[] {
-  const parts: RowPart[] = [];
-  if (row.core_seq > since) parts.push('core');
-  else if (row.facts_seq > since) parts.push('facts');
-  if (row.list_seq > since) parts.push('list');
-  else if (row.states_seq > since) parts.push('states');
-  if (row.rest_seq > since) parts.push('rest');
-  return parts;
+  if (row.whole_seq > since) return ALL_PARTS;
+  const amenities = row.amenities_seq > since ? row.amenity_bits : 0;
+  return [
+    ...RECORD_PARTS.filter((part) => row[`${part}_seq`] > since),
+    ...AMENITIES.filter((_, bit) => Math.floor(amenities / 2 ** bit) % 2 === 1),
+  ];
 }
 
 function rowOf(row: Joined): PublicStation {

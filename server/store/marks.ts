@@ -1,5 +1,6 @@
-import type { DropReason, RowPart } from '../../shared/feed/feed.ts';
+import { type DropReason, RECORD_PARTS, type RecordPart, type RowPart } from '../../shared/feed/feed.ts';
 import { changedParts } from '../../shared/feed/parts.ts';
+import { AMENITIES } from '../../shared/station/amenity.ts';
 import type { StationCode } from '../../shared/station/code.ts';
 import { toPublic } from '../../shared/station/public.ts';
 import type { RegionCode } from '../../shared/station/region.ts';
@@ -13,11 +14,17 @@ const COLUMNS = [
   'station',
   'code',
   'seq',
-  'core_seq',
-  'facts_seq',
-  'list_seq',
-  'states_seq',
+  'whole_seq',
+  'point_seq',
+  'hours_seq',
+  'status_seq',
+  'access_seq',
+  'trust_seq',
+  'text_seq',
+  'phone_seq',
   'rest_seq',
+  'amenities_seq',
+  'amenity_bits',
   'op',
   'reason',
   'drop_on',
@@ -25,13 +32,15 @@ const COLUMNS = [
   'moved_to',
 ] as const satisfies readonly (keyof MarkRow)[];
 
-/** What whoever never had a station gets. */
-const ALL_PARTS: readonly RowPart[] = ['core', 'list', 'rest'];
+type PartSeq = `${RecordPart}_seq` | 'whole_seq' | 'amenities_seq';
+const PART_SEQS = COLUMNS.filter((name): name is PartSeq => name.endsWith('_seq'));
 
-/** A part seq of 0 in the new row means "as it was". */
+/** A part seq of 0 in the new row means "as it was"; a row that is whole again begins with no amenity changed. */
 const keep = (part: string) => `${part} = case when excluded.${part} = 0 then mark.${part} else excluded.${part} end`;
 const UPSERT = `on conflict (city, station) do update set code = excluded.code, seq = excluded.seq,
-  ${keep('core_seq')}, ${keep('facts_seq')}, ${keep('list_seq')}, ${keep('states_seq')}, ${keep('rest_seq')}, op = excluded.op, reason = excluded.reason,
+  ${PART_SEQS.map(keep).join(', ')},
+  amenity_bits = case when excluded.whole_seq = 0 then mark.amenity_bits | excluded.amenity_bits else 0 end,
+  op = excluded.op, reason = excluded.reason,
   drop_on = excluded.drop_on, successor = excluded.successor, moved_to = excluded.moved_to`;
 
 /** A change with its place in the stream; `cityOf` as of the regions this database holds. */
@@ -49,14 +58,14 @@ export function marksOf(change: PlacedChange, cityOf: CityOf): readonly MarkRow[
   const [was, is] = [before !== null && isPublished(before.status), isPublished(after.status)];
   if (!is) return was && before ? [dropMark(before, change, cityOf)] : [];
   const city = cityOf(after.region);
-  if (!was || !before) return [putMark(change, city, ALL_PARTS)];
+  if (!was || !before) return [wholeMark(change, city)];
   const old = cityOf(before.region);
   if (old !== city) {
     const left = { ...dropMark(before, change, cityOf), reason: 'moved', successor: null, moved_to: city };
-    return [left, putMark(change, city, ALL_PARTS)];
+    return [left, wholeMark(change, city)];
   }
   const parts = changedParts(toPublic(before), toPublic(after));
-  return parts.length === 0 ? [] : [putMark(change, city, parts)];
+  return parts.length === 0 ? [] : [partsMark(change, city, parts)];
 }
 
 export async function writeMarks(tx: Tx, marks: readonly MarkRow[]): Promise<void> {
@@ -85,18 +94,20 @@ export function isPublished(status: Status): boolean {
   return PUBLISHED.includes(status);
 }
 
-function putMark(change: PlacedChange, city: RegionCode, parts: readonly RowPart[]): MarkRow {
-  const at = (part: RowPart) => (parts.includes(part) ? change.seq : 0);
-  return {
-    ...blank(change, codeOf(change.after)),
-    city,
-    core_seq: at('core'),
-    facts_seq: at('facts'),
-    list_seq: at('list'),
-    states_seq: at('states'),
-    rest_seq: at('rest'),
-    op: 'put',
-  };
+/** For whoever never had the station. */
+function wholeMark(change: PlacedChange, city: RegionCode): MarkRow {
+  return { ...blank(change, codeOf(change.after)), city, whole_seq: change.seq };
+}
+
+function partsMark(change: PlacedChange, city: RegionCode, parts: readonly RowPart[]): MarkRow {
+  const mark: MarkRow = { ...blank(change, codeOf(change.after)), city };
+  for (const part of RECORD_PARTS) if (parts.includes(part)) mark[`${part}_seq`] = change.seq;
+  AMENITIES.forEach((amenity, bit) => {
+    if (!parts.includes(amenity)) return;
+    mark.amenities_seq = change.seq;
+    mark.amenity_bits += 2 ** bit;
+  });
+  return mark;
 }
 
 function dropMark(before: Station, change: PlacedChange, cityOf: CityOf): MarkRow {
@@ -116,11 +127,17 @@ function blank(change: PlacedChange, code: StationCode): MarkRow {
     station: change.after.id,
     code,
     seq: change.seq,
-    core_seq: 0,
-    facts_seq: 0,
-    list_seq: 0,
-    states_seq: 0,
+    whole_seq: 0,
+    point_seq: 0,
+    hours_seq: 0,
+    status_seq: 0,
+    access_seq: 0,
+    trust_seq: 0,
+    text_seq: 0,
+    phone_seq: 0,
     rest_seq: 0,
+    amenities_seq: 0,
+    amenity_bits: 0,
     op: 'put',
     reason: null,
     drop_on: null,

@@ -67,11 +67,19 @@ export type MarkRow = {
   station: string;
   code: string;
   seq: number;
-  core_seq: number;
-  facts_seq: number;
-  list_seq: number;
-  states_seq: number;
+  /** Where the whole row was news to this city; later changes name their parts below. */
+  whole_seq: number;
+  point_seq: number;
+  hours_seq: number;
+  status_seq: number;
+  access_seq: number;
+  trust_seq: number;
+  text_seq: number;
+  phone_seq: number;
   rest_seq: number;
+  amenities_seq: number;
+  /** Which amenities changed since the row was whole: bit i is the i-th of AMENITIES. */
+  amenity_bits: number;
   op: string;
   reason: string | null;
   drop_on: string | null;

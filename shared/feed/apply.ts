@@ -4,8 +4,8 @@ import { codeNumber } from './code-block.ts';
 import type { PackColumns } from './columns.ts';
 import type { Drop } from './feed.ts';
 import { type LocalCity, type OverlayRow, piecesAt } from './local.ts';
+import { merged } from './merge.ts';
 import type { DeltaPatch, PutPatch } from './patch.ts';
-import type { HeldPieces } from './pieces.ts';
 
 /** Below this many changes a new pack is never worth its bytes. */
 const OVERLAY_ROWS = 256;
@@ -108,27 +108,11 @@ function putRow(city: LocalCity, draft: Draft, patch: PutPatch): boolean {
   const wasDropped = draft.drops.has(patch.code);
   const row = wasDropped ? -1 : draft.rowOf(patch.code);
   const held = draft.overlay.get(patch.code)?.pieces ?? (row < 0 ? null : piecesAt(city.columns, row, draft.utf8));
-  const pieces = patched(held, patch);
+  const pieces = merged(held, patch);
   if (pieces === null) return false;
   const isWhole = ![pieces.states, pieces.terms, pieces.text, pieces.rest].includes(null);
   if (city.columns.list !== null && !isWhole) return false;
   draft.overlay.set(patch.code, { seq: patch.seq, code: patch.code, pieces });
   draft.drops.delete(patch.code);
   return true;
-}
-
-function patched(held: HeldPieces | null, patch: PutPatch): HeldPieces | null {
-  const point = patch.point ?? held?.point;
-  const facts = patch.facts ?? held?.facts;
-  if (point === undefined || facts === undefined) return null;
-  const text = patch.text ?? held?.text ?? null;
-  const rest = patch.rest;
-  return {
-    point,
-    facts: rest === null ? facts : { ...facts, region: rest.region },
-    states: patch.states ?? held?.states ?? null,
-    terms: patch.terms ?? held?.terms ?? null,
-    text: rest === null || text === null ? text : { ...text, aliases: rest.aliases },
-    rest: rest === null ? (held?.rest ?? null) : { fine: rest.fine, line: rest.line },
-  };
 }

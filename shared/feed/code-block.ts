@@ -22,10 +22,7 @@ export function countyOfCode(code: number): number {
 export function writeCodes(to: ByteWriter, codes: ArrayLike<number>): void {
   const all = Array.from({ length: codes.length }, (_, row) => codes[row] ?? 0);
   const counties = [...new Set(all.map(countyOfCode))].sort((a, b) => a - b);
-  to.varint(counties.length);
-  counties.forEach((county, at) => {
-    to.varint(county - (counties[at - 1] ?? 0));
-  });
+  writeCounties(to, counties);
   const recent = counties.slice();
   const ranks = all.map((code) => {
     const county = countyOfCode(code);
@@ -35,14 +32,8 @@ export function writeCodes(to: ByteWriter, codes: ArrayLike<number>): void {
     return rank;
   });
   writeNumbers(to, ranks);
-  writeNumbers(
-    to,
-    all.map((code) => Math.floor(code / 1e8) % 10),
-  );
-  writeNumbers(
-    to,
-    all.map((code) => Math.floor(code / 100) % 1e6),
-  );
+  writeNumbers(to, all.map(typeOfCode));
+  writeNumbers(to, all.map(serialOf));
 }
 
 export function readCodes(from: ByteReader, n: number): Float64Array {
@@ -54,20 +45,82 @@ export function readCodes(from: ByteReader, n: number): Float64Array {
   for (let row = 0; row < codes.length; row++) {
     const rank = ranks[row] ?? 0;
     const county = recent[rank];
-    const type = types[row] ?? 0;
-    const serial = serials[row] ?? 0;
-    if (county === undefined || type < 1 || type > 9 || serial < 1 || serial > 999_999) {
-      from.fail('no such code');
-      return codes;
-    }
+    if (county === undefined) from.fail('no such county');
+    codes[row] = codeAt(from, (county ?? 0) * 10 + (types[row] ?? 0), serials[row] ?? 0);
+    if (county === undefined || from.problem !== null) return codes;
     if (rank > 0) {
       recent.splice(rank, 1);
       recent.unshift(county);
     }
-    const body = (county * 10 + type) * 1e6 + serial;
-    codes[row] = body * 100 + 98 - ((body * 100) % 97);
   }
   return codes;
+}
+
+/**
+ * Codes in ascending order (repeats allowed): counties, for each how many codes it has less one; types; serials, as the
+ * difference to the code before where that has the same county and type.
+ */
+export function writeSortedCodes(to: ByteWriter, codes: readonly number[]): void {
+  const rows = new Map<number, number>();
+  for (const code of codes) rows.set(countyOfCode(code), (rows.get(countyOfCode(code)) ?? 0) + 1);
+  writeCounties(to, [...rows.keys()]);
+  writeNumbers(
+    to,
+    [...rows.values()].map((count) => count - 1),
+  );
+  writeNumbers(to, codes.map(typeOfCode));
+  writeNumbers(
+    to,
+    codes.map(
+      (code, at) => serialOf(code) - (blockOf(code) === blockOf(codes[at - 1] ?? 0) ? serialOf(codes[at - 1] ?? 0) : 0),
+    ),
+  );
+}
+
+export function readSortedCodes(from: ByteReader, n: number): Float64Array {
+  const counties = readCounties(from);
+  const counts = readNumbers(from, counties.length);
+  if (counts.reduce((sum, count) => sum + count + 1, 0) !== n) from.fail('counties do not match codes');
+  const types = readNumbers(from, n);
+  const serials = readNumbers(from, n);
+  const codes = new Float64Array(from.problem === null ? n : 0);
+  let row = 0;
+  for (let at = 0; at < counts.length && from.problem === null; at++) {
+    for (let left = counts[at] ?? 0; left >= 0; left--, row++) {
+      const block = (counties[at] ?? 0) * 10 + (types[row] ?? 0);
+      const before = codes[row - 1] ?? 0;
+      codes[row] = codeAt(from, block, (serials[row] ?? 0) + (blockOf(before) === block ? serialOf(before) : 0));
+    }
+  }
+  return codes;
+}
+
+/** The code of a county and type (seven digits) with its check digits. */
+function codeAt(from: ByteReader, block: number, serial: number): number {
+  const type = block % 10;
+  if (type < 1 || type > 9 || serial < 1 || serial > 999_999) from.fail('no such code');
+  const body = block * 1e6 + serial;
+  return body * 100 + 98 - ((body * 100) % 97);
+}
+
+function typeOfCode(code: number): number {
+  return blockOf(code) % 10;
+}
+
+function serialOf(code: number): number {
+  return Math.floor(code / 100) % 1e6;
+}
+
+/** County and type. */
+function blockOf(code: number): number {
+  return Math.floor(code / 1e8);
+}
+
+function writeCounties(to: ByteWriter, counties: readonly number[]): void {
+  to.varint(counties.length);
+  counties.forEach((county, at) => {
+    to.varint(county - (counties[at - 1] ?? 0));
+  });
 }
 
 function readCounties(from: ByteReader): number[] {

@@ -1,15 +1,16 @@
 import { type Day, dateText, instant } from '../kernel/instant.ts';
 import type { PackRefusal, RequestRefusal } from '../kernel/refusal.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { StationCode } from '../station/code.ts';
 import type { RegionCode } from '../station/region.ts';
 import { ByteReader, crc32, type Utf8 } from './bytes.ts';
-import { codeOfNumber, readCodes } from './code-block.ts';
-import { DROP_REASONS, FLAG, REPLY_KINDS, REPLY_MAGIC } from './delta-format.ts';
-import { readPutPieces } from './delta-pieces.ts';
+import { codeOfNumber, readSortedCodes } from './code-block.ts';
+import { ALL_FLAGS, DROP_REASONS, LIST_FLAGS, PAGE_FLAG, REPLY_KINDS, REPLY_MAGIC } from './delta-format.ts';
 import { type Drop, type Epoch, type PackRef, PROTOCOL } from './feed.ts';
 import { MAX_ROWS } from './pack-format.ts';
 import type { ChangePatch, ReplyPatch } from './patch.ts';
 import { readNumbers, unzigzag } from './planes.ts';
+import { readPuts } from './put-read.ts';
 
 export type ReplyRefusal = PackRefusal | Extract<RequestRefusal, { kind: 'protocol-too-new' }>;
 
@@ -55,23 +56,21 @@ type Body = { readonly next: number; readonly done: boolean; readonly changes: r
 
 function readDelta(from: ByteReader, utf8: Utf8): Body {
   const next = from.varint();
-  const done = from.upTo(1, 'done') === 1;
+  const page = from.upTo(PAGE_FLAG.done + PAGE_FLAG.core, 'kind of page');
+  const done = (page & PAGE_FLAG.done) !== 0;
+  const isCore = (page & PAGE_FLAG.core) !== 0;
   const count = from.upTo(Math.min(MAX_ROWS, from.left), 'changes');
   if (count === 0) return { next, done, changes: [] };
-  const seqs: number[] = [];
-  for (let at = 0, seq = 0; at < count && from.problem === null; at++) {
-    seq += unzigzag(from.varint());
-    if (seq < 0 || seq > Number.MAX_SAFE_INTEGER) from.fail('no such seq');
-    seqs.push(seq);
-  }
-  const codes = readCodes(from, count);
+  const codes = readSortedCodes(from, count);
   const flags = readNumbers(from, count);
-  if (flags.some((flag) => !isFlag(flag))) from.fail('no such parts');
+  if (flags.some((flag) => flag > ALL_FLAGS || (isCore && (flag & LIST_FLAGS) !== 0))) from.fail('no such parts');
   const drops: Drop[] = [];
   for (let at = 0; at < flags.length && from.problem === null; at++) {
-    if (flags[at] === 0) drops.push(readDrop(from, { seq: seqs[at] ?? 0, code: codeOfNumber(codes[at] ?? 0) }));
+    if (flags[at] === 0) drops.push(readDrop(from, codeOfNumber(codes[at] ?? 0), next));
   }
-  const puts = readPutPieces(from, { codes, flags, seqs }, utf8);
+  const put = Array.from(flags.keys()).filter((at) => flags[at] !== 0);
+  const column = (values: ArrayLike<number>): readonly number[] => put.map((at) => values[at] ?? 0);
+  const puts = readPuts(from, { codes: column(codes), flags: column(flags), seq: next }, { isCore, utf8 });
   const changes: ChangePatch[] = [];
   for (const flag of from.problem === null ? flags : []) {
     const change = flag === 0 ? drops.shift() : puts.shift();
@@ -80,19 +79,14 @@ function readDelta(from: ByteReader, utf8: Utf8): Body {
   return { next, done, changes };
 }
 
-/** States need the facts beside them, and a put has some piece. */
-function isFlag(flag: number): boolean {
-  if (flag === 0) return true;
-  const hasStates = (flag & FLAG.states) !== 0;
-  return (flag & FLAG.put) !== 0 && flag < 128 && flag !== FLAG.put && (!hasStates || (flag & FLAG.facts) !== 0);
-}
-
-function readDrop(from: ByteReader, { seq, code }: Pick<Drop, 'seq' | 'code'>): Drop {
+function readDrop(from: ByteReader, code: StationCode, next: number): Drop {
+  const seq = next - unzigzag(from.varint());
   const reason = DROP_REASONS[from.u8()];
   const day = unzigzag(from.varint());
   const successor = from.varint();
   const movedTo = from.varint();
   if (reason === undefined || Math.abs(day) > 2_000_000) from.fail('no such drop');
+  if (seq < 0 || seq > Number.MAX_SAFE_INTEGER) from.fail('no such seq');
   if (successor !== 0 && (successor < 1e14 || successor >= 1e15)) from.fail('no such code');
   if (movedTo !== 0 && (movedTo < 100_000 || movedTo > 999_999)) from.fail('no such city');
   return {

@@ -1,5 +1,6 @@
 import type { Brand } from '../kernel/brand.ts';
 import type { DateText, Instant } from '../kernel/instant.ts';
+import type { Amenity } from '../station/amenity.ts';
 import type { StationCode } from '../station/code.ts';
 import type { RegionCode } from '../station/region.ts';
 import type { PublicStation } from '../station/station.ts';
@@ -18,12 +19,13 @@ export type DropReason = 'retired' | 'merged' | 'relocated' | 'moved' | 'withdra
 
 /**
  * Which parts of a row changed after the asked `since`: the end of the asker's last whole pull, not the page's `after`,
- * for a mark that moved on takes older changes over the page's edge. `core` = point, amenity states, hours without
- * their text, status and its note, kind, county; `facts` = the core but for the point; `list` = name, address, entrance,
- * aliases, access, verification, hours as published; `states` = the last three alone; `rest` = all else. Whoever cannot tell says
- * `core` and `list`: always right, only longer.
+ * for a mark that moved on takes older changes over the page's edge. `hours` with their published text; `status` = status,
+ * its note, kind, county; `trust` = origin, verified, verifiedOn; `text` = name, address, entrance, aliases; an amenity's
+ * code = its state, note and day; `rest` = all else. Whoever cannot tell says all of them: always right, only longer.
  */
-export type RowPart = 'core' | 'facts' | 'list' | 'states' | 'rest';
+export const RECORD_PARTS = ['point', 'hours', 'status', 'access', 'trust', 'text', 'phone', 'rest'] as const;
+export type RecordPart = (typeof RECORD_PARTS)[number];
+export type RowPart = RecordPart | Amenity;
 
 export type Put = {
   readonly op: 'put';

@@ -9,6 +9,7 @@ import type { Drop } from './feed.ts';
 import { isText, jsonOf, listOf } from './guard.ts';
 import type { FactsPiece, HeldPieces, RestPiece, StatesPiece, TermsPiece, TextPiece } from './pieces.ts';
 import { type TextColumn, textBytes } from './planes.ts';
+import type { TrustPiece } from './terms-block.ts';
 
 /** A row changed or new since the pack, whole as far as this region's pack goes. */
 export type OverlayRow = { readonly seq: number; readonly code: StationCode; readonly pieces: HeldPieces };
@@ -65,13 +66,19 @@ export function statesAt(list: StatesColumns, row: number): StatesPiece {
 }
 
 export function termsAt(list: TermsColumns, row: number): TermsPiece {
-  const trust = list.trust[row] ?? 0;
   return {
     access: list.accesses[list.access[row] ?? 0] ?? '',
-    origin: ORIGINS[trust >> 4] ?? 'imported',
-    verified: VERIFICATIONS[trust & 15] ?? 'unverified',
-    verifiedOn: dateOfNumber(list.verifiedOn[row] ?? 0),
+    ...trustAt(list, row),
     hoursRaw: list.raws[(list.raw[row] ?? 0) - 1] ?? null,
+  };
+}
+
+export function trustAt({ trust, verifiedOn }: Pick<TermsColumns, 'trust' | 'verifiedOn'>, row: number): TrustPiece {
+  const mixed = trust[row] ?? 0;
+  return {
+    origin: ORIGINS[mixed >> 4] ?? 'imported',
+    verified: VERIFICATIONS[mixed & 15] ?? 'unverified',
+    verifiedOn: dateOfNumber(verifiedOn[row] ?? 0),
   };
 }
 

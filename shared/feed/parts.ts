@@ -1,16 +1,34 @@
+import { AMENITIES, type Amenity } from '../station/amenity.ts';
 import type { PublicStation } from '../station/station.ts';
-import type { RowPart } from './feed.ts';
+import { RECORD_PARTS, type RecordPart, type RowPart } from './feed.ts';
 import { factsOf, pointOf, restOf, statesOf, termsOf, textOf } from './pieces.ts';
+import { othersText } from './rest-text.ts';
 
-/** The parts in which two versions of one public record differ, said as narrowly as the feed can; empty when they are equal. */
+/** What whoever never had a station gets; the order in which parts are named. */
+export const ALL_PARTS: readonly RowPart[] = [...RECORD_PARTS, ...AMENITIES];
+
+const SAID: { readonly [part in RecordPart]: (row: PublicStation) => unknown } = {
+  point: (row) => [pointOf(row), restOf(row).fine],
+  hours: (row) => [factsOf(row).hours, row.hours.raw],
+  status: (row) => [row.status, row.kind, row.region, statesOf(row).statusNote],
+  access: (row) => termsOf(row).access,
+  trust: (row) => [row.origin, row.verified, row.verifiedOn],
+  text: (row) => textOf(row, ''),
+  phone: (row) => row.publicPhone,
+  rest: othersText,
+};
+
+/** The parts in which two versions of one public record differ; empty when they are equal. */
 export function changedParts(before: PublicStation, after: PublicStation): readonly RowPart[] {
   const differs = (of: (row: PublicStation) => unknown): boolean =>
     JSON.stringify(of(before)) !== JSON.stringify(of(after));
-  const parts: RowPart[] = [];
-  if (differs(pointOf)) parts.push('core');
-  else if (differs(factsOf) || differs(statesOf)) parts.push('facts');
-  if (differs((row) => textOf(row, ''))) parts.push('list');
-  else if (differs(termsOf)) parts.push('states');
-  if (differs(restOf)) parts.push('rest');
-  return parts;
+  return [
+    ...RECORD_PARTS.filter((part) => differs(SAID[part])),
+    ...AMENITIES.filter((amenity) => differs(({ amenities }) => amenityFactOf(amenities[amenity]))),
+  ];
+}
+
+/** Fields in one order, whatever order the record has them in. */
+function amenityFactOf(fact: PublicStation['amenities'][Amenity]): unknown {
+  return fact === undefined ? null : [fact.state, fact.note, fact.confirmedOn];
 }

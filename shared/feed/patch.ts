@@ -1,37 +1,49 @@
 import type { Instant } from '../kernel/instant.ts';
+import { AMENITIES, type AmenityState, amenityState } from '../station/amenity.ts';
 import type { StationCode } from '../station/code.ts';
-import type { RegionCode } from '../station/region.ts';
-import type { Drop, Epoch, PackRef, Put, RowPart } from './feed.ts';
+import type { PublicStation } from '../station/station.ts';
+import type { Drop, Epoch, PackRef, Put, RecordPart } from './feed.ts';
 import {
   type FactsPiece,
   factsOf,
   type PointPiece,
   pointOf,
-  type RestPiece,
   restOf,
-  type StatesPiece,
-  statesOf,
-  type TermsPiece,
   type TextPiece,
   termsOf,
   textOf,
 } from './pieces.ts';
+import { type Note, noteOf, othersText } from './rest-text.ts';
+import type { TrustPiece } from './terms-block.ts';
 
-/** A put as it arrives: the pieces that changed, null for the others. */
+/**
+ * A put as it arrives: what changed, null for what did not. The national core's carry no more than points, yes or not
+ * of amenities, hours without their text, and status; the rest of those is null inside.
+ */
 export type PutPatch = {
   readonly op: 'put';
+  /** A place in the feed at which the row is exactly this; as with a pack it may lie behind the change. */
   readonly seq: number;
   readonly code: StationCode;
-  readonly point: PointPiece | null;
-  readonly facts: FactsPiece | null;
-  /** Comes with the facts, but for the national core, which has none. */
-  readonly states: StatesPiece | null;
-  readonly terms: TermsPiece | null;
+  /** `fine` as in `RestPiece`. */
+  readonly point: (PointPiece & { readonly fine: number | null }) | null;
+  readonly hours: { readonly line: string; readonly raw: string | null } | null;
+  readonly status: StatusPatch | null;
+  /** As `accessText` writes it. */
+  readonly access: string | null;
+  readonly trust: TrustPiece | null;
   readonly text: TextPiece | null;
-  readonly rest: RestPatch | null;
+  readonly phone: { readonly phone: string | null } | null;
+  /** As `othersText` writes it. */
+  readonly rest: string | null;
+  /** Each amenity that may have changed, ascending. */
+  readonly amenities: readonly AmenityPatch[];
 };
-/** With the two fields that packs keep elsewhere, so that a change of the rest alone is whole. */
-export type RestPatch = RestPiece & { readonly region: RegionCode; readonly aliases: readonly string[] };
+export type StatusPatch = Pick<FactsPiece, 'status' | 'kind' | 'region'> & {
+  readonly note: PublicStation['statusNote'];
+};
+/** `bit` is the place in AMENITIES. */
+export type AmenityPatch = { readonly bit: number; readonly state: AmenityState; readonly note: Note | null };
 
 export type ChangePatch = PutPatch | Drop;
 
@@ -49,25 +61,36 @@ export type ReplyPatch =
   | { readonly kind: 'reset'; readonly epoch: Epoch; readonly serverTime: Instant; readonly pack: PackRef };
 
 export type PatchOptions = {
-  /** The national core's feed carries no more than points and facts. */
   readonly isCore: boolean;
   readonly initialsOf: (name: string) => string;
 };
 
-/** The pieces of a put that travel. */
+/** What of a put travels. */
 export function putPatch(put: Put, { isCore, initialsOf }: PatchOptions): PutPatch {
-  const { row, parts } = put;
-  const has = (part: RowPart): boolean => parts.includes(part);
-  const hasFacts = has('core') || has('facts');
+  const { row } = put;
+  const parts = new Set<string>(put.parts);
+  const said = <T>(part: RecordPart, of: () => T): T | null => (parts.has(part) ? of() : null);
+  const listed = <T>(part: RecordPart, of: () => T): T | null => (isCore ? null : said(part, of));
   return {
     op: 'put',
     seq: put.seq,
     code: put.code,
-    point: has('core') ? pointOf(row) : null,
-    facts: hasFacts ? factsOf(row) : null,
-    states: hasFacts && !isCore ? statesOf(row) : null,
-    terms: !isCore && (has('list') || has('states')) ? termsOf(row) : null,
-    text: !isCore && has('list') ? textOf(row, initialsOf(row.name)) : null,
-    rest: !isCore && has('rest') ? { ...restOf(row), region: row.region, aliases: row.aliases } : null,
+    point: said('point', () => ({ ...pointOf(row), fine: isCore ? null : restOf(row).fine })),
+    hours: said('hours', () => ({ line: factsOf(row).hours, raw: isCore ? null : row.hours.raw })),
+    status: said('status', () => {
+      const { status, kind, region, statusNote } = row;
+      return { status, kind, region, note: isCore ? null : statusNote };
+    }),
+    access: listed('access', () => termsOf(row).access),
+    trust: listed('trust', () => ({ origin: row.origin, verified: row.verified, verifiedOn: row.verifiedOn })),
+    text: listed('text', () => textOf(row, initialsOf(row.name))),
+    phone: listed('phone', () => ({ phone: row.publicPhone })),
+    rest: listed('rest', () => othersText(row)),
+    amenities: AMENITIES.flatMap((amenity, bit) => {
+      if (!parts.has(amenity)) return [];
+      const state = amenityState(row.amenities, amenity);
+      if (isCore) return [{ bit, state: state === 'yes' ? 'yes' : 'unknown', note: null }];
+      return [{ bit, state, note: noteOf(row, amenity) }];
+    }),
   };
 }

@@ -27,7 +27,8 @@ type Elsewhere =
   | 'statusNote';
 
 /** `[note, confirmedOn]` of each amenity that has one, and of those listed although unknown. */
-type Notes = { readonly [amenity in Amenity]?: readonly [note: string | null, confirmedOn: string | null] };
+export type Note = readonly [note: string | null, confirmedOn: string | null];
+type Notes = { readonly [amenity in Amenity]?: Note };
 
 /** What only the station page shows. */
 export type Rest = Omit<PublicStation, Elsewhere> & { readonly notes: Notes };
@@ -100,26 +101,71 @@ const USUAL: Omit<Rest, 'union'> = {
   notes: {},
 };
 
+/** What the rest keeps of one amenity, or null when there is nothing to keep. */
+export function noteOf({ amenities }: PublicStation, amenity: Amenity): Note | null {
+  const fact = amenities[amenity];
+  if (fact === undefined) return null;
+  const isKept = fact.state === 'unknown' || fact.note !== null || fact.confirmedOn !== null;
+  return isKept ? [fact.note, fact.confirmedOn] : null;
+}
+
 function notesOf(row: PublicStation): Notes {
-  const notes: { [amenity in Amenity]?: readonly [string | null, string | null] } = {};
+  const notes: { [amenity in Amenity]?: Note } = {};
   for (const amenity of AMENITIES) {
-    const fact = row.amenities[amenity];
-    if (fact === undefined) continue;
-    if (fact.state === 'unknown' || fact.note !== null || fact.confirmedOn !== null)
-      notes[amenity] = [fact.note, fact.confirmedOn];
+    const note = noteOf(row, amenity);
+    if (note !== null) notes[amenity] = note;
   }
   return notes;
 }
 
 /** The fields only the station page needs as one JSON object, without those that are as usual. */
 export function restText(row: PublicStation): string {
+  return lineOf({ ...row, notes: notesOf(row) });
+}
+
+/** The same without what the feed tells apart from it: the phone and the notes on amenities. */
+export function othersText(row: PublicStation): string {
+  return lineOf({ ...row, publicPhone: null, notes: {} });
+}
+
+function lineOf(source: Record<string, unknown>): string {
   const line: Record<string, unknown> = {};
-  const source: Record<string, unknown> = { ...row, notes: notesOf(row) };
   const usual: Record<string, unknown> = USUAL;
   for (const key of Object.keys(GUARDS)) {
-    if (JSON.stringify(source[key]) !== JSON.stringify(usual[key])) line[key] = source[key];
+    const value = source[key] ?? usual[key];
+    if (JSON.stringify(value) !== JSON.stringify(usual[key])) line[key] = value;
   }
   return JSON.stringify(line);
+}
+
+/** What changed in a rest line; null = as it was. In `notes` null takes a note away. */
+export type RestChange = {
+  readonly others: string | null;
+  readonly phone: { readonly phone: string | null } | null;
+  readonly notes: ReadonlyMap<Amenity, Note | null>;
+};
+
+/** A rest line (`held`, or that of a new row) with its changes, or null when it is none that `restText` writes. */
+export function changedRest(held: string | null, { others, phone, notes }: RestChange): string | null {
+  const before = restOfText(held ?? '{}');
+  const base = others === null ? before : restOfText(others);
+  // A line without its union passes as no record; of a new row only `others` counts.
+  const kept = held === null ? base : before;
+  if (base === null || kept === null) return null;
+  const all: { [amenity in Amenity]?: Note } = { ...kept.notes };
+  for (const [amenity, note] of notes) {
+    if (note === null) delete all[amenity];
+    else all[amenity] = note;
+  }
+  const ordered = AMENITIES.flatMap((amenity) => {
+    const note = all[amenity];
+    return note === undefined ? [] : [[amenity, note] as const];
+  });
+  return lineOf({
+    ...base,
+    publicPhone: phone === null ? kept.publicPhone : phone.phone,
+    notes: Object.fromEntries(ordered),
+  });
 }
 
 /** The fields of a line, or null when it is none that `restText` writes. */

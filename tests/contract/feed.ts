@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Mark, Store } from '../../server/store/port.ts';
-import type { FeedRegion, RowPart } from '../../shared/feed/feed.ts';
-import { changedParts } from '../../shared/feed/parts.ts';
+import type { FeedRegion } from '../../shared/feed/feed.ts';
+import { ALL_PARTS, changedParts } from '../../shared/feed/parts.ts';
 import { gcj02 } from '../../shared/geo/point.ts';
 import { toPublic } from '../../shared/station/public.ts';
 import { PUBLISHED, type PublicStation, STATUSES, type Station } from '../../shared/station/station.ts';
@@ -24,7 +24,7 @@ export function feedContract(engine: Engine): void {
     test('puts a published station in its city and in the national core, whole', async () => {
       const store = await stage.open();
       const station = await stored(store);
-      const mark = { op: 'put', seq: 4, code: station.code, region: ZHENGZHOU, parts: ['core', 'list', 'rest'] };
+      const mark = { op: 'put', seq: 4, code: station.code, region: ZHENGZHOU, parts: ALL_PARTS };
       const wanted = [{ ...mark, row: toPublic(station) }];
       expect(await marks(store, ZHENGZHOU)).toEqual(wanted);
       expect(await marks(store, 'CN')).toEqual(wanted);
@@ -55,7 +55,7 @@ export function feedContract(engine: Engine): void {
       expect(parts).not.toEqual([]);
       expect(one(await marks(store, ZHENGZHOU, 4))).toMatchObject({ op: 'put', seq: 5, parts });
       // Whoever never had it gets it whole.
-      expect(one(await marks(store, ZHENGZHOU, 0))).toMatchObject({ parts: ['core', 'list', 'rest'] });
+      expect(one(await marks(store, ZHENGZHOU, 0))).toMatchObject({ parts: ALL_PARTS });
     });
 
     test('does not stir for a change of private fields', async () => {
@@ -72,13 +72,13 @@ export function feedContract(engine: Engine): void {
       await stage.apply(store, [moved]);
       const left = { op: 'drop', seq: 5, code: station.code, reason: 'moved', on: '2026-11-23', successor: null };
       expect(await marks(store, ZHENGZHOU)).toEqual([{ ...left, region: ZHENGZHOU, movedTo: KAIFENG }]);
-      expect(await marks(store, KAIFENG)).toMatchObject([{ op: 'put', seq: 5, parts: ['core', 'list', 'rest'] }]);
+      expect(await marks(store, KAIFENG)).toMatchObject([{ op: 'put', seq: 5, parts: ALL_PARTS }]);
       expect((await marks(store, 'CN')).map((mark) => `${mark.op} ${mark.region}`)).toEqual([
         'drop 410100',
         'put 410200',
       ]);
       await stage.apply(store, [changed(moved.after, { region: region('410102') })]);
-      expect(await marks(store, ZHENGZHOU, 5)).toMatchObject([{ op: 'put', parts: ['core', 'list', 'rest'] }]);
+      expect(await marks(store, ZHENGZHOU, 5)).toMatchObject([{ op: 'put', parts: ALL_PARTS }]);
       expect(await marks(store, KAIFENG, 5)).toMatchObject([{ op: 'drop', movedTo: ZHENGZHOU }]);
     });
 
@@ -103,7 +103,7 @@ export function feedContract(engine: Engine): void {
         successor: heir.code,
       });
       await stage.apply(store, [changed(merged.after, { status: 'active', successor: null }, 'reinstate')]);
-      expect(one(await marks(store, 'CN', 7))).toMatchObject({ op: 'put', parts: ['core', 'list', 'rest'] });
+      expect(one(await marks(store, 'CN', 7))).toMatchObject({ op: 'put', parts: ALL_PARTS });
     });
 
     test('gives the same marks whatever the page size, and never cuts inside a seq', async () => {
@@ -145,7 +145,7 @@ export function feedContract(engine: Engine): void {
       const first = await store.marksAfter('CN', { after: since, since }, 1);
       expect(first).toMatchObject({ done: false, marks: [{ seq: 7, code: b.code, parts: ['rest'] }] });
       const second = await store.marksAfter('CN', { after: 7, since }, 1);
-      expect(second).toMatchObject({ done: true, marks: [{ seq: 8, code: a.code, parts: ['core', 'rest'] }] });
+      expect(second).toMatchObject({ done: true, marks: [{ seq: 8, code: a.code, parts: ['point', 'rest'] }] });
     });
 
     test('shows a phone that pulls now and then exactly the published stations', async () => {
@@ -296,10 +296,9 @@ async function pullPage(store: Store, phone: Phone | undefined): Promise<boolean
   for (const mark of page.marks) {
     const held = phone.held.get(mark.code);
     if (mark.op === 'put') {
-      const named = mark.parts.flatMap((part) => [part, ...(WITHIN[part] ?? [])]);
-      const differing = held ? changedParts(held.row, mark.row) : (['core', 'list', 'rest'] as const);
+      const differing = held ? changedParts(held.row, mark.row) : ALL_PARTS;
       // Whatever differs from what the phone has is named, or it could not know.
-      expect(named).toEqual(expect.arrayContaining([...differing]));
+      expect(mark.parts).toEqual(expect.arrayContaining([...differing]));
       phone.held.set(mark.code, { seq: mark.seq, row: mark.row });
     } else if (held && held.seq < mark.seq && (phone.feed !== 'CN' || mark.movedTo === null)) {
       phone.held.delete(mark.code);
@@ -309,8 +308,6 @@ async function pullPage(store: Store, phone: Phone | undefined): Promise<boolean
   if (page.done) phone.since = page.upTo;
   return page.done;
 }
-
-const WITHIN: Partial<Record<RowPart, readonly RowPart[]>> = { core: ['facts'], list: ['states'] };
 
 function covers(feed: FeedRegion, station: Station): boolean {
   return feed === 'CN' || station.region.slice(0, 4) === feed.slice(0, 4);

@@ -11,6 +11,8 @@ import type { DeltaPatch } from '../../../shared/feed/patch.ts';
 import type { NearQuery, StationTable } from '../../../shared/feed/row.ts';
 import { openTable } from '../../../shared/feed/table.ts';
 import { gcj02 } from '../../../shared/geo/point.ts';
+import { addDays, type DateText, type Day, dateText } from '../../../shared/kernel/instant.ts';
+import { AMENITIES, AMENITY_STATES, type Amenities } from '../../../shared/station/amenity.ts';
 import type { StationCode } from '../../../shared/station/code.ts';
 import type { RegionCode } from '../../../shared/station/region.ts';
 import type { PublicStation } from '../../../shared/station/station.ts';
@@ -100,7 +102,19 @@ function listed(table: StationTable): readonly StationCode[] {
 
 /** What may happen between a server and a phone. */
 type Step = readonly [kind: number, a: number, b: number];
-const steps = fc.array(fc.tuple(fc.nat(11), fc.nat(1000), fc.nat(1000)), { maxLength: 60 });
+const steps = fc.array(fc.tuple(fc.nat(15), fc.nat(1000), fc.nat(1000)), { maxLength: 60 });
+
+const daysOn = (days: number): DateText => dateText(addDays(20_000 as Day, days));
+
+/** One amenity, whichever, in one of its states, with or without a note and a day, or not listed at all. */
+function noted({ amenities }: PublicStation, b: number): Amenities {
+  const amenity = AMENITIES[b % AMENITIES.length] ?? 'water';
+  const { [amenity]: _, ...others } = amenities;
+  const state = AMENITY_STATES[b % 7];
+  const note = b % 2 === 0 ? '自备水杯' : null;
+  const confirmedOn = b % 3 === 0 ? daysOn(b) : null;
+  return state === undefined ? others : { ...others, [amenity]: { state, note, confirmedOn } };
+}
 
 function take(world: World, phone: Phone, [kind, a, b]: Step): void {
   const row = pool[a % pool.length];
@@ -119,6 +133,10 @@ function take(world: World, phone: Phone, [kind, a, b]: Step): void {
       amenities: { ...now.amenities, water: { state: b % 2 ? 'broken' : 'yes', note: null, confirmedOn: null } },
     });
   else if (kind === 6 && now) world.put({ ...now, point: gcj02(now.point.lng, (300_000_00 + b) / 1e6) });
+  else if (kind === 12 && now) world.put({ ...now, verified: 'desk', verifiedOn: daysOn(b) });
+  else if (kind === 13 && now) world.put({ ...now, hours: { ...(pool[b % 30] ?? now).hours } });
+  else if (kind === 14 && now) world.put({ ...now, access: (pool[b % 30] ?? now).access, stars: b % 6 });
+  else if (kind === 15 && now) world.put({ ...now, amenities: noted(now, b) });
   else if (kind <= 8) phone.ask(region, 1 + (b % 4));
   else if (kind === 9) phone.inFlight.splice(b % (phone.inFlight.length + 1), 1);
   else if (kind === 10) phone.receive(b, b % 3 === 0);
