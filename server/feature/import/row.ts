@@ -108,7 +108,7 @@ function readRow(ledger: Ledger, cells: readonly string[], index: number): Resul
     address: get('address') ?? '',
     entrance: get('entrance'),
     raw: point.value,
-    hours: hoursText(get),
+    hours: hoursText(get, at.hours === undefined ? undefined : cells[at.hours]),
     phone: get('phone'),
     amenities: mergeFacts(text.amenities, columns),
     unreadFacilities: text.unread,
@@ -142,10 +142,12 @@ function codeOf(text: string | null): Result<StationCode | null> {
   return !parsed.ok && parsed.refusal.kind === 'code-shape' ? ok(null) : parsed;
 }
 
-function hoursText(get: (field: Field) => string | null): string | null {
+/** As the clerk typed it, full-width digits and all: the published text is never rewritten. */
+function hoursText(get: (field: Field) => string | null, typed: string | undefined): string | null {
   const opens = get('opens');
   const closes = get('closes');
-  return get('hours') ?? (opens !== null && closes !== null ? `${opens}-${closes}` : null);
+  if (get('hours') !== null) return (typed ?? '').trim();
+  return opens !== null && closes !== null ? `${opens}-${closes}` : null;
 }
 
 function mergeFacts(text: Amenities, columns: readonly (readonly [Amenity, AmenityFact])[]): Amenities {

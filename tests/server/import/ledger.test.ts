@@ -70,7 +70,7 @@ describe('a clerk’s messy ledger', () => {
       openedOn: null,
       access: { modes: [], free: null, needsApp: null },
       amenities: { water: { state: 'yes' }, microwave: { state: 'yes' }, 'phone-charging': { state: 'yes' } },
-      hours: { raw: '8：00—17：30', base: { kind: 'weekly' } },
+      hours: { raw: '８：００—１７：３０', base: { kind: 'weekly' } },
     });
     const swapped = stations.get('示例花园路驿站');
     expect(swapped).toMatchObject({ point: { lng: 113.685, lat: 34.779 }, hours: { base: { kind: 'always' } } });
