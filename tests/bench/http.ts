@@ -26,12 +26,13 @@ import { type BenchResult, median } from './result.ts';
 const ROUNDS = 7;
 const REQUESTS = 4_000;
 const QUERIES = 500;
-const ZHENGZHOU = '410100' as RegionCode;
+/** 郑州: the city whose pack and deltas are asked for. */
+export const CITY = '410100' as RegionCode;
 const now = () => instant(Date.now());
 const randomId = () => randomBytes(16).toString('hex');
 
 /** The product's app over a register of its own with so many synthetic stations; `pack` is a real city's. */
-async function openApp(stations: number, folder: string) {
+export async function openApp(stations: number, folder: string) {
   const regions = loadRegions();
   const calendar = loadCalendar();
   const opened = await openStore(join(folder, 'bench.db'), {
@@ -48,7 +49,7 @@ async function openApp(stations: number, folder: string) {
   const sown = await sow({ count: stations, seed: 7 }, { store, regions, now, randomId, hashOf: randomId });
   if (!sown.ok) throw new Error(JSON.stringify(sown.refusal));
   const packs = new PackFiles(join(folder, 'packs'));
-  const pack = await buildPack(ZHENGZHOU, { store, files: packs, regions, now });
+  const pack = await buildPack(CITY, { store, files: packs, regions, now });
   const loadNation = () => readNation({ store, regions, now });
   const statutory = calendar.statutory;
   const log = pino({ level: 'silent' });
@@ -78,7 +79,7 @@ type Listening = {
   close(): unknown;
 };
 
-function listening(server: Listening): Promise<Target> {
+export function listening(server: Listening): Promise<Target> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { browserLacks } from './browser.ts';
 import { messageOf } from './child.ts';
+import { deltaBench } from './delta.ts';
 import { firstLoadBench } from './first-load.ts';
 import { httpBench } from './http.ts';
 import { importBench } from './import.ts';
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   B2: packBench,
   B4: nearestBench,
   B6: () => httpBench(size),
+  B7: deltaBench,
   B8: () => importBench(size),
   B9: searchBench,
 };
