@@ -4,10 +4,11 @@ import type { PublicStation } from '../../shared/station/station.ts';
 import { AMENITY_STATE_WORDS } from '../../shared/words/station.ts';
 import { Icon, type IconName } from '../ui/parts/Icon.tsx';
 import { agoText } from '../ui/words/fresh.ts';
-import { thingIcon, thingWord } from '../ui/words/thing.ts';
+import { thingWord } from '../ui/words/thing.ts';
 import { dateWords } from '../ui/words/time.ts';
 import { Section } from './Section.tsx';
 import css from './station.module.css';
+import { ThingIcon } from './ThingIcon.tsx';
 
 const UNKNOWN: AmenityFact = { state: 'unknown', note: null, confirmedOn: null };
 /** What is there first, what is not last. */
@@ -18,23 +19,33 @@ type Thing = { readonly code: Amenity; readonly fact: AmenityFact };
 /** 里面有什么: what people count on is always listed, also when nobody knows. */
 export function Inside({ station, now }: { station: PublicStation; now: Instant }) {
   const things = thingsOf(station);
+  const { tiles, missing } = tilesOf(things);
   return (
     <Section title="里面有什么" hint={oldest(things, now)}>
       <div className={css.things}>
-        {things.map(({ code, fact }) => (
+        {tiles.map(({ code, fact }) => (
           <Tile key={code} code={code} fact={fact} note={noteOf(station, { code, fact })} now={now} />
         ))}
       </div>
+      {missing.length > 0 && <p className={css.notes}>没有：{missing.map(({ code }) => thingWord(code)).join('、')}</p>}
     </Section>
   );
 }
 
 export function thingsOf({ amenities }: Pick<PublicStation, 'amenities'>): readonly Thing[] {
-  const listed = AMENITIES.filter(
-    (code) => amenities[code] !== undefined || BASIC_FIVE.includes(code) || code === 'toilet',
-  );
+  const listed = AMENITIES.filter((code) => amenities[code] !== undefined || isCountedOn(code));
   const things = listed.map((code) => ({ code, fact: amenities[code] ?? UNKNOWN }));
   return ORDER.flatMap((state) => things.filter(({ fact }) => fact.state === state));
+}
+
+function isCountedOn(code: Amenity): boolean {
+  return BASIC_FIVE.includes(code) || code === 'toilet';
+}
+
+/** What is missing though nobody counted on it is one line, unless there is more to say: a page of crossed-out tiles hides the rest. */
+export function tilesOf(things: readonly Thing[]): { tiles: readonly Thing[]; missing: readonly Thing[] } {
+  const isMissing = ({ code, fact }: Thing) => fact.state === 'no' && fact.note === null && !isCountedOn(code);
+  return { tiles: things.filter((one) => !isMissing(one)), missing: things.filter(isMissing) };
 }
 
 function oldest(things: readonly Thing[], now: Instant): string | null {
@@ -66,7 +77,7 @@ function Tile({ code, fact, note, now }: TileProps) {
   const more = note === null || words === note ? '' : `，${note}`;
   return (
     <div className={`${css.thing} ${css[fact.state]}`}>
-      <Icon name={thingIcon(code) ?? 'st-open'} />
+      <ThingIcon code={code} />
       <div>
         <b>{thingWord(code)}</b>
         <span>

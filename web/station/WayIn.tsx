@@ -11,13 +11,18 @@ export function WayIn({ station }: { station: PublicStation }) {
   return (
     <Section title="怎么进">
       <ul className={css.facts}>
-        <Fact icon="door" title={wayInText(access)} more={entrance ?? '没写门在哪儿，到了问一声'} />
+        <Fact icon="door" title={wayInText(access)} more={entrance ?? noEntrance(access)} />
         <Fact icon="free" title={feeSentence(access)} more={access.feeNote} />
         <Fact icon="people" title={who.title} more={who.more} />
-        <Fact icon={access.needsApp === false ? 'no-app' : 'phone'} title={appSentence(access)} />
+        <Fact icon={access.needsApp === false ? 'no-app' : 'app'} title={appSentence(access)} />
       </ul>
     </Section>
   );
+}
+
+/** Where nobody serves, there is nobody to ask. */
+function noEntrance({ modes }: Access): string {
+  return modes.includes('ask-staff') ? '没写门在哪儿，到了问一声' : '没写门在哪儿，照着地址找';
 }
 
 function feeSentence({ free }: Access): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gcj02 } from '../../../shared/geo/point.ts';
 import { mapLink } from '../../../web/station/handoff.ts';
-import { thingsOf } from '../../../web/station/Inside.tsx';
+import { thingsOf, tilesOf } from '../../../web/station/Inside.tsx';
 import { openInstead } from '../../../web/station/near.ts';
 import { resolve } from '../../../web/station/resolve.ts';
 import { DROP_WORDS, noSuchSentence } from '../../../web/ui/words/drop.ts';
@@ -86,4 +86,15 @@ test('what people count on is listed even when nobody knows, what is there comes
     'first-aid unknown',
     'fridge no',
   ]);
+});
+
+test('what is missing though nobody counts on it is one line; a fact with a note keeps its tile', () => {
+  const no = { state: 'no', confirmedOn: null } as const;
+  const { tiles, missing } = tilesOf(
+    thingsOf({
+      amenities: { toilet: { ...no, note: null }, laundry: { ...no, note: null }, beds: { ...no, note: '年后有' } },
+    }),
+  );
+  expect(missing.map(({ code }) => code)).toEqual(['laundry']);
+  expect(tiles.filter(({ fact }) => fact.state === 'no').map(({ code }) => code)).toEqual(['toilet', 'beds']);
 });

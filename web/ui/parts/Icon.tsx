@@ -17,9 +17,7 @@ export type IconName =
   | 'heating'
   | 'first-aid'
   | 'h24'
-  | 'wifi'
   | 'microwave'
-  | 'fridge'
   | 'walk'
   | 'ride'
   | 'drive'
@@ -41,6 +39,7 @@ export type IconName =
   | 'free'
   | 'people'
   | 'no-app'
+  | 'app'
   | 'clock'
   | 'pin'
   | 'locate'
@@ -51,11 +50,18 @@ export type IconName =
   | 'history'
   | 'speaker';
 
+export type IconSize = 's' | 'm' | 'l' | 'xl';
+
 /** Always beside a word, so hidden from screen readers. Sizes: s 20, m 24, l 28, xl 36 px at the normal text size. */
-export function Icon({ name, size = 'm' }: { name: IconName; size?: 's' | 'm' | 'l' | 'xl' }) {
+export function Icon({ name, size = 'm' }: { name: IconName; size?: IconSize }) {
+  return <Drawing href={`${sprite}#${name}`} size={size} />;
+}
+
+/** A symbol of any sprite; screens take `Icon`, a slice with a sprite of its own makes its own part of this. */
+export function Drawing({ href, size }: { href: string; size: IconSize }) {
   return (
     <svg className={`${css.icon} ${css[size]}`} aria-hidden="true" focusable="false">
-      <use href={`${sprite}#${name}`} />
+      <use href={href} />
     </svg>
   );
 }

@@ -25,12 +25,10 @@ const ICONS: { readonly [code in Amenity]?: IconName } = {
   toilet: 'toilet',
   cooling: 'cooling',
   heating: 'heating',
-  fridge: 'fridge',
-  wifi: 'wifi',
   'hot-meal': 'meal',
-  'discount-meal': 'meal',
 };
 
+/** Its symbol in the first sprite; null: the sprite of things, loaded with the station page, has one named by the code. */
 export function thingIcon(code: Amenity): IconName | null {
   return ICONS[code] ?? null;
 }
