@@ -54,7 +54,11 @@ function dressTheme(theme: Theme): () => void {
   const queries = [window.matchMedia(CONTRAST), window.matchMedia(DARK)] as const;
   const put = () => {
     const [contrast, dark] = queries;
-    document.documentElement.dataset.theme = theme === 'auto' ? autoTheme(contrast.matches, dark.matches) : theme;
+    const root = document.documentElement;
+    root.dataset.theme = theme === 'auto' ? autoTheme(contrast.matches, dark.matches) : theme;
+    // The phone's own bar follows what was chosen here, not what the phone is set to.
+    const paper = getComputedStyle(root).getPropertyValue('--paper').trim();
+    for (const bar of document.querySelectorAll('meta[name="theme-color"]')) bar.setAttribute('content', paper);
   };
   put();
   for (const query of queries) query.addEventListener('change', put);

@@ -22,7 +22,7 @@ export function Answer(props: Props) {
     return <NothingStored offline={problem === 'offline'} onRetry={() => sync.refresh()} />;
   }
   if (phase === 'reading' || (busy && phase === 'empty'))
-    return <Skeleton words={phase === 'empty' ? '正在取名单' : '正在打开名单'} />;
+    return <Skeleton words={phase === 'empty' ? '正在下载名单' : '正在打开名单'} />;
   if (near.list?.hero != null) {
     return <Hero one={near.list.hero} accuracy={told.accuracy} telling={told.telling} want={filters.want} />;
   }

@@ -2,10 +2,9 @@ import { Button } from '../ui/parts/Button.tsx';
 import { CallUnion } from '../ui/parts/CallUnion.tsx';
 import { Card } from '../ui/parts/Card.tsx';
 import { Icon } from '../ui/parts/Icon.tsx';
-import { Unseen } from '../ui/parts/Shell.tsx';
 import css from './find.module.css';
 
-/** The height of the first card; appears only when reading takes longer than a blink. */
+/** The height of the first card, and what is being done; both appear only when it takes longer than a blink. */
 export function Skeleton({ words }: { words: string }) {
   return (
     <div className={css.hero} id="nearest" tabIndex={-1} aria-busy="true">
@@ -16,7 +15,7 @@ export function Skeleton({ words }: { words: string }) {
         <div />
         <div />
       </div>
-      <Unseen>{words}</Unseen>
+      <p className={css.boneSay}>{words}</p>
     </div>
   );
 }

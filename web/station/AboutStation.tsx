@@ -7,6 +7,7 @@ import {
   OPERATION_WORDS,
   TIER_WORDS,
 } from '../../shared/words/station.ts';
+import { wholeDate } from '../ui/words/time.ts';
 import { Section } from './Section.tsx';
 import css from './station.module.css';
 
@@ -33,7 +34,6 @@ function Row({ title, text }: { title: string; text: string }) {
 }
 
 function rowsOf(station: PublicStation): readonly (readonly [string, string])[] {
-  const host = [station.hostName, station.hostType === null ? null : HOST_TYPE_WORDS[station.hostType]];
   const honours = station.honours.map(({ level, year }) => `${year} ${HONOUR_WORDS[level]}`);
   const run = [
     station.build === null ? null : BUILD_WORDS[station.build],
@@ -43,15 +43,22 @@ function rowsOf(station: PublicStation): readonly (readonly [string, string])[] 
     ['类型', `${KIND_WORDS[station.kind]}，${TIER_WORDS[station.tier]}`],
     ['品牌', station.brand],
     ['也叫', joined(station.aliases)],
-    ['设在', joined(host)],
+    ['设在', hostText(station)],
     ['建和管', joined(run)],
     ['大小', station.area === null ? null : `${station.area} 平方米`],
     ['星级', station.stars === 0 ? null : `${station.stars} 星`],
     ['荣誉', joined(honours)],
-    ['启用', station.openedOn],
+    ['启用', station.openedOn === null ? null : wholeDate(station.openedOn)],
     ['全总编码', station.federationCode],
   ];
   return rows.flatMap(([title, text]) => (text === null ? [] : [[title, text] as const]));
+}
+
+/** `滨江社区（党群服务中心）`; a name that already says what it is stands alone. */
+function hostText({ hostName, hostType }: PublicStation): string | null {
+  const type = hostType === null ? null : HOST_TYPE_WORDS[hostType];
+  if (hostName === null || type === null) return hostName ?? type;
+  return hostName.includes(type) ? hostName : `${hostName}（${type}）`;
 }
 
 function joined(parts: readonly (string | null)[]): string | null {

@@ -10,7 +10,7 @@ import { DockedPage } from '../ui/parts/Shell.tsx';
 import { LintelBar } from '../ui/station/Lintel.tsx';
 import { useHere } from '../ui/use-here.ts';
 import { useMinute, useSync } from '../ui/use-ports.tsx';
-import { DROP_WORDS, noSuchSentence } from '../ui/words/drop.ts';
+import { BEING_FETCHED, DROP_WORDS, noSuchSentence } from '../ui/words/drop.ts';
 import { SYNTHETIC_TAG } from '../ui/words/fresh.ts';
 import { monthWords } from '../ui/words/time.ts';
 import { InsteadRows, useInstead } from './InsteadRows.tsx';
@@ -75,7 +75,7 @@ export function NoSuch({
   found: Exclude<Resolved, { kind: 'station' | 'gone' }>;
   table: StationTable;
 }) {
-  const { problem } = useSync();
+  const { problem, busy } = useSync();
   const now = useMinute();
   const here = useHere();
   const code = found.kind === 'unknown' ? found.code : null;
@@ -91,7 +91,9 @@ export function NoSuch({
           />
           <div className={css.body}>
             <h1 className={css.name}>{found.kind === 'unknown' ? spacedCode(found.code) : found.text}</h1>
-            <p className={css.why}>{noSuchSentence(found.kind, problem !== null)}</p>
+            <p className={css.why}>
+              {code !== null && busy ? BEING_FETCHED : noSuchSentence(found.kind, problem !== null)}
+            </p>
             <div className={css.stack}>
               {found.kind === 'unknown' && (
                 <ButtonLink wide href="/offline">
@@ -113,14 +115,16 @@ export function NoSuch({
 
 /** While the phone's own store is being opened; or its city fetched; nothing to see for a blink. */
 export function Reading({ isComing }: { isComing: boolean }) {
-  const isEmpty = useSync().phase === 'empty' && !isComing;
+  const { phase } = useSync();
+  const isEmpty = phase === 'empty' && !isComing;
+  const title = isEmpty ? '手机里还没有数据' : phase === 'empty' ? '正在下载' : '正在打开';
   return (
     <DockedPage dock={null}>
       <Top spoken={null} shared={null} />
       <main>
         <article className={css.card}>
           <div className={css.body}>
-            <h1 className={css.name}>{isEmpty ? '手机里还没有数据' : '正在打开'}</h1>
+            <h1 className={css.name}>{title}</h1>
             {isEmpty && (
               <>
                 <p className={css.why}>连上网打开一次，以后没网也能看。</p>

@@ -37,7 +37,7 @@ function Week({ rows }: { rows: readonly WeekRow[] }) {
       {rows.map(({ label, text, times, today, closed }) => (
         <div key={label} className={today ? css.today : closed ? css.off : ''}>
           <dt className={css.weekday}>{label}</dt>
-          <dd>
+          <dd className={css.times}>
             {(times.length > 0 ? times : [text]).map((time) => (
               <span key={time}>{time}</span>
             ))}

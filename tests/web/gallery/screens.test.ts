@@ -97,6 +97,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (c
     expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
     await page.getByLabel('强光').check();
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('sun');
+    expect(await page.locator('meta[name=theme-color]').getAttribute('content')).toMatch(/^#f{3,6}$/);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.locator(':focus').textContent()).toBe('大字');

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOf, type Instant } from '../../../shared/kernel/instant.ts';
+import { dayOf, type Instant, type Weekday } from '../../../shared/kernel/instant.ts';
 import { distanceText, travel, travelText } from '../../../web/ui/words/distance.ts';
 import { freshSentence, freshText, staleSentence } from '../../../web/ui/words/fresh.ts';
 import { accuracyText, placeLabel } from '../../../web/ui/words/place.ts';
 import { nameText } from '../../../web/ui/words/row.ts';
 import { countText, sizeText } from '../../../web/ui/words/size.ts';
-import { dateWords, followed, monthWords, pastText } from '../../../web/ui/words/time.ts';
+import { stopTimes } from '../../../web/ui/words/stop.ts';
+import { dateWords, followed, monthWords, pastText, wholeDate } from '../../../web/ui/words/time.ts';
 import { at, date, NOW } from '../gallery/fixture.ts';
 
 const TODAY = dayOf(NOW);
@@ -58,6 +59,7 @@ describe('the way there', () => {
     [2000, '骑 13 分钟'],
     [9600, '骑 64 分钟'],
     [30_000, '骑 3 小时'],
+    [762_000, '要坐车'],
   ])('of %d metres is %s', (metres, text) => {
     expect(travelText(travel(metres))).toBe(text);
   });
@@ -80,6 +82,8 @@ describe('a time', () => {
     expect(dateWords('2027-01-01', TODAY)).toBe('2027年1月1日');
     expect(dateWords('年底', TODAY)).toBe('年底');
     expect(monthWords('2026-03-12')).toBe('2026年3月');
+    expect(wholeDate('2018-03-09')).toBe('2018年3月9日');
+    expect(wholeDate('前年')).toBe('前年');
   });
 });
 
@@ -116,6 +120,23 @@ describe('freshness', () => {
   });
 });
 
+describe('the times of a mobile stop', () => {
+  const at = (weekday: Weekday, from: number, to: number) => ({ weekday, span: [from, to] as const });
+  const days: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
+
+  test('say equal days once', () => {
+    expect(stopTimes({ spans: [] })).toBe('时间不详');
+    expect(stopTimes({ spans: days.map((day) => at(day, 840, 960)) })).toBe('每天 14:00–16:00');
+    expect(stopTimes({ spans: days.slice(0, 5).map((day) => at(day, 510, 630)) })).toBe('周一至周五 8:30–10:30');
+    expect(stopTimes({ spans: [at(5, 540, 600), at(6, 540, 600)] })).toBe('周六、周日 9:00–10:00');
+  });
+
+  test('keep different ones apart, whatever order they came in', () => {
+    const spans = [at(4, 900, 960), at(2, 540, 600), at(0, 540, 600)];
+    expect(stopTimes({ spans })).toBe('周一、周三 9:00–10:00；周五 15:00–16:00');
+  });
+});
+
 describe('a place', () => {
   test.each([
     ['河南省郑州市二七区德化街36号', '二七区德化街一带'],
@@ -123,6 +144,9 @@ describe('a place', () => {
     ['北京市朝阳区建国路甲92号', '朝阳区建国路一带'],
     ['内蒙古自治区呼和浩特市新城区中山东路1号', '新城区中山东路一带'],
     ['金水区', '金水区一带'],
+    ['上海市黄浦区石桥街道丁香中路8号', '黄浦区丁香中路一带'],
+    ['河南省商丘市梁园区大兴乡紫荆二路3号', '梁园区紫荆二路一带'],
+    ['东安县城关镇', '东安县城关镇一带'],
     ['火车站东出口', '德化街驿站附近'],
   ])('at %s is called %s', (address, label) => {
     expect(placeLabel(address, '德化街驿站')).toBe(label);

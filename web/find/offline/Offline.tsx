@@ -55,10 +55,12 @@ function Works({ state, now }: { state: SyncState; now: Instant }) {
       <div className={css.lead}>
         <Icon name={table === null ? 'offline' : 'check'} size="xl" />
         <div>
-          <b>{table === null ? '还没存好' : '存好了'}</b>
+          <b>{table === null ? (busy ? '正在下载' : '还没存好') : '存好了'}</b>
           <span>
             {table === null
-              ? '连上网打开一次就行'
+              ? busy
+                ? '下载完以后没网也能用'
+                : '连上网打开一次就行'
               : `${countText(table.size)} 个驿站${checked === undefined ? '' : `，${followed(pastText(checked, now), '对过')}`}`}
           </span>
         </div>
@@ -66,7 +68,7 @@ function Works({ state, now }: { state: SyncState; now: Instant }) {
       <ul className={css.works}>
         <li>
           <Icon name="check" size="s" />
-          没有网也能：找最近的、看开门时间、认路牌地址、打电话
+          没有网也能：找最近的、看开门时间和地址、打电话
         </li>
         <li>
           <Icon name="minus" size="s" />

@@ -48,7 +48,7 @@ function RegionChoice({ all, onPick }: { all: readonly Region[]; onPick: (region
       {typing && (
         <div className={`${css.grid} ${css.found}`}>
           {found.map((one) => (
-            <Item key={one.code} region={one} hint={regionPath(all, one)} onTap={() => onPick(one)} />
+            <Item key={one.code} region={one} hint={pathAbove(all, one)} onTap={() => onPick(one)} />
           ))}
         </div>
       )}
@@ -94,11 +94,16 @@ function Steps({ all, above, goInto, onPick }: StepsProps) {
   );
 }
 
+/** Where a place lies, without its own name again. */
+function pathAbove(all: readonly Region[], region: Region): string {
+  return regionPath(all, region).split(' ').slice(0, -1).join(' ');
+}
+
 function Item({ region, hint, onTap }: { region: Region; hint: string | null; onTap: () => void }) {
   return (
     <button type="button" className={css.item} onClick={onTap}>
       {region.name}
-      {hint !== null && hint !== region.name && <small>{hint}</small>}
+      {hint !== null && hint !== '' && <small>{hint}</small>}
     </button>
   );
 }

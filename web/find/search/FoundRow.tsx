@@ -36,7 +36,9 @@ export function FoundRow({ row, distance, typed }: Props) {
             {after}
           </span>
           <span className={css.hint}>{row.address}</span>
-          <StateLine verdict={verdict} telling={telling} />
+          <span className={css.state}>
+            <StateLine verdict={verdict} telling={telling} />
+          </span>
           <Provenance row={row} telling={telling} />
         </span>
         {distance !== null && <Far metres={distance} />}

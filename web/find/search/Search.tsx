@@ -3,13 +3,12 @@ import { Link, useLocation, useSearch } from 'wouter';
 import { parseCode } from '../../../shared/station/code.ts';
 import { ToolButton } from '../../ui/parts/Button.tsx';
 import { CallUnion } from '../../ui/parts/CallUnion.tsx';
-import { Card, Tag } from '../../ui/parts/Card.tsx';
+import { Card } from '../../ui/parts/Card.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
 import { Column, Shell, Unseen } from '../../ui/parts/Shell.tsx';
 import { Rows } from '../../ui/station/StationRow.tsx';
 import { useHere } from '../../ui/use-here.ts';
 import { useRegions, useSync } from '../../ui/use-ports.tsx';
-import { SYNTHETIC_TAG } from '../../ui/words/fresh.ts';
 import { findRegions, regionPath } from '../picker/regions.ts';
 import { FoundRow } from './FoundRow.tsx';
 import css from './search.module.css';
@@ -78,14 +77,13 @@ function Results({ typed }: { typed: string }) {
   const found = useMemo(() => table?.search(typed, here?.point ?? null, MOST) ?? [], [table, typed, here]);
   const places = regions ? findRegions(regions, typed, 3) : [];
   const code = parseCode(typed);
-  const synthetic = found.some(({ row }) => row.origin === 'synthetic');
+  const isMistyped = !code.ok && code.refusal.kind === 'code-check';
   return (
     <>
       <p className={css.count} role="status">
         {countSentence(typed.trim(), found.length, places.length)}
-        {synthetic && <Tag>{SYNTHETIC_TAG}</Tag>}
       </p>
-      {!code.ok && code.refusal.kind === 'code-check' && <Mistyped />}
+      {isMistyped && <Mistyped />}
       {found.length > 0 && (
         <Rows>
           {found.map(({ row, distance }) => (
@@ -109,7 +107,7 @@ function Results({ typed }: { typed: string }) {
           ))}
         </Rows>
       )}
-      {found.length === 0 && places.length === 0 && <NotFound empty={table === null} />}
+      {found.length === 0 && places.length === 0 && !isMistyped && <NotFound />}
     </>
   );
 }
@@ -117,7 +115,7 @@ function Results({ typed }: { typed: string }) {
 function countSentence(typed: string, stations: number, places: number): string {
   if (stations === 0 && places === 0) return `“${typed}” 没找到`;
   const found = [
-    stations > 0 ? `${stations}${stations >= MOST ? ' 多' : ''} 个驿站` : '',
+    stations > 0 ? `${stations}${stations >= MOST ? ' 多' : ' '}个驿站` : '',
     places > 0 ? `${places} 个地方` : '',
   ];
   return `“${typed}” 找到 ${found.filter((part) => part !== '').join('、')}`;
@@ -127,21 +125,28 @@ function Mistyped() {
   return (
     <Card padded>
       <p>这个编码多半有一位抄错了。对照标牌上的 15 位数字再看一遍。</p>
+      <div className={css.acts}>
+        <CallUnion />
+      </div>
     </Card>
   );
 }
 
-function NotFound({ empty }: { empty: boolean }) {
+function NotFound() {
+  const { table, busy } = useSync();
   return (
     <Card padded>
-      <p>
-        {empty
-          ? '手机里还没有数据。连上网打开一次，以后没网也能搜。'
-          : '换个写法试试，少打几个字也行。只搜得到手机里存了的城市。'}
-      </p>
-      <CallUnion />
+      <p>{notFoundSentence(table !== null, busy)}</p>
+      <div className={css.acts}>
+        <CallUnion />
+      </div>
     </Card>
   );
+}
+
+function notFoundSentence(stored: boolean, busy: boolean): string {
+  if (stored) return '换个写法试试，少打几个字也行。只搜得到手机里存了的城市。';
+  return busy ? '正在下载驿站名单，下载好了就能搜。' : '手机里还没有数据。连上网打开一次，以后没网也能搜。';
 }
 
 function Help() {

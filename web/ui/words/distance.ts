@@ -32,8 +32,12 @@ export function travel(metres: number): Travel {
   return { by: 'ride', minutes: Math.round(metres / RIDE_SPEED) };
 }
 
-/** `走 4 分钟`, `骑 34 分钟`, `骑 2 小时`. */
+/** Beyond this nobody rides there. Minutes. */
+const RIDE_MOST = 240;
+
+/** `走 4 分钟`, `骑 34 分钟`, `骑 2 小时`; further than anybody rides `要坐车`. */
 export function travelText({ by, minutes }: Travel): string {
+  if (minutes > RIDE_MOST) return '要坐车';
   const verb = by === 'walk' ? '走' : '骑';
   return minutes < 100 ? `${verb} ${minutes} 分钟` : `${verb} ${Math.round(minutes / 60)} 小时`;
 }

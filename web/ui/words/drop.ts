@@ -11,6 +11,9 @@ export const DROP_WORDS: {
   withdrawn: { title: '已撤下', head: '这个站点的信息撤下来了', say: '先别去，问问工会再说。' },
 };
 
+/** The code names a county, and its city is on the way. */
+export const BEING_FETCHED = '正在下载它那座城市的名单，下好了就显示。';
+
 /** Why a code leads nowhere, and what to do. */
 export function noSuchSentence(kind: 'unknown' | 'not-a-code' | 'mistyped', offline: boolean): string {
   switch (kind) {
@@ -19,6 +22,8 @@ export function noSuchSentence(kind: 'unknown' | 'not-a-code' | 'mistyped', offl
     case 'not-a-code':
       return '站点编码是 15 位数字，印在标牌的下面。';
     case 'unknown':
-      return offline ? '可能在没存的城市，也可能刚登记。连上网再看。' : '可能在没存的城市，也可能刚登记。';
+      return offline
+        ? '可能在没存的城市，可能刚登记，也可能早就退出了。连上网再看。'
+        : '可能在没存的城市，可能刚登记，也可能早就退出了。';
   }
 }

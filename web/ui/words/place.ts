@@ -1,15 +1,22 @@
 /** Province and city in front of an address: a person nearby needs neither. */
 const ABOVE_COUNTY = /^(?:[一-龥]{2,8}?(?:省|自治区))?(?:[一-龥]{2,10}?(?:市|自治州|地区|盟))?/;
 const COUNTY = /^[一-龥]{1,9}?(?:区|县|旗|市)/;
+/** 街道、镇、乡 say less than the road behind them. */
+const TOWN = /^[一-龥]{1,8}?(?:街道|镇|乡|苏木)(?=[一-龥0-9])/;
 const ROAD = /^[一-龥0-9]{1,10}?(?:大道|大街|公路|胡同|路|街|巷|道|里|弄|村|镇)/;
 
 /** `二七区德化街一带` out of a station's address; the name's own neighbourhood when the address names no road. */
 export function placeLabel(address: string, name: string): string {
   const rest = address.replace(ABOVE_COUNTY, '');
   const county = rest.match(COUNTY)?.[0] ?? '';
-  const road = rest.slice(county.length).match(ROAD)?.[0] ?? '';
+  const inCounty = rest.slice(county.length);
+  const road = roadOf(inCounty.replace(TOWN, '')) || roadOf(inCounty);
   if (road === '') return county === '' ? `${name}附近` : `${county}一带`;
   return `${county}${road}一带`;
+}
+
+function roadOf(text: string): string {
+  return text.match(ROAD)?.[0] ?? '';
 }
 
 /** `误差约 20 米`, `误差约 3 公里`. */

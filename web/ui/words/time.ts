@@ -21,6 +21,12 @@ export function dateWords(text: string, today: Day): string {
   return day === null ? text : dayText(day, today);
 }
 
+/** `2018年3月9日`: the year belongs to it, however near. */
+export function wholeDate(text: string): string {
+  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return date === null ? text : `${date[1]}年${Number(date[2])}月${Number(date[3])}日`;
+}
+
 /** `2026年3月`: how a past month is said when the day does not matter. */
 export function monthWords(text: string): string {
   const day = parseDate(text);
