@@ -75,12 +75,30 @@ function similarFault({ duplicateAnswer }: CommandOf<'submit'>, { similar }: Con
 export const withdraw: Decision<'withdraw'> = (station, _, context) =>
   revised(station, { step: 'withdraw', fields: { status: 'draft' }, reason: null }, context);
 
+/** The ledger comes again, corrected, over a row that was flagged: as if it had come so the first time. */
+export const importAgain: Decision<'import'> = (station, command, context) => {
+  if (isRewritten(station, context)) {
+    return refuse({ kind: 'step-not-allowed', step: 'import', status: station.status });
+  }
+  const fault = factsFault(command.facts, context.settings);
+  if (fault !== null) return refuse(fault);
+  const flagged = command.flags.length > 0;
+  const fields = { ...command.facts, status: flagged ? 'submitted' : 'active' } as const;
+  const written = { step: 'import', fields, reason: flagged ? command.flags.join('；') : null } as const;
+  return flagged ? revised(station, written, context) : ok([withCode(revision(station, written, context))]);
+};
+
+/** Registered by a person, or rewritten and submitted since: then the approver decides and no ledger. */
+function isRewritten(station: Station, { trail }: Context): boolean {
+  return station.origin === 'registered' || lastOf(trail, 'submit') !== null;
+}
+
 /**
  * The second half of an import: somebody answered what was flagged. Only for a row nobody has rewritten and
  * submitted since, or it would be a way around the approver.
  */
 export const acceptFlagged: Decision<'accept-flagged'> = (station, command, context) => {
-  if (station.origin === 'registered' || lastOf(context.trail, 'submit') !== null) {
+  if (isRewritten(station, context)) {
     return refuse({ kind: 'step-not-allowed', step: 'accept-flagged', status: station.status });
   }
   const fault = unsaid('reason', command.reason);

@@ -9,13 +9,11 @@ import { LIFECYCLE, mayStep, type Step } from './lifecycle.ts';
 import { PUBLISHED, type Station } from './station.ts';
 import { tookPart } from './trail.ts';
 
-/** Steps on a record that exists. `import` only ever begins one. */
-type LaterStep = Exclude<Step, 'import'>;
-
-const DECISIONS: { readonly [S in LaterStep]: Decision<S> } = {
+const DECISIONS: { readonly [S in Step]: Decision<S> } = {
   draft: register.draft,
   submit: register.submit,
   withdraw: register.withdraw,
+  import: register.importAgain,
   'accept-flagged': register.acceptFlagged,
   return: register.giveBack,
   approve: register.approve,
@@ -67,14 +65,7 @@ function begin(command: Command, context: Context): Decided {
   return refuse({ kind: 'step-not-allowed', step: command.kind, status: 'none' });
 }
 
-function take(station: Station, command: Command, context: Context): Decided {
-  if (command.kind === 'import') {
-    return refuse({ kind: 'step-not-allowed', step: command.kind, status: station.status });
-  }
-  return dispatch(station, command, context);
-}
-
-function dispatch<S extends LaterStep>(station: Station, command: CommandOf<S>, context: Context): Decided {
+function take<S extends Step>(station: Station, command: CommandOf<S>, context: Context): Decided {
   const decision: Decision<S> = DECISIONS[command.kind];
   return decision(station, command, context);
 }

@@ -93,7 +93,8 @@ export const LIFECYCLE: { readonly [S in Step]: StepRule } = {
   draft: rule(['none', 'draft', 'returned'], ['draft', 'same'], {}),
   submit: rule(['draft', 'returned'], ['submitted'], { needs: ['facts', 'duplicate-answer'] }),
   withdraw: rule(['submitted'], ['draft'], {}),
-  import: rule(['none'], ['active', 'submitted'], { by: ['officer', 'system'], needs: ['facts'] }),
+  // Over a flagged row: the ledger was corrected and comes again.
+  import: rule(['none', 'submitted'], ['active', 'submitted'], { by: ['officer', 'system'], needs: ['facts'] }),
   'accept-flagged': rule(['submitted'], ['active'], { by: ['officer', 'system'], needs: ['reason'] }),
   return: rule(['submitted'], ['returned'], {
     by: ['approver'],

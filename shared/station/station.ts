@@ -1,6 +1,6 @@
+import type { Datum, Gcj02 } from '../geo/point.ts';
 import type { Brand } from '../kernel/brand.ts';
 import type { DateText } from '../kernel/instant.ts';
-import type { Datum, Gcj02 } from '../geo/point.ts';
 import type { Amenities } from './amenity.ts';
 import type { StationCode } from './code.ts';
 import type { Hours, Span } from './hours.ts';

@@ -17,14 +17,29 @@ export class Register {
   private readonly byCode = new Map<string, StationId>();
   private readonly byFederationCode = new Map<string, StationId>();
   private readonly byIdentity = new Map<string, StationId>();
+  /** Flagged rows that wait for an answer, by what does not change when their point is corrected. */
+  private readonly waiting = new Map<string, StationId>();
+  private readonly waitingIds = new Set<StationId>();
   private readonly places = new Neighbours<Known>();
 
   static async of(store: Store): Promise<Register> {
     const register = new Register();
     await store.eachStation((stations) => {
-      for (const station of stations) if (station.status !== 'abandoned') register.add(station, null);
+      for (const station of stations) if (station.status !== 'abandoned') register.keep(station);
     });
     return register;
+  }
+
+  private keep(station: Station): void {
+    this.add(station, null);
+    if (station.status !== 'submitted' || station.origin === 'registered') return;
+    this.waiting.set(identity(null, station.name, station.address), station.id);
+    this.waitingIds.add(station.id);
+  }
+
+  /** Whether it was flagged at an earlier import and nobody has answered yet. */
+  isWaiting(id: StationId): boolean {
+    return this.waitingIds.has(id);
   }
 
   /** `row`: the row of this file it comes from; null when it was there before. */
@@ -51,7 +66,8 @@ export class Register {
   ): StationId | null {
     const byCode = row.code ? this.byCode.get(row.code) : undefined;
     const byFederation = row.federationCode ? this.byFederationCode.get(row.federationCode) : undefined;
-    return byCode ?? byFederation ?? this.byIdentity.get(identity(union, row.name, row.address)) ?? null;
+    const same = this.byIdentity.get(identity(union, row.name, row.address));
+    return byCode ?? byFederation ?? same ?? this.waiting.get(identity(null, row.name, row.address)) ?? null;
   }
 
   near(point: Gcj02, metres: number): readonly { readonly key: Known; readonly metres: number }[] {
@@ -59,6 +75,6 @@ export class Register {
   }
 }
 
-function identity(union: UnionId, name: string, address: string): string {
-  return `${union}|${normaliseName(name)}|${normaliseName(address)}`;
+function identity(union: UnionId | null, name: string, address: string): string {
+  return `${union ?? ''}|${normaliseName(name)}|${normaliseName(address)}`;
 }

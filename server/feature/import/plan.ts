@@ -17,6 +17,8 @@ export type PlannedStation = {
   readonly id: StationId;
   readonly stated: Stated;
   readonly flags: readonly Flag[];
+  /** Flagged at an earlier import: this row is the answer, or the same question again. */
+  readonly waiting: boolean;
 };
 /** What is to happen to one row, before it is decided and committed. */
 export type Planned =
@@ -56,20 +58,28 @@ export function planRow(row: ReadRow, context: PlanContext): Planned {
   const { code } = row.read.value;
   // Codes are issued here and nowhere else: one that is not registered is another's, or mistyped.
   if (!known && code) return { kind: 'refused', row, refusal: { kind: 'station-unknown', code } };
-  if (known) return planKnown(row, known, { stated, context });
-  const planned: PlannedStation = { kind: 'fresh', row, id: context.newId(), stated, flags: flagsOf(placed, context) };
+  if (known) return planKnown(row, known, { placed, stated, context });
+  const planned: PlannedStation = {
+    kind: 'fresh',
+    row,
+    id: context.newId(),
+    stated,
+    flags: flagsOf(placed, null, context),
+    waiting: false,
+  };
   context.register.add({ ...stated.facts, id: planned.id, code: null }, row.number);
   context.claimed.set(planned.id, { row: row.number, stated });
   return planned;
 }
 
-type Reading = { readonly stated: Stated; readonly context: PlanContext };
+type Reading = { readonly placed: Placed; readonly stated: Stated; readonly context: PlanContext };
 
-function planKnown(row: ReadRow, id: StationId, { stated, context }: Reading): Planned {
+function planKnown(row: ReadRow, id: StationId, { placed, stated, context }: Reading): Planned {
   const earlier = context.claimed.get(id);
   if (!earlier) {
     context.claimed.set(id, { row: row.number, stated });
-    return { kind: 'known', row, id, stated, flags: [] };
+    const waiting = context.register.isWaiting(id);
+    return { kind: 'known', row, id, stated, waiting, flags: waiting ? flagsOf(placed, id, context) : [] };
   }
   const of = { name: earlier.stated.facts.name, code: null, row: earlier.row };
   return { kind: 'repeat', row, flag: { kind: 'repeated-row', of }, alike: isSaidAlike(earlier.stated, stated) };
@@ -82,7 +92,8 @@ function withRegionNote(stated: Stated, { row, named, region }: Placed, atlas: A
   return { ...stated, notes: [...stated.notes, note] };
 }
 
-function flagsOf(placed: Placed, { atlas, register, duplicateMetres }: PlanContext): Flag[] {
+/** `self`: the station itself, which is no twin of its own. */
+function flagsOf(placed: Placed, self: StationId | null, { atlas, register, duplicateMetres }: PlanContext): Flag[] {
   const flags: Flag[] = [];
   if (placed.outside && placed.named) {
     const found = atlas.countyOf(placed.point);
@@ -93,6 +104,7 @@ function flagsOf(placed: Placed, { atlas, register, duplicateMetres }: PlanConte
     });
   }
   for (const { key, metres } of register.near(placed.point, duplicateMetres)) {
+    if (key.id === self) continue;
     const of = { name: key.name, code: key.code, row: key.row };
     if (metres < 0.1) flags.push({ kind: 'same-point', of });
     else if (nameSimilarity(key.name, placed.row.name) >= ALIKE) flags.push({ kind: 'near-duplicate', metres, of });

@@ -42,7 +42,8 @@ export const CHUNK = 200;
 /** One chunk: current records are read inside the commit, every row decided on its own, all written in one transaction. */
 export async function commitChunk(chunk: readonly Planned[], context: RunContext): Promise<Result<readonly Outcome[]>> {
   const ids = chunk.flatMap((planned) => (planned.kind === 'known' ? [planned.id] : []));
-  const trails = context.acceptFlagged ? await trailsOf(context.store, ids) : NO_TRAILS;
+  const waiting = chunk.flatMap((planned) => (planned.kind === 'known' && planned.waiting ? [planned.id] : []));
+  const trails = await trailsOf(context.store, waiting);
   let outcomes: readonly Outcome[] = [];
   const decideAll = (loaded: readonly Station[]): Result<readonly StationChange[]> => {
     const records = new Map(loaded.map((station) => [station.id, station]));
@@ -69,9 +70,7 @@ export async function commitChunk(chunk: readonly Planned[], context: RunContext
   return ok(outcomes.map((outcome, at) => withCode(outcome, chunk[at], codes)));
 }
 
-const NO_TRAILS: ReadonlyMap<StationId, Trail> = new Map();
-
-/** Accepting what was flagged looks at who took part before; other rows ask nothing of the past. */
+/** Answering what was flagged looks at who took part before; other rows ask nothing of the past. */
 async function trailsOf(store: Store, ids: readonly StationId[]): Promise<ReadonlyMap<StationId, Trail>> {
   const trails = new Map<StationId, Trail>();
   for (const id of ids) trails.set(id, trailOf(await store.historyOf(id)));
@@ -117,28 +116,29 @@ function decideRow(planned: Planned, decision: Decision): Outcome {
   });
   if (!decided.ok) {
     const { refusal } = decided;
-    const asks = ['needs-approver', 'move-too-far', 'step-not-allowed'].includes(refusal.kind);
-    return outcomeOf(planned, asks ? 'flagged' : 'refused', { refusal, code });
+    const waits = ['needs-approver', 'move-too-far', 'step-not-allowed'].includes(refusal.kind);
+    return outcomeOf(planned, waits ? 'flagged' : 'refused', { refusal, code });
   }
   decision.changes.push(...decided.value);
-  if (station) return outcomeOf(planned, 'changed', { code });
-  return outcomeOf(planned, planned.flags.length > 0 && !context.acceptFlagged ? 'flagged' : 'new', {});
+  const asks = planned.flags.length > 0 && !context.acceptFlagged;
+  return outcomeOf(planned, asks ? 'flagged' : station ? 'changed' : 'new', { code });
 }
 
 /** Null when the row says nothing that is not registered already. */
 function commandOf(planned: PlannedStation, station: Station | null, context: RunContext): Command | null {
   const id = context.randomId();
   const { facts } = planned.stated;
-  if (!station) {
-    const flags = context.acceptFlagged ? [] : planned.flags.map(flagText);
-    return { id, kind: 'import', station: planned.id, facts, origin: 'imported', openedOn: null, flags };
-  }
-  if (context.acceptFlagged && station.status === 'submitted') {
+  const flags = context.acceptFlagged ? [] : planned.flags.map(flagText);
+  const asNew = { id, kind: 'import', station: planned.id, facts, origin: 'imported', openedOn: null, flags } as const;
+  if (!station) return asNew;
+  const patch = patchOf(station, planned.stated);
+  const same = Object.keys(patch).length === 0;
+  // Flagged before: a corrected row is read as if it had come so the first time.
+  if (station.status === 'submitted' && !same) return asNew;
+  if (station.status === 'submitted' && context.acceptFlagged) {
     return { id, kind: 'accept-flagged', reason: '核对后确认入册' };
   }
-  const patch = patchOf(station, planned.stated);
-  if (Object.keys(patch).length === 0) return null;
-  return { id, kind: 'revise', patch, basedOn: station.rev, reason: '台账更新' };
+  return same ? null : { id, kind: 'revise', patch, basedOn: station.rev, reason: '台账更新' };
 }
 
 type Said = { readonly refusal?: Refusal; readonly code?: string | null };

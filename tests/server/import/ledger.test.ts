@@ -184,6 +184,24 @@ describe('the same ledger again', () => {
     expect(await near()).toBe('示例远方驿站');
     expect((await importInto(server, messyCsv(), { acceptFlagged: true })).summary.same).toBe(6);
   });
+
+  test('with a flagged point corrected is the answer to its flag: published, and no second station', async () => {
+    await importInto(server, messyCsv());
+    const before = (await registered()).size;
+    const corrected = messyCsv().replace('113.9,34.4', '113.6869,34.7765');
+    const { outcomes } = await importInto(server, corrected);
+    expect(outcomes.filter(({ kind }) => kind === 'changed').map(({ number }) => number)).toEqual([10]);
+    expect((await registered()).size).toBe(before);
+    expect(await published()).toContain('示例远方驿站');
+    expect((await registered()).get('示例远方驿站')).toMatchObject({ status: 'active', region: '410105' });
+  });
+
+  test('with a flagged point moved to another wrong place is flagged again', async () => {
+    await importInto(server, messyCsv());
+    const { outcomes } = await importInto(server, messyCsv().replace('113.9,34.4', '113.95,34.4'));
+    expect(outcomes.find(({ number }) => number === 10)).toMatchObject({ kind: 'flagged' });
+    expect(await published()).not.toContain('示例远方驿站');
+  });
 });
 
 describe('one place in two rows', () => {

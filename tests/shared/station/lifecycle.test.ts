@@ -21,7 +21,7 @@ const ALLOWED: { readonly [S in Step]: string } = {
   draft: 'y y.y. ..... ....',
   submit: '. y.y. ..... ....',
   withdraw: '. .y.. ..... ....',
-  import: 'y .... ..... ....',
+  import: 'y .y.. ..... ....',
   'accept-flagged': '. .y.. ..... ....',
   return: '. .y.. ..... ....',
   approve: '. .y.. ..... ....',
