@@ -37,14 +37,13 @@ export function openConnection(path: string): Database.Database {
   }
   // 16 MB of log before it is folded back: an import's commits do not each pay for it.
   database.pragma('wal_autocheckpoint = 4000');
-  database.pragma('cache_size = -65536');
   return database;
 }
 
 /** One writer and a few readers on one file: WAL lets reads go on, each on its own snapshot, while a commit is made. */
 export function sqliteEngine(path: string): Engine {
-  const writer = kyselyOver(new PoolDriver(path, { size: 1, begin: 'begin immediate' }));
-  const reader = kyselyOver(new PoolDriver(path, { size: READERS, begin: 'begin' }));
+  const writer = kyselyOver(new PoolDriver(path, { size: 1, begin: 'begin immediate', cacheKb: 65_536 }));
+  const reader = kyselyOver(new PoolDriver(path, { size: READERS, begin: 'begin', cacheKb: 2_000 }));
   return {
     kind: 'sqlite',
     write: (work) => writer.transaction().execute(work),
@@ -122,14 +121,17 @@ class PoolDriver implements Driver {
   readonly #path: string;
   readonly #size: number;
   readonly #begin: CompiledQuery;
+  /** A writer that must fetch its index pages again for each commit spends most of an import on that. */
+  readonly #cacheKb: number;
   readonly #all: Connection[] = [];
   readonly #free: Connection[] = [];
   readonly #waiting: ((connection: Connection) => void)[] = [];
 
-  constructor(path: string, settings: { readonly size: number; readonly begin: string }) {
+  constructor(path: string, settings: { readonly size: number; readonly begin: string; readonly cacheKb: number }) {
     this.#path = path;
     this.#size = settings.size;
     this.#begin = CompiledQuery.raw(settings.begin);
+    this.#cacheKb = settings.cacheKb;
   }
 
   async init(): Promise<void> {}
@@ -138,11 +140,17 @@ class PoolDriver implements Driver {
     const free = this.#free.pop();
     if (free) return free;
     if (this.#all.length < this.#size) {
-      const made = new Connection(await retrying(async () => openConnection(this.#path), PATIENCE));
+      const made = new Connection(await retrying(async () => this.#open(), PATIENCE));
       this.#all.push(made);
       return made;
     }
     return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #open(): Database.Database {
+    const database = openConnection(this.#path);
+    database.pragma(`cache_size = -${this.#cacheKb}`);
+    return database;
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
