@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayOf, type Instant, type Weekday } from '../../../shared/kernel/instant.ts';
 import { distanceText, travel, travelText } from '../../../web/ui/words/distance.ts';
+import { problemSentence } from '../../../web/ui/words/find.ts';
 import { freshSentence, freshText, staleSentence } from '../../../web/ui/words/fresh.ts';
 import { accuracyText, placeLabel } from '../../../web/ui/words/place.ts';
 import { nameText } from '../../../web/ui/words/row.ts';
@@ -134,6 +135,18 @@ describe('the times of a mobile stop', () => {
   test('keep different ones apart, whatever order they came in', () => {
     const spans = [at(4, 900, 960), at(2, 540, 600), at(0, 540, 600)];
     expect(stopTimes({ spans })).toBe('周一、周三 9:00–10:00；周五 15:00–16:00');
+  });
+});
+
+describe('what stands in the way of the server', () => {
+  test('names the age of what is shown, with a gap behind digits', () => {
+    expect(problemSentence('server', '今天 9:40')).toBe('没连上，名单还是今天 9:40 的。');
+    expect(problemSentence('offline', '12 天前')).toBe('没有网，用的是 12 天前存的。');
+  });
+
+  test('says so when a city was never fetched', () => {
+    expect(problemSentence('server', null)).toBe('没连上，这里的站名和地址还没下载。');
+    expect(problemSentence('offline', null)).toBe('没有网，这里的站名和地址还没下载。');
   });
 });
 

@@ -1,4 +1,3 @@
-import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { CopyAge } from '../station/copy-age.ts';
 import { useMinute, usePorts, useSource, useSync } from '../use-ports.tsx';
 import { CLOCK_OFF, problemSentence } from '../words/find.ts';
@@ -36,7 +35,7 @@ export function CopyStrip({ age }: { age: CopyAge }) {
   const stale = staleSentence(age.ageMs);
   if (stale !== null) return <StaleStrip age={age} sentence={stale} />;
   if (problem === null) return null;
-  const sentence = problemSentence(problem, asOfText(age.checkedAt, now));
+  const sentence = problemSentence(problem, age.checkedAt === null ? null : pastText(age.checkedAt, now));
   if (problem === 'offline') return <QuietLine icon="offline">{sentence}</QuietLine>;
   return (
     <Strip tone={problem.startsWith('storage') ? 'notice' : 'info'} icon="offline" action={retry}>
@@ -58,8 +57,4 @@ function StaleStrip({ age, sentence }: { age: CopyAge; sentence: string }) {
       {sentence}
     </Strip>
   );
-}
-
-function asOfText(at: Instant | null, now: Instant): string {
-  return at === null ? '以前' : pastText(at, now);
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { SyncProblem } from '../../sync/state.ts';
 import { type NeedId, needOf } from './chips.ts';
-import { followed, pastText } from './time.ts';
+import { followed, led, pastText } from './time.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -25,15 +25,19 @@ export const TROUBLE_ADVICE: { readonly [kind in TroubleKind]: string } = {
   unavailable: '打开手机的定位开关再试，或者自己选一个地方。',
 };
 
-/** Said when reaching the server brought nothing; null when being without a net is the whole story. */
-export function problemSentence(problem: SyncProblem, asOf: string): string {
+const NO_NAMES = '这里的站名和地址还没下载。';
+
+/** Said when reaching the server brought nothing. `asOf`: when what is shown was fetched; null: names of this city never were. */
+export function problemSentence(problem: SyncProblem, asOf: string | null): string {
   switch (problem) {
     case 'offline':
-      return `没有网，用的是${followed(asOf, '存的')}。`;
+      return asOf === null ? `没有网，${NO_NAMES}` : `${led('没有网，用的是', followed(asOf, '存的'))}。`;
     case 'captive':
-      return `连上的网要先登录，名单还是${followed(asOf, '的')}。`;
+      return asOf === null
+        ? `连上的网要先登录，${NO_NAMES}`
+        : `${led('连上的网要先登录，名单还是', followed(asOf, '的'))}。`;
     case 'server':
-      return `没连上，名单还是${followed(asOf, '的')}。`;
+      return asOf === null ? `没连上，${NO_NAMES}` : `${led('没连上，名单还是', followed(asOf, '的'))}。`;
     case 'storage-full':
       return '手机空间不够，新的名单存不下。删掉些东西再试。';
     case 'storage-refused':

@@ -40,6 +40,11 @@ export function followed(text: string, after: string): string {
   return /\d$/.test(text) ? `${text} ${after}` : `${text}${after}`;
 }
 
+/** The same gap in front: `用的是 12 天前`. */
+export function led(before: string, text: string): string {
+  return /^\d/.test(text) ? `${before} ${text}` : `${before}${text}`;
+}
+
 /** A past time: `今天 9:40`, `昨天 18:10`, `12 天前`. */
 export function pastText(at: Instant, now: Instant): string {
   const days = dayOf(now) - dayOf(at);
