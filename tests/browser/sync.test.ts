@@ -86,6 +86,16 @@ describe('what a clerk changes reaches an open phone at its next look', () => {
 });
 
 describe('a code from a plaque', () => {
+  test('opens on a phone that never saw the app and says not where it is', async () => {
+    const phone = await stage.phone({ locate: false });
+    const page = await phone.newPage();
+    const { code } = await desk.find('德化街');
+    await page.goto(`${stage.origin}/s/${code}`);
+    await page.getByRole('heading', { name: '测试德化街驿站' }).waitFor();
+    await said(page, '建设路储蓄所一楼进门右手边');
+    await phone.close();
+  });
+
   test('opens cold and offline; a slip of the finger and a code nobody knows are told apart', async () => {
     const phone = await stage.phone();
     const first = await openList(phone, stage.origin);
