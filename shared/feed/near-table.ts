@@ -4,6 +4,7 @@ import type { Allowed } from '../geo/question.ts';
 import type { StationCode } from '../station/code.ts';
 import { STATUSES } from '../station/station.ts';
 import type { Utf8 } from './bytes.ts';
+import { codeNumber } from './code-block.ts';
 import type { Group } from './columns.ts';
 import type { Drop } from './feed.ts';
 import { settleHoldings, shownAt } from './holdings.ts';
@@ -131,5 +132,17 @@ function stationAt(
     return stationOf(code, pieces);
   }
   const drops = regions.flatMap((city) => city.drops.get(code) ?? []);
-  return drops.reduce<Drop | null>((newest, drop) => (newest === null || drop.seq > newest.seq ? drop : newest), null);
+  const newest = drops.reduce<Drop | null>((top, drop) => (top === null || drop.seq > top.seq ? drop : top), null);
+  return newest === null ? null : { ...newest, shownAs: heldName(sources, code) };
+}
+
+/** Of a row that is hidden, for the station left; null where no pack held says a name. */
+function heldName(sources: readonly Source[], code: StationCode): string | null {
+  const wanted = codeNumber(code);
+  for (const source of sources) {
+    const row = source.code.indexOf(wanted);
+    const name = row < 0 ? undefined : source.piecesOf(row).text?.name;
+    if (name !== undefined) return name;
+  }
+  return null;
 }

@@ -136,7 +136,8 @@ function readCore(from: ByteReader, n: number, utf8: Utf8): CoreColumns {
 
 function readList(from: ByteReader, core: CoreColumns, utf8: Utf8): ListColumns {
   const states = readStates(from, core.n, { yes: core, utf8 });
-  const terms = readTerms(from, core.n, utf8);
+  const hours = Array.from(core.group, (place) => core.groups[place]?.hours ?? '');
+  const terms = readTerms(from, core.n, { hours, utf8 });
   const text = readText(from, core.n, utf8);
   mustEnd(from);
   return { ...states, ...terms, ...text };

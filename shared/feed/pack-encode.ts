@@ -104,7 +104,7 @@ function listSection({ cut, facts, utf8 }: Rows): Uint8Array {
   writeTerms(
     to,
     cut.map(({ row }) => termsOf(row)),
-    utf8,
+    { hours: facts.map(({ hours }) => hours), utf8 },
   );
   writeText(
     to,

@@ -2,17 +2,10 @@ import type { Instant } from '../kernel/instant.ts';
 import { AMENITIES, type AmenityState, amenityState } from '../station/amenity.ts';
 import type { StationCode } from '../station/code.ts';
 import type { PublicStation } from '../station/station.ts';
+import { accessText } from './access-text.ts';
 import type { Drop, Epoch, PackRef, Put, RecordPart } from './feed.ts';
-import {
-  type FactsPiece,
-  factsOf,
-  type PointPiece,
-  pointOf,
-  restOf,
-  type TextPiece,
-  termsOf,
-  textOf,
-} from './pieces.ts';
+import { hoursText } from './hours-text.ts';
+import { type FactsPiece, fineOf, type PointPiece, pointOf, type TextPiece, textOf } from './pieces.ts';
 import { type Note, noteOf, othersText } from './rest-text.ts';
 import type { TrustPiece } from './terms-block.ts';
 
@@ -75,13 +68,13 @@ export function putPatch(put: Put, { isCore, initialsOf }: PatchOptions): PutPat
     op: 'put',
     seq: put.seq,
     code: put.code,
-    point: said('point', () => ({ ...pointOf(row), fine: isCore ? null : restOf(row).fine })),
-    hours: said('hours', () => ({ line: factsOf(row).hours, raw: isCore ? null : row.hours.raw })),
+    point: said('point', () => ({ ...pointOf(row), fine: isCore ? null : fineOf(row) })),
+    hours: said('hours', () => ({ line: hoursText(row.hours), raw: isCore ? null : row.hours.raw })),
     status: said('status', () => {
       const { status, kind, region, statusNote } = row;
       return { status, kind, region, note: isCore ? null : statusNote };
     }),
-    access: listed('access', () => termsOf(row).access),
+    access: listed('access', () => accessText(row.access)),
     trust: listed('trust', () => ({ origin: row.origin, verified: row.verified, verifiedOn: row.verifiedOn })),
     text: listed('text', () => textOf(row, initialsOf(row.name))),
     phone: listed('phone', () => ({ phone: row.publicPhone })),

@@ -141,10 +141,15 @@ export function textOf(row: PublicStation, initials: string): TextPiece {
 }
 
 export function restOf(row: PublicStation): RestPiece {
+  return { fine: fineOf(row), line: restText(row) };
+}
+
+/** `fine` of the rest. */
+export function fineOf(row: PublicStation): number {
   const { lng, lat } = pointOf(row);
   const fineLng = Math.round(row.point.lng * 1e6) - lng * 10;
   const fineLat = Math.round(row.point.lat * 1e6) - lat * 10;
-  return { fine: (fineLng + 5) * 11 + fineLat + 5, line: restText(row) };
+  return (fineLng + 5) * 11 + fineLat + 5;
 }
 
 export function piecesOf(row: PublicStation, initials: string): Pieces {

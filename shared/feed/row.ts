@@ -44,6 +44,9 @@ export type NearQuery = {
   readonly passes: ((hours: Hours, status: Status) => boolean) | null;
 };
 
+/** The mark that took a station off the list; `shownAs` is the name it had here, as long as a pack held still has it. */
+export type Gone = Drop & { readonly shownAs: string | null };
+
 /** Station packs with their changes laid over them: one read model on the phone and on the server. */
 export type StationTable = {
   readonly size: number;
@@ -54,6 +57,6 @@ export type StationTable = {
   /** Best match first: exact, prefix, near (when `from` is given). */
   search(text: string, from: Gcj02 | null, limit: number): readonly Found[];
   /** The full record, the mark that took it off the list, or null when it was never here. */
-  station(code: StationCode): PublicStation | Drop | null;
+  station(code: StationCode): PublicStation | Gone | null;
   readonly cities: readonly { readonly region: RegionCode; readonly asOf: Instant; readonly rows: number }[];
 };

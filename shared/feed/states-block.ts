@@ -41,43 +41,69 @@ export function readStates(
 type YesColumns = { readonly yesLo: Uint32Array; readonly yesHi: Uint32Array };
 type StateBits = Pick<StatesColumns, 'maybeLo' | 'maybeHi' | 'oddLo' | 'oddHi'>;
 
-/** For each amenity, over the rows where it is not `yes`: a bit `missing` (no or broken), then a bit `odd` (broken or seasonal). */
+/** For each amenity, over the rows where it is not `yes`: a bit `missing` (no or broken); then the few places among all those bits that are `odd` (broken or seasonal). */
 function writeStateBits(to: ByteWriter, states: readonly StatesPiece[], yes: readonly AmenityBits[]): void {
   const missing = new BitWriter();
-  const odd = new BitWriter();
+  const odds: number[] = [];
+  let count = 0;
+  let last = 0;
   for (let bit = 0; bit < AMENITIES.length; bit++) {
     states.forEach((row, at) => {
       const bits = yes[at];
       if (bits !== undefined && hasBit(bits, bit)) return;
       missing.push(hasBit(row.maybe, bit) ? 0 : 1);
-      odd.push(hasBit(row.odd, bit) ? 1 : 0);
+      if (hasBit(row.odd, bit)) {
+        odds.push(count - last);
+        last = count;
+      }
+      count++;
     });
   }
   to.block(missing.done());
-  to.block(odd.done());
+  to.varint(odds.length);
+  for (const gap of odds) to.varint(gap);
 }
 
 function readStateBits(from: ByteReader, n: number, { yesLo, yesHi }: YesColumns): StateBits {
   const missing = new BitReader(from.block());
-  const odd = new BitReader(from.block());
+  const odds = readOdds(from);
   const room = from.problem === null ? n : 0;
   const maybeLo = new Uint32Array(room);
   const maybeHi = new Uint32Array(room);
   const oddLo = new Uint32Array(room);
   const oddHi = new Uint32Array(room);
+  let count = 0;
+  let next = 0;
   for (let bit = 0; bit < AMENITIES.length; bit++) {
     const yes = bit < LOW_BITS ? yesLo : yesHi;
     const maybes = bit < LOW_BITS ? maybeLo : maybeHi;
-    const odds = bit < LOW_BITS ? oddLo : oddHi;
+    const oddBits = bit < LOW_BITS ? oddLo : oddHi;
     const value = 1 << (bit % LOW_BITS);
     for (let row = 0; row < room; row++) {
       const isYes = ((yes[row] ?? 0) & value) !== 0;
       if (isYes || missing.next() === 0) maybes[row] = (maybes[row] ?? 0) | value;
-      if (!isYes && odd.next() === 1) odds[row] = (odds[row] ?? 0) | value;
+      if (isYes) continue;
+      if (odds[next] === count) {
+        oddBits[row] = (oddBits[row] ?? 0) | value;
+        next++;
+      }
+      count++;
     }
   }
-  if (!missing.exhausted || !odd.exhausted) from.fail('state bits do not match rows');
+  if (!missing.exhausted || next !== odds.length) from.fail('state bits do not match rows');
   return { maybeLo, maybeHi, oddLo, oddHi };
+}
+
+/** Places among all states that are not `yes`, ascending. */
+function readOdds(from: ByteReader): readonly number[] {
+  const count = from.upTo(from.left, 'odd states');
+  const odds: number[] = [];
+  let at = 0;
+  for (let i = 0; i < count && from.problem === null; i++) {
+    at += from.varint();
+    odds.push(at);
+  }
+  return odds;
 }
 
 function readNotes(from: ByteReader, n: number, utf8: Utf8): ReadonlyMap<number, StatusNote> {

@@ -174,7 +174,7 @@ describe('a table over two cities with changes', () => {
       utf8,
     );
     world.put(gone);
-    expect(later.station(gone.code)).toMatchObject({ op: 'drop', reason: 'retired' });
+    expect(later.station(gone.code)).toMatchObject({ op: 'drop', reason: 'retired', shownAs: gone.name });
     expect(later.search(gone.code, null, 3)).toEqual([]);
     const elsewhere = all.find((row) => !held.includes(fixtureCityOf(row.region)));
     expect(elsewhere && later.station(elsewhere.code)).toBeNull();

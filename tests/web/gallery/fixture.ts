@@ -1,5 +1,5 @@
 import type { Drop } from '../../../shared/feed/feed.ts';
-import type { Found, ListRow, NearQuery, StationTable } from '../../../shared/feed/row.ts';
+import type { Found, Gone, ListRow, NearQuery, StationTable } from '../../../shared/feed/row.ts';
 import { metresBetween } from '../../../shared/geo/distance.ts';
 import { type Gcj02, gcj02 } from '../../../shared/geo/point.ts';
 import { type DateText, dateText, type Instant, parseDate, parseIso } from '../../../shared/kernel/instant.ts';
@@ -116,8 +116,8 @@ const PLAIN: Omit<PublicStation, 'code' | 'name'> = {
 
 /** The read model done the plain way: a scan over full records. */
 export function tableOf(stations: readonly PublicStation[], drops: readonly Drop[] = []): StationTable {
-  const byCode = new Map<StationCode, PublicStation | Drop>();
-  for (const drop of drops) byCode.set(drop.code, drop);
+  const byCode = new Map<StationCode, PublicStation | Gone>();
+  for (const drop of drops) byCode.set(drop.code, { ...drop, shownAs: null });
   for (const one of stations) byCode.set(one.code, one);
   return {
     size: stations.length,
