@@ -10,7 +10,7 @@ function isInMetricRange(from: NearQuestion['from']): boolean {
   return from.lat >= south && from.lat <= north && from.lng >= west && from.lng <= east;
 }
 
-function answer(search: Search, question: NearQuestion, walk: () => void): NearRows {
+function answer(search: Search, question: NearQuestion, tree: Tree | null): NearRows {
   if (question.k < 1) return { rows: [], metres: [] };
   const { found } = search;
   const { x, x1, y, y1 } = search.metric;
@@ -19,7 +19,8 @@ function answer(search: Search, question: NearQuestion, walk: () => void): NearR
   for (;;) {
     found.start(question.k, isFar ? null : slope);
     if (isFar) scanFar(search, question);
-    else walk();
+    else if (tree !== null) walkTree(search, tree);
+    else offerRows(search, 0, search.columns.n);
     if (found.hasSpilled) found.grow();
     else if (!isFar && found.isFar) isFar = true;
     else return settle(search, question, isFar);
@@ -28,12 +29,10 @@ function answer(search: Search, question: NearQuestion, walk: () => void): NearR
 
 /** One pass over all rows: the first answer, when no tree stands yet. */
 export function scanNearest(columns: NearColumns, question: NearQuestion): NearRows {
-  const search = prepare(columns, question, null);
-  return answer(search, question, () => offerRows(search, 0, columns.n));
+  return answer(prepare(columns, question, null), question, null);
 }
 
 /** The same answer through the tree of these columns (`buildTree`): every later one. */
 export function treeNearest(columns: NearColumns, tree: Tree, question: NearQuestion): NearRows {
-  const search = prepare(columns, question, tree);
-  return answer(search, question, () => walkTree(search, tree));
+  return answer(prepare(columns, question, tree), question, tree);
 }

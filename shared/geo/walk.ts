@@ -47,49 +47,55 @@ function mayServe(search: Search, tree: Tree, node: number): boolean {
  * measured with the scale at the asker, and is mostly dropped when its turn comes.
  */
 export function walkTree(search: Search, tree: Tree): void {
-  const { nodes } = tree;
-  const { found, lng, lat, metric } = search;
+  const { found } = search;
+  startWalk(tree);
   let waiting = 1;
-  stackNodes[0] = 0;
-  stackLeaves[0] = 0;
-  stackSpans[0] = tree.leaves;
-  stackX[0] = 0;
-  stackY[0] = 0;
   while (waiting > 0) {
     waiting -= 1;
     const gapX = stackX[waiting] ?? 0;
     const gapY = stackY[waiting] ?? 0;
     if (gapX + gapY > found.cut) continue;
     let node = stackNodes[waiting] ?? 0;
-    let span = stackSpans[waiting] ?? 0;
     let leaf = stackLeaves[waiting] ?? 0;
-    while (mayServe(search, tree, node)) {
-      if (span === 1) {
-        offerLeaf(search, tree, leaf);
-        break;
-      }
-      const low = nodes[node * NODE.words + NODE.low] ?? 0;
-      const isLat = (low & 1) === 1;
-      const at = isLat ? lat : lng;
-      const past = at - (low >> 1);
-      const ahead = (nodes[node * NODE.words + NODE.high] ?? 0) - at;
-      const isLeftNearer = past < ahead;
-      const gap = (isLeftNearer ? ahead : past) * (isLat ? metric.y : metric.x);
-      const square = gap * gap;
+    let span = stackSpans[waiting] ?? 0;
+    while (span > 1 && mayServe(search, tree, node)) {
+      const low = tree.nodes[node * NODE.words + NODE.low] ?? 0;
+      const high = tree.nodes[node * NODE.words + NODE.high] ?? 0;
       const half = span >> 1;
-      if (square + (isLat ? gapX : gapY) <= found.cut) {
-        stackNodes[waiting] = isLeftNearer ? node + span : node + 1;
-        stackLeaves[waiting] = isLeftNearer ? leaf + half : leaf;
-        stackSpans[waiting] = half;
-        stackX[waiting] = isLat ? gapX : square;
-        stackY[waiting] = isLat ? square : gapY;
-        waiting += 1;
+      const isLat = (low & 1) === 1;
+      const at = isLat ? search.lat : search.lng;
+      const past = at - (low >> 1);
+      const ahead = high - at;
+      const gap = Math.max(past, ahead) * (isLat ? search.metric.y : search.metric.x);
+      let far = node + 1;
+      let farLeaf = leaf;
+      if (past < ahead) {
+        far = node + span;
+        farLeaf = leaf + half;
+        node += 1;
+      } else {
+        node += span;
+        leaf += half;
       }
-      node = isLeftNearer ? node + 1 : node + span;
-      leaf = isLeftNearer ? leaf : leaf + half;
       span = half;
+      if (gap * gap + (isLat ? gapX : gapY) > found.cut) continue;
+      stackNodes[waiting] = far;
+      stackLeaves[waiting] = farLeaf;
+      stackSpans[waiting] = half;
+      stackX[waiting] = isLat ? gapX : gap * gap;
+      stackY[waiting] = isLat ? gap * gap : gapY;
+      waiting += 1;
     }
+    if (span === 1 && mayServe(search, tree, node)) offerLeaf(search, tree, leaf);
   }
+}
+
+function startWalk(tree: Tree): void {
+  stackNodes[0] = 0;
+  stackLeaves[0] = 0;
+  stackSpans[0] = tree.leaves;
+  stackX[0] = 0;
+  stackY[0] = 0;
 }
 
 /**
