@@ -54,7 +54,7 @@ describe('a code in the address', () => {
   });
 
   test('leads to what became of a station that left', () => {
-    expect(resolve(RETIRED_DROP.code, table)).toEqual({ kind: 'gone', drop: RETIRED_DROP });
+    expect(resolve(RETIRED_DROP.code, table)).toEqual({ kind: 'gone', drop: { ...RETIRED_DROP, shownAs: null } });
     expect(DROP_WORDS.retired.title).toBe('已退出');
   });
 
