@@ -58,6 +58,25 @@ export function feedContract(engine: Engine): void {
       expect(one(await marks(store, ZHENGZHOU, 0))).toMatchObject({ parts: ALL_PARTS });
     });
 
+    test('names every amenity that changed since the row was whole, and none from before', async () => {
+      const store = await stage.open();
+      const station = await stored(store, { amenities: WATER });
+      const fact = { state: 'yes', note: null, confirmedOn: null } as const;
+      const dry = changed(station, { amenities: { water: { ...WATER.water, state: 'broken' } } });
+      await stage.apply(store, [dry]);
+      const rest = changed(dry.after, { amenities: { ...dry.after.amenities, volunteers: fact } });
+      await stage.apply(store, [rest]);
+      expect(one(await marks(store, ZHENGZHOU, 4))).toMatchObject({ seq: 6, parts: ['water', 'volunteers'] });
+      expect(one(await marks(store, ZHENGZHOU, 0))).toMatchObject({ seq: 6, parts: ALL_PARTS });
+      const left = changed(rest.after, { region: region('410202') });
+      await stage.apply(store, [left]);
+      const back = changed(left.after, { region: region('410102') });
+      await stage.apply(store, [back]);
+      expect(one(await marks(store, ZHENGZHOU, 7))).toMatchObject({ seq: 8, parts: ALL_PARTS });
+      await stage.apply(store, [changed(back.after, { amenities: { ...back.after.amenities, toilet: fact } })]);
+      expect(one(await marks(store, ZHENGZHOU, 8))).toMatchObject({ seq: 9, parts: ['toilet'] });
+    });
+
     test('does not stir for a change of private fields', async () => {
       const store = await stage.open();
       const station = await stored(store);
