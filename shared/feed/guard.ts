@@ -3,7 +3,6 @@ export type Guard<T> = (value: unknown) => value is T;
 
 export const isText: Guard<string> = (value): value is string => typeof value === 'string';
 export const isNumber: Guard<number> = (value): value is number => typeof value === 'number';
-export const isBoolean: Guard<boolean> = (value): value is boolean => typeof value === 'boolean';
 
 export function orNull<T>(guard: Guard<T>): Guard<T | null> {
   return (value): value is T | null => value === null || guard(value);

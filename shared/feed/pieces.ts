@@ -152,17 +152,6 @@ export function fineOf(row: PublicStation): number {
   return (fineLng + 5) * 11 + fineLat + 5;
 }
 
-export function piecesOf(row: PublicStation, initials: string): Pieces {
-  return {
-    point: pointOf(row),
-    facts: factsOf(row),
-    states: statesOf(row),
-    terms: termsOf(row),
-    text: textOf(row, initials),
-    rest: restOf(row),
-  };
-}
-
 /** The whole record again, or null when a line inside is none of ours. */
 export function stationOf(code: StationCode, pieces: Pieces): PublicStation | null {
   const { point, facts, states, terms, text, rest } = pieces;
