@@ -6,6 +6,7 @@ import { instant } from '../../shared/kernel/instant.ts';
 import { isRegionCode, NATION } from '../../shared/station/region.ts';
 import { sentence } from '../../shared/words/sentence.ts';
 import { atlasOf } from '../feature/import/atlas.ts';
+import { randomIds } from '../feature/import/ids.ts';
 import { importLedger } from '../feature/import/import.ts';
 import { resultFile, summaryOf } from '../feature/import/report.ts';
 import { loadCountyOf } from '../feature/regions/read.ts';
@@ -57,7 +58,7 @@ async function run({ values, positionals }: Args): Promise<number> {
       dryRun: values['dry-run'],
       acceptFlagged: values['accept-flagged'],
       now: () => instant(Date.now()),
-      randomId: () => randomBytes(16).toString('hex'),
+      randomId: randomIds(randomBytes),
       hashOf: (body) => createHash('sha256').update(body).digest('hex'),
       progress: (rows) => console.error(`已处理 ${rows} 行`),
     });

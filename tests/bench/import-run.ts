@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { atlasOf } from '../../server/feature/import/atlas.ts';
+import { randomIds } from '../../server/feature/import/ids.ts';
 import { importLedger } from '../../server/feature/import/import.ts';
 import { type Summary, summaryOf } from '../../server/feature/import/report.ts';
 import { loadCountyOf } from '../../server/feature/regions/read.ts';
@@ -66,7 +67,7 @@ async function run(): Promise<Summary> {
     dryRun: false,
     acceptFlagged: false,
     now: () => instant(Date.now()),
-    randomId: () => randomBytes(16).toString('hex'),
+    randomId: randomIds(randomBytes),
     hashOf: (body) => createHash('sha256').update(body).digest('hex'),
     progress: () => {},
   });

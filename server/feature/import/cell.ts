@@ -41,3 +41,14 @@ export function cellText(text: string | undefined): string | null {
 export function isFormula(text: string): boolean {
   return /^[=@]/.test(text) || /^[+-][^\d.\s]/.test(text);
 }
+
+/** No cell holds it: files with a zero byte are refused, and a workbook is XML, which has no way to write one. */
+const BETWEEN = '\0';
+
+export function joinCells(cells: readonly string[]): string {
+  return cells.join(BETWEEN);
+}
+
+export function splitCells(joined: string): readonly string[] {
+  return joined.split(BETWEEN);
+}

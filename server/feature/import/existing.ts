@@ -12,6 +12,11 @@ export type Known = {
   readonly row: number | null;
 };
 
+type Described = { readonly name: string; readonly address: string };
+
+/** `row`: the row of this file it comes from; null when it was there before. */
+type Entry = Known & Pick<Station, 'federationCode' | 'point'> & { readonly identity: string };
+
 /** What is registered already, as keys: whole records are fetched when a row turns out to be one of them. */
 export class Register {
   private readonly byCode = new Map<string, StationId>();
@@ -31,10 +36,11 @@ export class Register {
   }
 
   private keep(station: Station): void {
-    this.add(station, null);
+    const { id, name, code, federationCode, point } = station;
+    this.add({ id, name, code, federationCode, point, identity: identityOf(station.union, station), row: null });
     if (station.status !== 'submitted' || station.origin === 'registered') return;
-    this.waiting.set(identity(null, station.name, station.address), station.id);
-    this.waitingIds.add(station.id);
+    this.waiting.set(identityOf(null, station), id);
+    this.waitingIds.add(id);
   }
 
   /** Whether it was flagged at an earlier import and nobody has answered yet. */
@@ -42,32 +48,23 @@ export class Register {
     return this.waitingIds.has(id);
   }
 
-  /** `row`: the row of this file it comes from; null when it was there before. */
-  add(
-    station: Pick<Station, 'id' | 'name' | 'code' | 'federationCode' | 'union' | 'address' | 'point'>,
-    row: number | null,
-  ): void {
-    const { id, name, code } = station;
-    if (code) this.byCode.set(code, id);
-    if (station.federationCode) this.byFederationCode.set(station.federationCode, id);
-    this.byIdentity.set(identity(station.union, name, station.address), id);
-    this.places.add(station.point, { id, name, code, row });
+  add({ identity, point, federationCode, ...known }: Entry): void {
+    if (known.code) this.byCode.set(known.code, known.id);
+    if (federationCode) this.byFederationCode.set(federationCode, known.id);
+    this.byIdentity.set(identity, known.id);
+    this.places.add(point, known);
   }
 
-  /** Same station = same code, or federation code, or (union, normalised name + address). */
+  /** Same station = same code, or federation code, or (union, normalised name + address): its `identity`. */
   find(
-    row: {
-      readonly code: string | null;
-      readonly federationCode: string | null;
-      readonly name: string;
-      readonly address: string;
-    },
-    union: UnionId,
+    row: Described & { readonly code: string | null; readonly federationCode: string | null },
+    identity: string,
   ): StationId | null {
     const byCode = row.code ? this.byCode.get(row.code) : undefined;
     const byFederation = row.federationCode ? this.byFederationCode.get(row.federationCode) : undefined;
-    const same = this.byIdentity.get(identity(union, row.name, row.address));
-    return byCode ?? byFederation ?? same ?? this.waiting.get(identity(null, row.name, row.address)) ?? null;
+    const found = byCode ?? byFederation ?? this.byIdentity.get(identity);
+    if (found !== undefined || this.waiting.size === 0) return found ?? null;
+    return this.waiting.get(identityOf(null, row)) ?? null;
   }
 
   near(point: Gcj02, metres: number): readonly { readonly key: Known; readonly metres: number }[] {
@@ -75,6 +72,7 @@ export class Register {
   }
 }
 
-function identity(union: UnionId | null, name: string, address: string): string {
+/** What makes two rows one station: the union that answers, and name and address as they are compared. */
+export function identityOf(union: UnionId | null, { name, address }: Described): string {
   return `${union ?? ''}|${normaliseName(name)}|${normaliseName(address)}`;
 }

@@ -7,6 +7,7 @@ import type { Access, Station, UnionId } from '../../../shared/station/station.t
 import type { NamedDatum } from './columns.ts';
 import type { Note } from './flag.ts';
 import type { Placed } from './placed.ts';
+import { remembering } from './remembering.ts';
 
 const NONE: readonly [] = [];
 const UNSTATED_ACCESS: Access = { modes: NONE, needsApp: null, whoMayEnter: NONE, free: null, feeNote: null };
@@ -80,12 +81,7 @@ function factsOf({ row, point }: Placed, region: RegionCode, { union, datum, hou
 
 /** A ledger repeats few texts: each is read once. */
 export function hoursReader(): (text: string) => HoursReading {
-  const known = new Map<string, HoursReading>();
-  return (text) => {
-    const reading = known.get(text) ?? parseHours(text);
-    known.set(text, reading);
-    return reading;
-  };
+  return remembering(parseHours);
 }
 
 /** Fields this row speaks of: an empty cell takes nothing back from a station that is registered already. */
@@ -113,10 +109,24 @@ export function patchOf(station: Station, { facts, said }: Stated): Patch {
   return Object.fromEntries(differing.map((field) => [field, facts[field]]));
 }
 
-/** Whether two rows say the same of a station. */
-export function isSaidAlike(a: Stated, b: Stated): boolean {
-  const fields = new Set([...a.said, ...b.said]);
-  return [...fields].every((field) => canonical(field, a.facts[field]) === canonical(field, b.facts[field]));
+/** All that a row can say of a station, as one text: equal for two rows that say the same. Hours stand as they were typed. */
+export function sayingOf({ facts }: Stated): string {
+  return JSON.stringify([
+    facts.name,
+    facts.address,
+    facts.region,
+    facts.source,
+    facts.federationCode,
+    facts.brand,
+    facts.aliases,
+    facts.town,
+    facts.entrance,
+    facts.hours.raw,
+    facts.publicPhone,
+    facts.hostName,
+    facts.area,
+    facts.amenities,
+  ]);
 }
 
 function canonical(field: keyof Facts, value: Facts[keyof Facts]): string {

@@ -4,8 +4,9 @@ import type { RegionCode } from '../../../shared/station/region.ts';
 import type { StationId, UnionId } from '../../../shared/station/station.ts';
 import { nameSimilarity } from '../../../shared/station/text.ts';
 import type { NamedDatum } from './columns.ts';
-import type { Register } from './existing.ts';
-import { isSaidAlike, type Stated, statedFacts } from './facts.ts';
+import { identityOf, type Register } from './existing.ts';
+import { type Stated, sayingOf, statedFacts } from './facts.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { Flag, Note } from './flag.ts';
 import { type Atlas, type Placed, placeRow } from './placed.ts';
 import type { ReadRow } from './row.ts';
@@ -16,6 +17,8 @@ export type PlannedStation = {
   readonly row: ReadRow;
   readonly id: StationId;
   readonly stated: Stated;
+  /** Fingerprint of all it says. */
+  readonly saying: number;
   readonly flags: readonly Flag[];
   /** Flagged at an earlier import: this row is the answer, or the same question again. */
   readonly waiting: boolean;
@@ -36,8 +39,8 @@ export type PlanContext = {
   readonly duplicateMetres: number;
   readonly newId: () => StationId;
   readonly readHours: (text: string) => HoursReading;
-  /** Stations this file has spoken of so far. */
-  readonly claimed: Map<StationId, { readonly row: number; readonly stated: Stated }>;
+  /** Stations this file has spoken of so far; of what it said only enough to know it again. */
+  readonly claimed: Map<StationId, { readonly row: number; readonly name: string; readonly saying: number }>;
 };
 
 /** Above this two names near one point are read as one place under two spellings. */
@@ -54,35 +57,44 @@ export function planRow(row: ReadRow, context: PlanContext): Planned {
   const union = context.unionOf(placed.region);
   const facts = statedFacts(placed, placed.region, { union, datum: context.datum, readHours: context.readHours });
   const stated = withRegionNote(facts, placed, context.atlas);
-  const known = context.register.find(row.read.value, union);
+  const identity = identityOf(union, row.read.value);
+  const known = context.register.find(row.read.value, identity);
   const { code } = row.read.value;
   // Codes are issued here and nowhere else: one that is not registered is another's, or mistyped.
   if (!known && code) return { kind: 'refused', row, refusal: { kind: 'station-unknown', code } };
-  if (known) return planKnown(row, known, { placed, stated, context });
+  const saying = fingerprint(sayingOf(stated));
+  if (known) return planKnown(row, known, { placed, stated, saying, context });
   const planned: PlannedStation = {
     kind: 'fresh',
     row,
     id: context.newId(),
     stated,
+    saying,
     flags: flagsOf(placed, null, context),
     waiting: false,
   };
-  context.register.add({ ...stated.facts, id: planned.id, code: null }, row.number);
-  context.claimed.set(planned.id, { row: row.number, stated });
+  const { name, federationCode, point } = stated.facts;
+  context.register.add({ id: planned.id, name, code: null, federationCode, point, identity, row: row.number });
+  context.claimed.set(planned.id, { row: row.number, name, saying });
   return planned;
 }
 
-type Reading = { readonly placed: Placed; readonly stated: Stated; readonly context: PlanContext };
+type Reading = {
+  readonly placed: Placed;
+  readonly stated: Stated;
+  readonly saying: number;
+  readonly context: PlanContext;
+};
 
-function planKnown(row: ReadRow, id: StationId, { placed, stated, context }: Reading): Planned {
+function planKnown(row: ReadRow, id: StationId, { placed, stated, saying, context }: Reading): Planned {
   const earlier = context.claimed.get(id);
   if (!earlier) {
-    context.claimed.set(id, { row: row.number, stated });
+    context.claimed.set(id, { row: row.number, name: stated.facts.name, saying });
     const waiting = context.register.isWaiting(id);
-    return { kind: 'known', row, id, stated, waiting, flags: waiting ? flagsOf(placed, id, context) : [] };
+    return { kind: 'known', row, id, stated, saying, waiting, flags: waiting ? flagsOf(placed, id, context) : [] };
   }
-  const of = { name: earlier.stated.facts.name, code: null, row: earlier.row };
-  return { kind: 'repeat', row, flag: { kind: 'repeated-row', of }, alike: isSaidAlike(earlier.stated, stated) };
+  const of = { name: earlier.name, code: null, row: earlier.row };
+  return { kind: 'repeat', row, flag: { kind: 'repeated-row', of }, alike: earlier.saying === saying };
 }
 
 /** A district that GB/T 2260 does not know (a development zone): say which county the point decided for. */

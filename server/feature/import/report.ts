@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import writeWorkbook from 'write-excel-file/node';
 import { parseCode, spacedCode } from '../../../shared/station/code.ts';
 import { sentence } from '../../../shared/words/sentence.ts';
-import { isFormula } from './cell.ts';
+import { isFormula, splitCells } from './cell.ts';
 import { flagText, noteText } from './flag.ts';
 import type { Outcome } from './run.ts';
 
@@ -26,9 +26,13 @@ export async function resultFile(outcomes: readonly Outcome[], titles: readonly 
   const sorted = [...outcomes].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.number - b.number);
   const header = ['结果', '原因与该怎么做', '站点编码', '原行号', ...titles];
   const rows = sorted.map((outcome) =>
-    [WORDS[outcome.kind], reasonText(outcome), codeText(outcome.code), String(outcome.number), ...outcome.cells].map(
-      safeCell,
-    ),
+    [
+      WORDS[outcome.kind],
+      reasonText(outcome),
+      codeText(outcome.code),
+      String(outcome.number),
+      ...splitCells(outcome.cells),
+    ].map(safeCell),
   );
   if (rows.length > WORKBOOK_ROWS)
     return { extension: 'csv', bytes: Buffer.from(`\uFEFF${stringify([header, ...rows])}`, 'utf8') };

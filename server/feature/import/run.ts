@@ -8,6 +8,7 @@ import type { Settings } from '../../../shared/station/settings.ts';
 import type { Station, StationId, UnionId } from '../../../shared/station/station.ts';
 import { type Trail, trailOf } from '../../../shared/station/trail.ts';
 import type { Store } from '../../store/port.ts';
+import { joinCells } from './cell.ts';
 import { patchOf } from './facts.ts';
 import { type Flag, flagText, type Note } from './flag.ts';
 import type { Planned, PlannedStation } from './plan.ts';
@@ -15,7 +16,8 @@ import type { Planned, PlannedStation } from './plan.ts';
 export type Outcome = {
   readonly kind: 'new' | 'changed' | 'same' | 'flagged' | 'refused';
   readonly number: number;
-  readonly cells: readonly string[];
+  /** The row's own cells, one text for all of them (`splitCells` takes it apart): a hundred thousand rows wait for the result file. */
+  readonly cells: string;
   readonly code: string | null;
   readonly flags: readonly Flag[];
   readonly notes: readonly Note[];
@@ -59,7 +61,7 @@ export async function commitChunk(chunk: readonly Planned[], context: RunContext
     {
       commandId: context.randomId(),
       actor: { id: 'system', union: context.actingUnion },
-      bodyHash: context.hashOf(JSON.stringify(chunk.map(bodyOf))),
+      bodyHash: context.hashOf(chunk.map(bodyOf).join('\n')),
       at: context.now(),
       load: ids,
     },
@@ -77,8 +79,8 @@ async function trailsOf(store: Store, ids: readonly StationId[]): Promise<Readon
   return trails;
 }
 
-function bodyOf(planned: Planned): unknown {
-  return 'id' in planned ? [planned.id, planned.stated.facts] : planned.row.number;
+function bodyOf(planned: Planned): string {
+  return 'id' in planned ? `${planned.id} ${planned.saying}` : `row ${planned.row.number}`;
 }
 
 function withCode(
@@ -147,15 +149,22 @@ function outcomeOf(planned: Planned, kind: Outcome['kind'], said: Said): Outcome
   return {
     kind,
     number: planned.row.number,
-    cells: planned.row.cells,
+    cells: joinCells(planned.row.cells),
     code: said.code ?? null,
-    flags: flagsOf(planned),
-    notes: 'stated' in planned ? planned.stated.notes : [],
+    flags: lasting(flagsOf(planned)),
+    notes: 'stated' in planned ? lasting(planned.stated.notes) : NONE,
     refusal: said.refusal ?? null,
   };
 }
 
+const NONE: readonly [] = [];
+
+/** Most rows have none: one empty list for them all. */
+function lasting<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list;
+}
+
 function flagsOf(planned: Planned): readonly Flag[] {
   if (planned.kind === 'repeat') return [planned.flag];
-  return planned.kind === 'refused' ? [] : planned.flags;
+  return planned.kind === 'refused' ? NONE : planned.flags;
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import readWorkbook from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { joinCells } from '../../../server/feature/import/cell.ts';
 import { resultFile, WORKBOOK_ROWS } from '../../../server/feature/import/report.ts';
 import type { Outcome } from '../../../server/feature/import/run.ts';
 import { messyWorkbook } from '../../fixtures/make/ledger.ts';
@@ -63,7 +64,7 @@ describe('the result workbook', () => {
     const one: Outcome = {
       kind: 'same',
       number: 2,
-      cells: ['甲,乙', '=1+1'],
+      cells: joinCells(['甲,乙', '=1+1']),
       code: null,
       flags: [],
       notes: [],
