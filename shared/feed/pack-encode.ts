@@ -1,4 +1,4 @@
-import { orderRows } from '../geo/tree.ts';
+import { orderRows } from '../geo/order.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { RegionCode } from '../station/region.ts';
 import type { PublicStation } from '../station/station.ts';

@@ -1,5 +1,5 @@
+import { orderRows } from '../../../shared/geo/order.ts';
 import { type NearColumns, plainClasses } from '../../../shared/geo/question.ts';
-import { orderRows } from '../../../shared/geo/tree.ts';
 
 /** Seeded dice in [0, 1): a small counter hash, so that a failing run can be made again. */
 export type Dice = { next(): number; bell(): number; below(n: number): number };

@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { refinedError } from '../../../shared/geo/distance.ts';
 import { geodesicMetres, sphereMetres } from '../../../shared/geo/geodesic.ts';
 import { scanNearest, treeNearest } from '../../../shared/geo/nearest.ts';
+import { orderRows } from '../../../shared/geo/order.ts';
 import { allowGroups, type NearColumns, type NearQuestion, plainClasses } from '../../../shared/geo/question.ts';
-import { buildTree, orderRows } from '../../../shared/geo/tree.ts';
+import { buildTree } from '../../../shared/geo/tree.ts';
 import { country, dice, GROUPS, type Place, placeNear, remotePlace } from './country.ts';
 
 const plain = { needLo: 0, needHi: 0, anyLo: 0, anyHi: 0, allow: null, k: 10 } as const;
