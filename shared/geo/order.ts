@@ -15,8 +15,6 @@ function middleOf(axis: Int32Array, ids: Uint32Array, span: Span): number {
   return isBefore(axis, a, c) ? a : isBefore(axis, b, c) ? c : b;
 }
 
-export type Span = { readonly from: number; readonly to: number };
-
 /** Puts the `at` smallest ids of the span in front (Hoare's selection). */
 function select(axis: Int32Array, ids: Uint32Array, cut: Span & { readonly at: number }): void {
   let from = cut.from;

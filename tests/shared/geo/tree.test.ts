@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { orderRows } from '../../../shared/geo/order.ts';
 import {
   buildTree,
   LEAF_ROWS,
@@ -8,7 +9,6 @@ import {
   nodeCount,
   nodeMasks,
   openTree,
-  orderRows,
 } from '../../../shared/geo/tree.ts';
 import { country } from './country.ts';
 
