@@ -1,41 +1,70 @@
+import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { FileRefusal } from '../../shared/kernel/refusal.ts';
 import { ok, type Result, refuse } from '../../shared/kernel/result.ts';
 import type { Columns } from '../feature/import/columns.ts';
 import type { LedgerRows } from '../feature/import/ledger-worker.ts';
-import type { ReadRow } from '../feature/import/row.ts';
+import type { LedgerPiece } from '../feature/import/row.ts';
 
 type Message =
   | { readonly kind: 'refused'; readonly refusal: FileRefusal }
-  | { readonly kind: 'rows'; readonly rows: readonly ReadRow[] }
-  | { readonly kind: 'done'; readonly columns: Columns; readonly skipped: number };
+  | { readonly kind: 'columns'; readonly columns: Columns }
+  | { readonly kind: 'piece'; readonly piece: LedgerPiece }
+  | { readonly kind: 'end' };
 
-/** A hostile file may eat this much of its own thread and no more. */
-const MAX_HEAP_MB = 512;
+/** A hostile file may eat this much of its own thread and no more. Rows live briefly there: much young room is only slack. */
+const HEAP_MB = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 } as const;
 
 /** The ledger of a file, read in a thread of its own: a bad file ends the thread, never the process. */
-export function readInWorker(path: string): Promise<Result<LedgerRows, FileRefusal>> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    return Promise.resolve(refuse({ kind: 'file-missing', name: path }));
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./read-ledger.js', import.meta.url), {
-      workerData: path,
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-    });
-    const rows: ReadRow[] = [];
-    worker.on('message', (message: Message) => {
-      if (message.kind === 'rows') {
-        for (const row of message.rows) rows.push(row);
-        // The loop turns before the next piece is asked for.
-        setImmediate(() => worker.postMessage('more'));
-      } else if (message.kind === 'refused') resolve(refuse(message.refusal));
-      else resolve(ok({ columns: message.columns, rows, skipped: message.skipped }));
-    });
-    worker.on('error', (error: Error & { code?: string }) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-        resolve(refuse({ kind: 'file-unpacks-too-large', max: MAX_HEAP_MB * 1_000_000 }));
-      else reject(error);
-    });
+export async function readInWorker(path: string): Promise<Result<LedgerRows, FileRefusal>> {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return refuse({ kind: 'file-missing', name: path });
+  const worker = new Worker(new URL('./read-ledger.js', import.meta.url), {
+    workerData: path,
+    resourceLimits: HEAP_MB,
   });
+  try {
+    const opened = await answerOf(worker);
+    if (opened.kind === 'refused') return refuse(opened.refusal);
+    if (opened.kind !== 'columns') throw new Error(`a ledger's thread began with ${opened.kind}`);
+    return ok({ columns: opened.columns, pieces: () => piecesOf(worker) });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+      return refuse({ kind: 'file-unpacks-too-large', max: HEAP_MB.maxOldGenerationSizeMb * 1_000_000 });
+    throw error;
+  }
+}
+
+/** The next message; rejects when the thread dies of an error. Only while somebody waits does the thread keep the process alive. */
+async function answerOf(worker: Worker): Promise<Message> {
+  worker.ref();
+  try {
+    const [message]: Message[] = await once(worker, 'message');
+    if (message === undefined) throw new Error("a ledger's thread said nothing");
+    return message;
+  } finally {
+    worker.unref();
+  }
+}
+
+/** The thread reads one piece ahead while the one before is worked on, and no more. */
+async function* piecesOf(worker: Worker): AsyncGenerator<LedgerPiece> {
+  let coming = ask(worker, 'first');
+  try {
+    for (;;) {
+      const answer = await coming;
+      if (answer.kind !== 'piece') return;
+      coming = ask(worker, 'next');
+      yield answer.piece;
+    }
+  } finally {
+    // A pass given up half way leaves a piece on its way: the next pass must not take it for its own.
+    await coming.catch(() => {});
+  }
+}
+
+function ask(worker: Worker, what: 'first' | 'next'): Promise<Message> {
+  const answer = answerOf(worker);
+  worker.postMessage(what);
+  return answer;
 }

@@ -94,7 +94,7 @@ export type Columns = {
   readonly titles: readonly string[];
 };
 
-const LAST_HEADER_ROW = 30;
+export const LAST_HEADER_ROW = 30;
 
 /** The header row and what its columns mean: the row among the first thirty that names most; null when none names a station and its place. */
 export function findColumns(rows: readonly (readonly string[])[]): Columns | null {

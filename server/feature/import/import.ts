@@ -10,7 +10,7 @@ import { hoursReader } from './facts.ts';
 import type { LedgerRows } from './ledger-worker.ts';
 import { type Atlas, datumOf } from './placed.ts';
 import { type PlanContext, planRow } from './plan.ts';
-import { CHUNK, commitChunk, type Outcome, type RunContext } from './run.ts';
+import { commitChunk, type Outcome, type RunContext } from './run.ts';
 
 export type ImportOptions = {
   readonly store: Store;
@@ -39,8 +39,7 @@ export async function importLedger(ledger: LedgerRows, options: ImportOptions): 
   const unions = await options.store.unions();
   const union = unions.find(({ id }) => id === options.union)?.id ?? null;
   if (options.union !== null && !union) return refuse({ kind: 'region-unknown', region: options.union });
-  const readable = ledger.rows.flatMap(({ read }) => (read.ok ? [read.value] : []));
-  const { datum, told } = datumOf(readable, options.datum ?? ledger.columns.datum, options.atlas);
+  const { datum, told } = await datumOf(ledger, options.datum ?? ledger.columns.datum, options.atlas);
   const acting = union ?? unions.find(({ region }) => region === NATION)?.id ?? (NATION as string as UnionId);
   const byRegion = new Map(unions.map(({ id, region }) => [region, id]));
   const parents = new Map(unions.map(({ id, parent }) => [id, parent]));
@@ -57,8 +56,11 @@ export async function importLedger(ledger: LedgerRows, options: ImportOptions): 
   };
   const run: RunContext = { ...options, settings, actingUnion: acting };
   const outcomes: Outcome[] = [];
-  for (let at = 0; at < ledger.rows.length; at += CHUNK) {
-    const chunk = ledger.rows.slice(at, at + CHUNK).map((row) => planRow(row, plan));
+  let skipped = 0;
+  for await (const piece of ledger.pieces()) {
+    skipped += piece.skipped;
+    if (piece.rows.length === 0) continue;
+    const chunk = piece.rows.map((row) => planRow(row, plan));
     const done = await commitChunk(chunk, run);
     if (!done.ok) return done;
     for (const outcome of done.value) outcomes.push(outcome);
@@ -67,6 +69,6 @@ export async function importLedger(ledger: LedgerRows, options: ImportOptions): 
   const reading = told
     ? `坐标按 ${DATUM_WORDS[datum]} 读。`
     : `看不出坐标系，按 ${DATUM_WORDS[datum]} 读；不对就用 --datum 指定。`;
-  const skipped = ledger.skipped > 0 ? [`跳过了 ${ledger.skipped} 行空行、合计或重复表头。`] : [];
-  return ok({ outcomes, remarks: [reading, ...skipped] });
+  const left = skipped > 0 ? [`跳过了 ${skipped} 行空行、合计或重复表头。`] : [];
+  return ok({ outcomes, remarks: [reading, ...left] });
 }

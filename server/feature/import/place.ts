@@ -50,28 +50,40 @@ const OTHERS: readonly NamedDatum[] = ['bd09', 'wgs84'];
 const LEAST_LEAD = 4;
 const SPREAD = 2;
 
-type Told = { readonly point: RawPoint; readonly named: readonly RegionCode[] };
+export type DatumVerdict = { readonly datum: NamedDatum; readonly told: boolean };
 
 /**
  * The datum whose reading puts most points into the district their row names. The systems lie 100–900 m apart, so
  * only points near a border tell; where they do not clearly speak for another, GCJ-02 it is. `told`: some did speak.
  */
-export function detectDatum(
-  points: readonly Told[],
-  countyOf: (point: Gcj02) => RegionCode | null,
-): { readonly datum: NamedDatum; readonly told: boolean } {
-  const fits = (datum: NamedDatum) =>
-    points.map(({ point, named }) => named.some((one) => one === countyOf(asGcj02(point, datum))));
-  const usual = fits('gcj02');
-  let best: { readonly datum: NamedDatum; readonly lead: number } = { datum: 'gcj02', lead: 0 };
-  let told = false;
-  for (const datum of OTHERS) {
-    const other = fits(datum);
-    const gained = other.filter((hit, at) => hit && !usual[at]).length;
-    const lost = usual.filter((hit, at) => hit && !other[at]).length;
-    const lead = gained - lost;
-    told ||= gained + lost > 0;
-    if (lead > best.lead && lead >= Math.max(LEAST_LEAD, SPREAD * Math.sqrt(gained + lost))) best = { datum, lead };
+export class DatumVote {
+  private readonly sums = OTHERS.map((datum) => ({ datum, gained: 0, lost: 0 }));
+  private readonly countyOf: (point: Gcj02) => RegionCode | null;
+
+  constructor(countyOf: (point: Gcj02) => RegionCode | null) {
+    this.countyOf = countyOf;
   }
-  return { datum: best.datum, told };
+
+  /** A point and the districts its row may mean. */
+  count(point: RawPoint, named: readonly RegionCode[]): void {
+    const fits = (datum: NamedDatum) => {
+      const county = this.countyOf(asGcj02(point, datum));
+      return county !== null && named.includes(county);
+    };
+    const usual = fits('gcj02');
+    for (const sum of this.sums) {
+      const other = fits(sum.datum);
+      if (other && !usual) sum.gained++;
+      else if (usual && !other) sum.lost++;
+    }
+  }
+
+  verdict(): DatumVerdict {
+    let best: { readonly datum: NamedDatum; readonly lead: number } = { datum: 'gcj02', lead: 0 };
+    for (const { datum, gained, lost } of this.sums) {
+      const lead = gained - lost;
+      if (lead > best.lead && lead >= Math.max(LEAST_LEAD, SPREAD * Math.sqrt(gained + lost))) best = { datum, lead };
+    }
+    return { datum: best.datum, told: this.sums.some(({ gained, lost }) => gained + lost > 0) };
+  }
 }

@@ -1,8 +1,8 @@
 import { type Gcj02, gcj02 } from '../../../shared/geo/point.ts';
 import type { RegionCode } from '../../../shared/station/region.ts';
 import type { NamedDatum } from './columns.ts';
-import { asGcj02, detectDatum } from './place.ts';
-import type { LedgerRow } from './row.ts';
+import { asGcj02, type DatumVerdict, DatumVote } from './place.ts';
+import type { LedgerPiece, LedgerRow } from './row.ts';
 
 /** What placing needs to know of the country. */
 export type Atlas = {
@@ -36,17 +36,21 @@ function namedRegions(row: LedgerRow, atlas: Atlas): readonly RegionCode[] {
 }
 
 /** The declared datum, the one a header names, or the one detected from named districts. */
-export function datumOf(
-  rows: readonly LedgerRow[],
+export async function datumOf(
+  ledger: { pieces(): AsyncIterable<LedgerPiece> },
   declared: NamedDatum | null,
   atlas: Atlas,
-): { readonly datum: NamedDatum; readonly told: boolean } {
+): Promise<DatumVerdict> {
   if (declared) return { datum: declared, told: true };
-  const points = rows.flatMap((row) => {
-    const named = namedRegions(row, atlas).filter(atlas.isLeaf);
-    return named.length > 0 ? [{ point: row.raw, named }] : [];
-  });
-  return detectDatum(points, (point) => atlas.countyOf(point));
+  const vote = new DatumVote((point) => atlas.countyOf(point));
+  for await (const { rows } of ledger.pieces()) {
+    for (const { read } of rows) {
+      if (!read.ok) continue;
+      const named = namedRegions(read.value, atlas).filter(atlas.isLeaf);
+      if (named.length > 0) vote.count(read.value.raw, named);
+    }
+  }
+  return vote.verdict();
 }
 
 /** Where the row lies, by its point; `outside` when its own words name a place more than a border's width away. */

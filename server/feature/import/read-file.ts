@@ -1,18 +1,20 @@
 import type { Buffer } from 'node:buffer';
 import { extname } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { CsvError } from 'csv-parse';
 import readWorkbook from 'read-excel-file/node';
 import type { FileRefusal } from '../../../shared/kernel/refusal.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
-import { type Columns, findColumns } from './columns.ts';
+import { type Columns, findColumns, LAST_HEADER_ROW } from './columns.ts';
+import { csvFormOf, csvRecords } from './csv.ts';
+import { type FileBytes, headOf, wholeOf } from './file-bytes.ts';
 import { guardWorkbook, type SheetFacts } from './zip-guard.ts';
 
 export const FILE_LIMITS = { bytes: 45_000_000, csvRows: 1_000_000 } as const;
 
-/** A ledger as text cells, the header found. `rows` start after the header; `first` is the number a spreadsheet shows for rows[0]. */
+/** A ledger as text cells, the header found. `rows`: a pass over what stands under it; `first` is the number a spreadsheet shows for the first of them. */
 export type Ledger = {
   readonly columns: Columns;
-  readonly rows: readonly (readonly string[])[];
+  rows(): AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
   readonly first: number;
   /** `row:column` (from 0 in `rows`) of cells that hold a formula. */
   readonly formulas: ReadonlySet<string>;
@@ -20,33 +22,39 @@ export type Ledger = {
 
 type Sheet = { readonly rows: string[][]; readonly facts: SheetFacts | null };
 
-/** The ledger inside a file's bytes; `name` tells the kind it claims to be, the bytes tell the kind it is. */
-export async function readLedger(bytes: Buffer, name: string): Promise<Result<Ledger, FileRefusal>> {
-  if (bytes.length > FILE_LIMITS.bytes)
-    return refuse({ kind: 'file-too-large', bytes: bytes.length, max: FILE_LIMITS.bytes });
-  if (bytes.length === 0) return refuse({ kind: 'file-empty' });
-  const sheets = await readSheets(bytes, name);
+/** The ledger inside a file; `name` tells the kind it claims to be, the bytes tell the kind it is. */
+export async function readLedger(bytes: FileBytes, name: string): Promise<Result<Ledger, FileRefusal>> {
+  if (bytes.size > FILE_LIMITS.bytes)
+    return refuse({ kind: 'file-too-large', bytes: bytes.size, max: FILE_LIMITS.bytes });
+  if (bytes.size === 0) return refuse({ kind: 'file-empty' });
+  const head = await headOf(bytes);
+  const zip = head.subarray(0, 2).toString('latin1') === 'PK';
+  const extension = extname(name).toLowerCase();
+  if (extension === '.xlsx') return zip ? readBook(await wholeOf(bytes), name) : refuse({ kind: 'file-kind', name });
+  if (extension === '.csv' || extension === '.txt' || extension === '.tsv') {
+    return zip || head.subarray(0, 4).toString('hex') === 'd0cf11e0'
+      ? refuse({ kind: 'file-kind', name })
+      : readCsv(bytes, name);
+  }
+  return refuse(extension === '.xlsm' ? { kind: 'file-has-macros' } : { kind: 'file-kind', name });
+}
+
+async function readBook(bytes: Buffer, name: string): Promise<Result<Ledger, FileRefusal>> {
+  const sheets = await readXlsx(bytes, name);
   if (!sheets.ok) return sheets;
   for (const { rows, facts } of sheets.value) {
     const columns = findColumns(rows);
     if (columns) return ok(ledgerOf(rows, columns, facts));
   }
-  const blank = sheets.value.every(({ rows }) => rows.every((row) => row.every((cell) => cell.trim() === '')));
-  return refuse(
-    blank ? { kind: 'file-empty' } : { kind: 'file-no-header', wanted: ['站点名称', '地址', '经度', '纬度'] },
-  );
+  return refuse(noLedger(sheets.value.every(({ rows }) => rows.every(isEmptyRow))));
 }
 
-async function readSheets(bytes: Buffer, name: string): Promise<Result<readonly Sheet[], FileRefusal>> {
-  const zip = bytes.subarray(0, 2).toString('latin1') === 'PK';
-  const extension = extname(name).toLowerCase();
-  if (extension === '.xlsx') return zip ? readXlsx(bytes, name) : refuse({ kind: 'file-kind', name });
-  if (extension === '.csv' || extension === '.txt' || extension === '.tsv') {
-    return zip || bytes.subarray(0, 4).toString('hex') === 'd0cf11e0'
-      ? refuse({ kind: 'file-kind', name })
-      : readCsv(bytes, name);
-  }
-  return refuse(extension === '.xlsm' ? { kind: 'file-has-macros' } : { kind: 'file-kind', name });
+function noLedger(blank: boolean): FileRefusal {
+  return blank ? { kind: 'file-empty' } : { kind: 'file-no-header', wanted: ['站点名称', '地址', '经度', '纬度'] };
+}
+
+function isEmptyRow(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
 }
 
 async function readXlsx(bytes: Buffer, name: string): Promise<Result<readonly Sheet[], FileRefusal>> {
@@ -75,43 +83,32 @@ function dateOrTime(value: Date): string {
   return value.getUTCFullYear() < 1901 ? iso.slice(11, 16) : iso.slice(0, 10);
 }
 
-function readCsv(bytes: Buffer, name: string): Result<readonly Sheet[], FileRefusal> {
-  const text = decodeText(bytes);
-  if (text === null) return refuse({ kind: 'file-encoding' });
+/** Read through once before a row is believed: a fault on the last line must not be found when half of it is registered. */
+async function readCsv(bytes: FileBytes, name: string): Promise<Result<Ledger, FileRefusal>> {
+  const form = await csvFormOf(bytes);
+  if (form === null) return refuse({ kind: 'file-encoding' });
+  const top: string[][] = [];
+  let count = 0;
+  let blank = true;
   try {
-    const rows: string[][] = parse(text, {
-      delimiter: delimiterOf(text),
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-      to: FILE_LIMITS.csvRows + 1,
-    });
-    if (rows.length > FILE_LIMITS.csvRows) return refuse({ kind: 'file-too-many-rows', max: FILE_LIMITS.csvRows });
-    return ok([{ rows, facts: null }]);
-  } catch {
-    return refuse({ kind: 'file-broken', name });
-  }
-}
-
-/** UTF-8, UTF-16 with its mark (Excel's "Unicode text"), else GB18030; null when it is none of them. */
-export function decodeText(bytes: Buffer): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes.includes(0)) return null;
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // Not this encoding: the next one is tried.
+    for await (const cells of csvRecords(bytes, form)) {
+      if (++count > FILE_LIMITS.csvRows) return refuse({ kind: 'file-too-many-rows', max: FILE_LIMITS.csvRows });
+      if (top.length < LAST_HEADER_ROW) top.push(cells);
+      blank &&= isEmptyRow(cells);
     }
+  } catch (error) {
+    if (error instanceof CsvError) return refuse({ kind: 'file-broken', name });
+    throw error;
   }
-  return null;
+  const columns = findColumns(top);
+  if (!columns) return refuse(noLedger(blank));
+  const first = columns.headerRow + 1;
+  return ok({ columns, rows: () => afterFirst(csvRecords(bytes, form), first), first: first + 1, formulas: new Set() });
 }
 
-function delimiterOf(text: string): string {
-  const head = text.slice(0, 5000);
-  const count = (sign: string) => head.split(sign).length;
-  return [',', '\t', ';'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+async function* afterFirst(records: AsyncIterable<string[]>, count: number): AsyncGenerator<string[]> {
+  let at = 0;
+  for await (const record of records) if (at++ >= count) yield record;
 }
 
 function ledgerOf(rows: string[][], columns: Columns, facts: SheetFacts | null): Ledger {
@@ -123,7 +120,8 @@ function ledgerOf(rows: string[][], columns: Columns, facts: SheetFacts | null):
       for (let c = left; c <= right; c++) fill(rows, [r, c], text);
   }
   const formulas = new Set([...(facts?.formulas ?? [])].map((key) => shift(key, start)));
-  return { columns, rows: rows.slice(start), first: start + 1, formulas };
+  const below = rows.slice(start);
+  return { columns, rows: () => below, first: start + 1, formulas };
 }
 
 function fill(rows: string[][], [row, column]: readonly [number, number], text: string): void {

@@ -3,11 +3,12 @@ import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
 import { AMENITIES, type Amenities, type Amenity, type AmenityFact } from '../../../shared/station/amenity.ts';
 import { parseCode, type StationCode } from '../../../shared/station/code.ts';
 import type { Kind } from '../../../shared/station/station.ts';
-import { cellText, isFormula } from './cell.ts';
+import { cellText, isFormula, joinCells } from './cell.ts';
 import type { Columns, Field } from './columns.ts';
 import { facilitiesOfText, facilityOfCell } from './facility.ts';
 import { type RawPoint, readPoint, splitPair } from './place.ts';
 import type { Ledger } from './read-file.ts';
+import { remembering } from './remembering.ts';
 
 /** One row of a ledger, read but not yet placed. `number` is what the spreadsheet shows beside it. */
 export type LedgerRow = {
@@ -33,7 +34,8 @@ export type LedgerRow = {
   readonly kind: Kind;
 };
 
-export type ReadRow = { readonly number: number; readonly cells: readonly string[]; readonly read: Result<LedgerRow> };
+/** `cells`: its own cells as one text (`splitCells` takes it apart): a hundred thousand rows wait for the result file. */
+export type ReadRow = { readonly number: number; readonly cells: string; readonly read: Result<LedgerRow> };
 
 const LIMITS: { readonly [F in Field]?: number } = {
   name: 120,
@@ -45,18 +47,31 @@ const LIMITS: { readonly [F in Field]?: number } = {
   hours: 500,
 };
 
-/** Every row that stands for a station; blank rows and sums at the bottom are none. */
-export function readRows(ledger: Ledger): { readonly rows: readonly ReadRow[]; readonly skipped: number } {
-  const rows: ReadRow[] = [];
+/** Rows a piece: what is planned and committed at once, which holds the writer for tens of milliseconds. */
+const PIECE = 200;
+
+/** `skipped`: lines that stand for no station. */
+export type LedgerPiece = { readonly rows: readonly ReadRow[]; readonly skipped: number };
+
+/** Every row that stands for a station, some at a time; blank rows and sums at the bottom are none. */
+export async function* readPieces(ledger: Ledger): AsyncGenerator<LedgerPiece> {
+  const reading = { ledger, facilitiesOf: remembering(facilitiesOfText) };
+  let rows: ReadRow[] = [];
   let skipped = 0;
-  ledger.rows.forEach((cells, index) => {
+  let index = -1;
+  for await (const cells of ledger.rows()) {
+    index++;
     if (isBlank(cells) || isSum(cells, ledger.columns) || isHeaderAgain(cells, ledger.columns)) {
       skipped++;
-      return;
+      continue;
     }
-    rows.push({ number: ledger.first + index, cells, read: readRow(ledger, cells, index) });
-  });
-  return { rows, skipped };
+    rows.push({ number: ledger.first + index, cells: joinCells(cells), read: readRow(reading, cells, index) });
+    if (rows.length < PIECE) continue;
+    yield { rows, skipped };
+    rows = [];
+    skipped = 0;
+  }
+  yield { rows, skipped };
 }
 
 function isBlank(cells: readonly string[]): boolean {
@@ -76,7 +91,9 @@ function isHeaderAgain(cells: readonly string[], { at, titles }: Columns): boole
   return at.name !== undefined && cellText(cells[at.name]) === titles[at.name];
 }
 
-function readRow(ledger: Ledger, cells: readonly string[], index: number): Result<LedgerRow> {
+type Reading = { readonly ledger: Ledger; readonly facilitiesOf: typeof facilitiesOfText };
+
+function readRow({ ledger, facilitiesOf }: Reading, cells: readonly string[], index: number): Result<LedgerRow> {
   const { at, facilities } = ledger.columns;
   const get = (field: Field): string | null => (at[field] === undefined ? null : cellText(cells[at[field]]));
   const unsafe = unsafeField(ledger, cells, index);
@@ -87,7 +104,7 @@ function readRow(ledger: Ledger, cells: readonly string[], index: number): Resul
   if (!point.ok) return point;
   const code = codeOf(get('code'));
   if (!code.ok) return code;
-  const text = facilitiesOfText(get('facilities') ?? '');
+  const text = facilitiesOf(get('facilities') ?? '');
   const columns = facilities.flatMap(({ column, amenity }) => {
     const fact = facilityOfCell(cellText(cells[column]) ?? (cells[column]?.trim() === '无' ? '无' : ''));
     return fact ? [[amenity, fact] as const] : [];

@@ -8,7 +8,6 @@ import type { Settings } from '../../../shared/station/settings.ts';
 import type { Station, StationId, UnionId } from '../../../shared/station/station.ts';
 import { type Trail, trailOf } from '../../../shared/station/trail.ts';
 import type { Store } from '../../store/port.ts';
-import { joinCells } from './cell.ts';
 import { patchOf } from './facts.ts';
 import { type Flag, flagText, type Note } from './flag.ts';
 import type { Planned, PlannedStation } from './plan.ts';
@@ -16,7 +15,6 @@ import type { Planned, PlannedStation } from './plan.ts';
 export type Outcome = {
   readonly kind: 'new' | 'changed' | 'same' | 'flagged' | 'refused';
   readonly number: number;
-  /** The row's own cells, one text for all of them (`splitCells` takes it apart): a hundred thousand rows wait for the result file. */
   readonly cells: string;
   readonly code: string | null;
   readonly flags: readonly Flag[];
@@ -37,9 +35,6 @@ export type RunContext = {
   /** The union the command line acts for. */
   readonly actingUnion: UnionId;
 };
-
-/** Rows a commit: a chunk of this size holds the writer for tens of milliseconds. */
-export const CHUNK = 200;
 
 /** One chunk: current records are read inside the commit, every row decided on its own, all written in one transaction. */
 export async function commitChunk(chunk: readonly Planned[], context: RunContext): Promise<Result<readonly Outcome[]>> {
@@ -149,7 +144,7 @@ function outcomeOf(planned: Planned, kind: Outcome['kind'], said: Said): Outcome
   return {
     kind,
     number: planned.row.number,
-    cells: joinCells(planned.row.cells),
+    cells: planned.row.cells,
     code: said.code ?? null,
     flags: lasting(flagsOf(planned)),
     notes: 'stated' in planned ? lasting(planned.stated.notes) : NONE,

@@ -1,21 +1,23 @@
-import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { readLedgerFile } from '../../feature/import/ledger-worker.ts';
-
-/** Rows a message: small enough that taking one in never holds the other thread for long. */
-const CHUNK = 500;
+import type { LedgerPiece } from '../../feature/import/row.ts';
 
 const path: unknown = workerData;
-if (parentPort === null || typeof path !== 'string') throw new Error('read-ledger runs as a worker with a path');
+const port = parentPort;
+if (port === null || typeof path !== 'string') throw new Error('read-ledger runs as a worker with a path');
 const ledger = await readLedgerFile(path);
-if (!ledger.ok) parentPort.postMessage({ kind: 'refused', refusal: ledger.refusal });
+if (!ledger.ok) port.postMessage({ kind: 'refused', refusal: ledger.refusal });
 else {
-  const { columns, rows, skipped } = ledger.value;
-  for (let at = 0; at < rows.length; at += CHUNK) {
-    const wanted = once(parentPort, 'message');
-    parentPort.postMessage({ kind: 'rows', rows: rows.slice(at, at + CHUNK) });
-    // One at a time: the other thread would unpack all that lies waiting in one turn of its loop, seconds of it.
-    await wanted;
-  }
-  parentPort.postMessage({ kind: 'done', columns, skipped });
+  const { columns, pieces } = ledger.value;
+  let pass: AsyncIterator<LedgerPiece> | null = null;
+  // One piece for each asking: what nobody has room for is not read yet.
+  port.on('message', async (asked: 'first' | 'next') => {
+    if (asked === 'first') {
+      await pass?.return?.();
+      pass = pieces()[Symbol.asyncIterator]();
+    }
+    const read = await pass?.next();
+    port.postMessage(read && !read.done ? { kind: 'piece', piece: read.value } : { kind: 'end' });
+  });
+  port.postMessage({ kind: 'columns', columns });
 }

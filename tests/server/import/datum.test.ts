@@ -1,7 +1,8 @@
 import gcoord from 'gcoord';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NamedDatum } from '../../../server/feature/import/columns.ts';
-import { asGcj02, detectDatum } from '../../../server/feature/import/place.ts';
+import { bytesOf } from '../../../server/feature/import/file-bytes.ts';
+import { asGcj02, DatumVote } from '../../../server/feature/import/place.ts';
 import { readLedger } from '../../../server/feature/import/read-file.ts';
 import { diceOf } from '../../../server/feature/seed/dice.ts';
 import { metresBetween } from '../../../shared/geo/distance.ts';
@@ -118,14 +119,16 @@ describe('the datum of a ledger that does not say it', () => {
       point: { ...digits(truth, 'wgs84'), swapped: false },
       named: [county],
     }));
-    expect(detectDatum(strays, countyOf())).toEqual({ datum: 'gcj02', told: true });
+    const vote = new DatumVote(countyOf());
+    for (const { point, named } of strays) vote.count(point, named);
+    expect(vote.verdict()).toEqual({ datum: 'gcj02', told: true });
     expect(asGcj02({ lng: 113.5, lat: 34.7, swapped: false }, 'gcj02')).toEqual({ lng: 113.5, lat: 34.7 });
   });
 });
 
 describe('the headers of a ledger', () => {
   const read = async (header: string) => {
-    const ledger = await readLedger(Buffer.from(`${header}\n${header.replace(/[^,]+/g, '1')}\n`), 'a.csv');
+    const ledger = await readLedger(bytesOf(Buffer.from(`${header}\n${header.replace(/[^,]+/g, '1')}\n`)), 'a.csv');
     return ledger.ok ? ledger.value.columns : null;
   };
 

@@ -1,18 +1,28 @@
 import { describe, expect, test } from 'vitest';
+import { splitCells } from '../../../server/feature/import/cell.ts';
+import { bytesOf } from '../../../server/feature/import/file-bytes.ts';
+import type { Ledger } from '../../../server/feature/import/read-file.ts';
 import { FILE_LIMITS, readLedger } from '../../../server/feature/import/read-file.ts';
-import { readRows } from '../../../server/feature/import/row.ts';
+import { type LedgerPiece, readPieces } from '../../../server/feature/import/row.ts';
 import { encodeGb18030 } from '../../fixtures/make/gb18030.ts';
 import { messyCsv, messyWorkbook } from '../../fixtures/make/ledger.ts';
 import { zipOf } from '../../fixtures/make/zip.ts';
 
+async function rowsOf(ledger: Ledger): Promise<LedgerPiece> {
+  const pieces: LedgerPiece[] = [];
+  for await (const piece of readPieces(ledger)) pieces.push(piece);
+  return { rows: pieces.flatMap(({ rows }) => rows), skipped: pieces.reduce((sum, { skipped }) => sum + skipped, 0) };
+}
+
 async function namesIn(bytes: Buffer, name: string): Promise<string[]> {
-  const ledger = await readLedger(bytes, name);
+  const ledger = await readLedger(bytesOf(bytes), name);
   if (!ledger.ok) throw new Error(JSON.stringify(ledger.refusal));
-  return readRows(ledger.value).rows.map(({ read, cells }) => (read.ok ? read.value.name : `! ${cells.join('|')}`));
+  const { rows } = await rowsOf(ledger.value);
+  return rows.map(({ read, cells }) => (read.ok ? read.value.name : `! ${splitCells(cells).join('|')}`));
 }
 
 async function refusalOf(bytes: Buffer, name: string): Promise<string> {
-  const ledger = await readLedger(bytes, name);
+  const ledger = await readLedger(bytesOf(bytes), name);
   return ledger.ok ? 'ok' : ledger.refusal.kind;
 }
 
@@ -21,7 +31,7 @@ const SHEET = (rows: string) => Buffer.from(`<worksheet><sheetData>${rows}</shee
 
 describe('reading a ledger file', () => {
   test('the header is found under title rows, in a workbook on its second sheet', async () => {
-    const ledger = await readLedger(await messyWorkbook(), '台账.xlsx');
+    const ledger = await readLedger(bytesOf(await messyWorkbook()), '台账.xlsx');
     expect(ledger.ok && ledger.value.columns.at).toMatchObject({
       name: 1,
       district: 2,
@@ -45,16 +55,14 @@ describe('reading a ledger file', () => {
   });
 
   test('blank rows and the sum at the bottom are no stations', async () => {
-    const ledger = await readLedger(await messyWorkbook(), '台账.xlsx');
-    expect(ledger.ok && readRows(ledger.value).skipped).toBe(2);
+    const ledger = await readLedger(bytesOf(await messyWorkbook()), '台账.xlsx');
+    expect(ledger.ok && (await rowsOf(ledger.value)).skipped).toBe(2);
   });
 
   test('a merged district cell speaks for every row it covers', async () => {
-    const ledger = await readLedger(await messyWorkbook(), '台账.xlsx');
+    const ledger = await readLedger(bytesOf(await messyWorkbook()), '台账.xlsx');
     const districts = ledger.ok
-      ? readRows(ledger.value)
-          .rows.slice(0, 3)
-          .map(({ read }) => read.ok && read.value.district)
+      ? (await rowsOf(ledger.value)).rows.slice(0, 3).map(({ read }) => read.ok && read.value.district)
       : [];
     expect(districts).toEqual(['金水区', '金水区', '金水区']);
   });
@@ -97,8 +105,10 @@ describe('reading a ledger file', () => {
 
   test('a formula in a field refuses its row and no other', async () => {
     const csv = '站点名称,地址,经度,纬度\n=HYPERLINK("http://x"),甲路,113.6,34.7\n乙站,乙路,113.6,34.7\n';
-    const ledger = await readLedger(Buffer.from(csv), 'a.csv');
-    const reads = ledger.ok ? readRows(ledger.value).rows.map(({ read }) => (read.ok ? 'ok' : read.refusal.kind)) : [];
+    const ledger = await readLedger(bytesOf(Buffer.from(csv)), 'a.csv');
+    const reads = ledger.ok
+      ? (await rowsOf(ledger.value)).rows.map(({ read }) => (read.ok ? 'ok' : read.refusal.kind))
+      : [];
     expect(reads).toEqual(['field-formula', 'ok']);
   });
 });
