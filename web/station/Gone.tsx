@@ -1,6 +1,5 @@
 import { Link } from 'wouter';
-import type { Drop } from '../../shared/feed/feed.ts';
-import type { StationTable } from '../../shared/feed/row.ts';
+import type { Gone as GoneMark, StationTable } from '../../shared/feed/row.ts';
 import { codeParts, spacedCode } from '../../shared/station/code.ts';
 import { ButtonLink } from '../ui/parts/Button.tsx';
 import { CallUnion } from '../ui/parts/CallUnion.tsx';
@@ -19,7 +18,7 @@ import css from './station.module.css';
 import { Top } from './Top.tsx';
 
 /** A station that was here once: what became of it, and where to go now. */
-export function Gone({ drop, table }: { drop: Drop; table: StationTable }) {
+export function Gone({ drop, table }: { drop: GoneMark; table: StationTable }) {
   const now = useMinute();
   const here = useHere();
   const successor = drop.successor === null ? null : table.station(drop.successor);
@@ -34,7 +33,8 @@ export function Gone({ drop, table }: { drop: Drop; table: StationTable }) {
         <article className={css.card}>
           <LintelBar look="closed" words={{ word: title, detail: monthWords(drop.on) }} />
           <div className={css.body}>
-            <h1 className={css.name}>{head}</h1>
+            <h1 className={css.name}>{drop.shownAs ?? head}</h1>
+            {drop.shownAs !== null && <p className={css.why}>{head}</p>}
             <p className={css.why}>{say}</p>
             {drop.successor !== null && (
               <p className={css.why}>

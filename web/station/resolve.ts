@@ -1,12 +1,11 @@
-import type { Drop } from '../../shared/feed/feed.ts';
-import type { StationTable } from '../../shared/feed/row.ts';
+import type { Gone, StationTable } from '../../shared/feed/row.ts';
 import { parseCode, type StationCode } from '../../shared/station/code.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
 
 /** What a code in the address turns out to be. */
 export type Resolved =
   | { readonly kind: 'station'; readonly station: PublicStation }
-  | { readonly kind: 'gone'; readonly drop: Drop }
+  | { readonly kind: 'gone'; readonly drop: Gone }
   /** A right code of which the phone knows nothing. */
   | { readonly kind: 'unknown'; readonly code: StationCode }
   /** Not 15 digits of a code at all, or one digit misread. */
