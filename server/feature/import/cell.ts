@@ -1,7 +1,11 @@
 /** Cells of ledgers as clerks type them: full-width signs, stray spaces, line breaks, Excel's error words. */
 
+/** What `cleanCell` changes inside a cell; most cells hold none of it. */
+const UNUSUAL = /[\s\u200B\uFEFF\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF0E\uFF0D\uFF0B]/;
+
 /** Full-width ASCII and the ideographic space to half width, line breaks to one space, ends trimmed. Chinese punctuation stays. */
 export function cleanCell(text: string): string {
+  if (!UNUSUAL.test(text)) return text;
   return text
     .replace(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF0E\uFF0D\uFF0B]/g, (c) =>
       String.fromCharCode(c.charCodeAt(0) - 0xfee0),

@@ -109,26 +109,6 @@ export function patchOf(station: Station, { facts, said }: Stated): Patch {
   return Object.fromEntries(differing.map((field) => [field, facts[field]]));
 }
 
-/** All that a row can say of a station, as one text: equal for two rows that say the same. Hours stand as they were typed. */
-export function sayingOf({ facts }: Stated): string {
-  return JSON.stringify([
-    facts.name,
-    facts.address,
-    facts.region,
-    facts.source,
-    facts.federationCode,
-    facts.brand,
-    facts.aliases,
-    facts.town,
-    facts.entrance,
-    facts.hours.raw,
-    facts.publicPhone,
-    facts.hostName,
-    facts.area,
-    facts.amenities,
-  ]);
-}
-
 function canonical(field: keyof Facts, value: Facts[keyof Facts]): string {
   if (field === 'hours') {
     const hours = value as Facts['hours'];

@@ -5,8 +5,7 @@ import type { StationId, UnionId } from '../../../shared/station/station.ts';
 import { nameSimilarity } from '../../../shared/station/text.ts';
 import type { NamedDatum } from './columns.ts';
 import { identityOf, type Register } from './existing.ts';
-import { type Stated, sayingOf, statedFacts } from './facts.ts';
-import { fingerprint } from './fingerprint.ts';
+import { type Stated, statedFacts } from './facts.ts';
 import type { Flag, Note } from './flag.ts';
 import { type Atlas, type Placed, placeRow } from './placed.ts';
 import type { ReadRow } from './row.ts';
@@ -17,8 +16,6 @@ export type PlannedStation = {
   readonly row: ReadRow;
   readonly id: StationId;
   readonly stated: Stated;
-  /** Fingerprint of all it says. */
-  readonly saying: number;
   readonly flags: readonly Flag[];
   /** Flagged at an earlier import: this row is the answer, or the same question again. */
   readonly waiting: boolean;
@@ -30,6 +27,13 @@ export type Planned =
   /** The same station again in one file; `alike` when it says nothing else. */
   | { readonly kind: 'repeat'; readonly row: ReadRow; readonly flag: Flag; readonly alike: boolean };
 
+type Claim = {
+  readonly row: number;
+  readonly name: string;
+  readonly region: RegionCode;
+  readonly saying: number;
+};
+
 export type PlanContext = {
   readonly atlas: Atlas;
   readonly register: Register;
@@ -40,7 +44,7 @@ export type PlanContext = {
   readonly newId: () => StationId;
   readonly readHours: (text: string) => HoursReading;
   /** Stations this file has spoken of so far; of what it said only enough to know it again. */
-  readonly claimed: Map<StationId, { readonly row: number; readonly name: string; readonly saying: number }>;
+  readonly claimed: Map<StationId, Claim>;
 };
 
 /** Above this two names near one point are read as one place under two spellings. */
@@ -62,39 +66,42 @@ export function planRow(row: ReadRow, context: PlanContext): Planned {
   const { code } = row.read.value;
   // Codes are issued here and nowhere else: one that is not registered is another's, or mistyped.
   if (!known && code) return { kind: 'refused', row, refusal: { kind: 'station-unknown', code } };
-  const saying = fingerprint(sayingOf(stated));
-  if (known) return planKnown(row, known, { placed, stated, saying, context });
+  if (known) return planKnown(row, known, { placed, stated, context });
   const planned: PlannedStation = {
     kind: 'fresh',
     row,
     id: context.newId(),
     stated,
-    saying,
     flags: flagsOf(placed, null, context),
     waiting: false,
   };
   const { name, federationCode, point } = stated.facts;
   context.register.add({ id: planned.id, name, code: null, federationCode, point, identity, row: row.number });
-  context.claimed.set(planned.id, { row: row.number, name, saying });
+  context.claimed.set(planned.id, claimOf(placed, stated));
   return planned;
 }
 
 type Reading = {
   readonly placed: Placed;
   readonly stated: Stated;
-  readonly saying: number;
   readonly context: PlanContext;
 };
 
-function planKnown(row: ReadRow, id: StationId, { placed, stated, saying, context }: Reading): Planned {
+function planKnown(row: ReadRow, id: StationId, { placed, stated, context }: Reading): Planned {
+  const claim = claimOf(placed, stated);
   const earlier = context.claimed.get(id);
   if (!earlier) {
-    context.claimed.set(id, { row: row.number, name: stated.facts.name, saying });
+    context.claimed.set(id, claim);
     const waiting = context.register.isWaiting(id);
-    return { kind: 'known', row, id, stated, saying, waiting, flags: waiting ? flagsOf(placed, id, context) : [] };
+    return { kind: 'known', row, id, stated, waiting, flags: waiting ? flagsOf(placed, id, context) : [] };
   }
   const of = { name: earlier.name, code: null, row: earlier.row };
-  return { kind: 'repeat', row, flag: { kind: 'repeated-row', of }, alike: earlier.saying === saying };
+  const alike = earlier.saying === claim.saying && earlier.region === claim.region;
+  return { kind: 'repeat', row, flag: { kind: 'repeated-row', of }, alike };
+}
+
+function claimOf({ row }: Placed, { facts }: Stated): Claim {
+  return { row: row.number, name: row.name, region: facts.region, saying: row.saying };
 }
 
 /** A district that GB/T 2260 does not know (a development zone): say which county the point decided for. */

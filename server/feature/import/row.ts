@@ -9,6 +9,7 @@ import { facilitiesOfText, facilityOfCell } from './facility.ts';
 import { type RawPoint, readPoint, splitPair } from './place.ts';
 import type { Ledger } from './read-file.ts';
 import { remembering } from './remembering.ts';
+import { sayingOf } from './saying.ts';
 
 /** One row of a ledger, read but not yet placed. `number` is what the spreadsheet shows beside it. */
 export type LedgerRow = {
@@ -32,6 +33,8 @@ export type LedgerRow = {
   readonly hostName: string | null;
   readonly area: number | null;
   readonly kind: Kind;
+  /** See `sayingOf`. */
+  readonly saying: number;
 };
 
 /** `cells`: its own cells as one text (`splitCells` takes it apart): a hundred thousand rows wait for the result file. */
@@ -55,17 +58,26 @@ export type LedgerPiece = { readonly rows: readonly ReadRow[]; readonly skipped:
 
 /** Every row that stands for a station, some at a time; blank rows and sums at the bottom are none. */
 export async function* readPieces(ledger: Ledger): AsyncGenerator<LedgerPiece> {
-  const reading = { ledger, facilitiesOf: remembering(facilitiesOfText) };
+  const facilitiesOf = remembering((text) => {
+    const { amenities, unread } = facilitiesOfText(text);
+    return { amenities: inOrder(amenities), unread };
+  });
+  const reading = { ledger, fields: Object.entries(ledger.columns.at), facilitiesOf };
   let rows: ReadRow[] = [];
   let skipped = 0;
   let index = -1;
   for await (const cells of ledger.rows()) {
     index++;
-    if (isBlank(cells) || isSum(cells, ledger.columns) || isHeaderAgain(cells, ledger.columns)) {
+    const clean = cells.map(cellText);
+    if (clean.every((cell) => cell === null) || isSum(clean, ledger.columns) || isHeaderAgain(clean, ledger.columns)) {
       skipped++;
       continue;
     }
-    rows.push({ number: ledger.first + index, cells: joinCells(cells), read: readRow(reading, cells, index) });
+    rows.push({
+      number: ledger.first + index,
+      cells: joinCells(cells),
+      read: readRow(reading, { cells, clean, index }),
+    });
     if (rows.length < PIECE) continue;
     yield { rows, skipped };
     rows = [];
@@ -74,29 +86,36 @@ export async function* readPieces(ledger: Ledger): AsyncGenerator<LedgerPiece> {
   yield { rows, skipped };
 }
 
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cellText(cell) === null);
-}
+type Clean = readonly (string | null)[];
 
 /** 合计、总计、小计、备注: what stands under a table and is no station. */
-function isSum(cells: readonly string[], { at }: Columns): boolean {
-  const filled = cells.map(cellText).filter((cell) => cell !== null);
-  const first = filled[0] ?? '';
-  const name = at.name === undefined ? null : cellText(cells[at.name]);
+function isSum(clean: Clean, { at }: Columns): boolean {
+  const first = clean.find((cell) => cell !== null) ?? '';
+  const name = at.name === undefined ? null : (clean[at.name] ?? null);
   const sum = /^(合计|总计|小计|共计|总数|汇总|备注|注|说明|填表人|制表人|审核人|填报单位|统计人)/;
   return sum.test(first) && (name === null || name === first || /^\d/.test(name));
 }
 
-function isHeaderAgain(cells: readonly string[], { at, titles }: Columns): boolean {
-  return at.name !== undefined && cellText(cells[at.name]) === titles[at.name];
+function isHeaderAgain(clean: Clean, { at, titles }: Columns): boolean {
+  return at.name !== undefined && clean[at.name] === titles[at.name];
 }
 
-type Reading = { readonly ledger: Ledger; readonly facilitiesOf: typeof facilitiesOfText };
+type Reading = {
+  readonly ledger: Ledger;
+  /** The columns that mean something, as pairs: asked for every row. */
+  readonly fields: readonly (readonly [field: string, column: number])[];
+  readonly facilitiesOf: typeof facilitiesOfText;
+};
 
-function readRow({ ledger, facilitiesOf }: Reading, cells: readonly string[], index: number): Result<LedgerRow> {
-  const { at, facilities } = ledger.columns;
-  const get = (field: Field): string | null => (at[field] === undefined ? null : cellText(cells[at[field]]));
-  const unsafe = unsafeField(ledger, cells, index);
+/** The cells as they were typed and as they are read; `index` from 0 under the header. */
+type Line = { readonly cells: readonly string[]; readonly clean: Clean; readonly index: number };
+
+function readRow(reading: Reading, line: Line): Result<LedgerRow> {
+  const { ledger } = reading;
+  const { cells, clean, index } = line;
+  const { at } = ledger.columns;
+  const get = (field: Field): string | null => (at[field] === undefined ? null : (clean[at[field]] ?? null));
+  const unsafe = unsafeField(reading, line);
   if (unsafe) return refuse(unsafe);
   const name = get('name');
   if (name === null) return refuse({ kind: 'field-required', field: 'name' });
@@ -104,12 +123,8 @@ function readRow({ ledger, facilitiesOf }: Reading, cells: readonly string[], in
   if (!point.ok) return point;
   const code = codeOf(get('code'));
   if (!code.ok) return code;
-  const text = facilitiesOf(get('facilities') ?? '');
-  const columns = facilities.flatMap(({ column, amenity }) => {
-    const fact = facilityOfCell(cellText(cells[column]) ?? (cells[column]?.trim() === '无' ? '无' : ''));
-    return fact ? [[amenity, fact] as const] : [];
-  });
-  return ok({
+  const told = facilitiesTold(reading, line);
+  const row = {
     number: ledger.first + index,
     code: code.value,
     federationCode: get('federationCode') ?? (code.value === null ? get('code') : null),
@@ -127,19 +142,36 @@ function readRow({ ledger, facilitiesOf }: Reading, cells: readonly string[], in
     raw: point.value,
     hours: hoursText(get, at.hours === undefined ? undefined : cells[at.hours]),
     phone: get('phone'),
-    amenities: mergeFacts(text.amenities, columns),
-    unreadFacilities: text.unread,
+    amenities: told.amenities,
+    unreadFacilities: told.unread,
     hostName: get('hostName'),
     area: areaOf(get('area')),
     kind: kindOf(get('kind'), name),
+    saying: 0,
+  };
+  row.saying = sayingOf(row);
+  return ok(row);
+}
+
+/** From one cell that lists them, and from columns of one facility each. */
+function facilitiesTold(
+  { ledger, facilitiesOf }: Reading,
+  { cells, clean }: Line,
+): ReturnType<typeof facilitiesOfText> {
+  const { at, facilities } = ledger.columns;
+  const text = facilitiesOf((at.facilities === undefined ? null : clean[at.facilities]) ?? '');
+  const columns = facilities.flatMap(({ column, amenity }) => {
+    const fact = facilityOfCell(clean[column] ?? (cells[column]?.trim() === '无' ? '无' : ''));
+    return fact ? [[amenity, fact] as const] : [];
   });
+  return { amenities: mergeFacts(text.amenities, columns), unread: text.unread };
 }
 
 /** A formula would be run by the next spreadsheet that opens our export; an over-long cell is no name or address. */
-function unsafeField({ columns, formulas }: Ledger, cells: readonly string[], index: number): Refusal | null {
-  for (const [field, column] of Object.entries(columns.at)) {
-    const text = cellText(cells[column]) ?? '';
-    if (field !== 'serial' && (formulas.has(`${index}:${column}`) || isFormula(text)))
+function unsafeField({ ledger: { formulas }, fields }: Reading, { clean, index }: Line): Refusal | null {
+  for (const [field, column] of fields) {
+    const text = clean[column] ?? '';
+    if (field !== 'serial' && ((formulas.size > 0 && formulas.has(`${index}:${column}`)) || isFormula(text)))
       return { kind: 'field-formula', field };
     const max = LIMITS[field as Field];
     if (max !== undefined && text.length > max) return { kind: 'field-length', field, max };
@@ -168,9 +200,14 @@ function hoursText(get: (field: Field) => string | null, typed: string | undefin
 }
 
 function mergeFacts(text: Amenities, columns: readonly (readonly [Amenity, AmenityFact])[]): Amenities {
+  if (columns.length === 0) return text;
   const facts: { [code in Amenity]?: AmenityFact } = { ...text };
   for (const [amenity, fact] of columns) facts[amenity] = fact;
-  // The closed list's order, whatever the ledger's: equal facts are equal text.
+  return inOrder(facts);
+}
+
+/** The closed list's order, whatever the ledger's: equal facts are equal text. */
+function inOrder(facts: Amenities): Amenities {
   return Object.fromEntries(AMENITIES.flatMap((amenity) => (facts[amenity] ? [[amenity, facts[amenity]]] : [])));
 }
 

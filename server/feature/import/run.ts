@@ -75,7 +75,8 @@ async function trailsOf(store: Store, ids: readonly StationId[]): Promise<Readon
 }
 
 function bodyOf(planned: Planned): string {
-  return 'id' in planned ? `${planned.id} ${planned.saying}` : `row ${planned.row.number}`;
+  const { row } = planned;
+  return 'id' in planned && row.read.ok ? `${planned.id} ${row.read.value.saying}` : `row ${row.number}`;
 }
 
 function withCode(
