@@ -7,7 +7,7 @@ import { isRegionCode, type RegionCode } from '../station/region.ts';
 export function numberText(min: number, max: number) {
   return v.pipe(
     v.string(),
-    v.regex(/^-?\d{1,12}(\.\d{1,12})?$/, '116.397'),
+    v.regex(/^-?\d{1,12}(\.\d{1,20})?$/, '116.397'),
     v.transform(Number),
     v.minValue(min),
     v.maxValue(max),

@@ -123,6 +123,11 @@ describe('nearest over HTTP', () => {
     for (const { station } of items) expect(station.openState.state).toBe('open');
   });
 
+  test('takes a coordinate as a program writes it, all seventeen digits of it', async () => {
+    const reply = await server.get('/api/v1/nearest?lng=113.65000000000002&lat=34.760000000000005&k=1');
+    expect(reply.status).toBe(200);
+  });
+
   test('two stations at one door come in the order of their codes', async () => {
     const { items } = await ask({ lng: 113.6892, lat: 34.7675, k: 2, amenities: [], open: false, at: THURSDAY });
     expect(items.map(({ distance }: { distance: number }) => distance)).toEqual([0, 0]);
