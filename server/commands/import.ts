@@ -8,7 +8,7 @@ import { sentence } from '../../shared/words/sentence.ts';
 import { atlasOf } from '../feature/import/atlas.ts';
 import { randomIds } from '../feature/import/ids.ts';
 import { importLedger } from '../feature/import/import.ts';
-import { resultFile, summaryOf } from '../feature/import/report.ts';
+import { ResultRows } from '../feature/import/report.ts';
 import { loadCountyOf } from '../feature/regions/read.ts';
 import { readInWorker } from '../jobs/read-ledger.ts';
 import { openWorld } from '../open.ts';
@@ -50,6 +50,8 @@ async function run({ values, positionals }: Args): Promise<number> {
     if (!regions.get(within)) return fail(sentence({ kind: 'region-unknown', region: within }));
     const ledger = await readInWorker(path);
     if (!ledger.ok) return fail(sentence(ledger.refusal));
+    const rows = new ResultRows();
+    let handled = 0;
     const done = await importLedger(ledger.value, {
       store,
       atlas: atlasOf(regions, loadCountyOf(), within),
@@ -60,15 +62,19 @@ async function run({ values, positionals }: Args): Promise<number> {
       now: () => instant(Date.now()),
       randomId: randomIds(randomBytes),
       hashOf: (body) => createHash('sha256').update(body).digest('hex'),
-      progress: (rows) => console.error(`已处理 ${rows} 行`),
+      became: (outcomes) => {
+        rows.add(outcomes);
+        handled += outcomes.length;
+        console.error(`已处理 ${handled} 行`);
+      },
     });
     if (!done.ok) return fail(sentence(done.refusal));
     for (const line of done.value.remarks) console.error(line);
-    const result = await resultFile(done.value.outcomes, ledger.value.columns.titles);
+    const result = await rows.file(ledger.value.columns.titles);
     const target = resolve(`${basename(path, extname(path))}-导入结果.${result.extension}`);
-    await writeFile(target, result.bytes);
+    await writeFile(target, result.pieces);
     console.error(`结果写在 ${target}`);
-    console.log(JSON.stringify(summaryOf(done.value.outcomes)));
+    console.log(JSON.stringify(done.value.summary));
     return 0;
   } finally {
     await close();

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { atlasOf } from '../../server/feature/import/atlas.ts';
 import { randomIds } from '../../server/feature/import/ids.ts';
 import { importLedger } from '../../server/feature/import/import.ts';
-import { type Summary, summaryOf } from '../../server/feature/import/report.ts';
+import { ResultRows, type Summary } from '../../server/feature/import/report.ts';
 import { loadCountyOf } from '../../server/feature/regions/read.ts';
 import { readInWorker } from '../../server/jobs/read-ledger.ts';
 import { openWorld } from '../../server/open.ts';
@@ -59,6 +59,7 @@ async function run(): Promise<Summary> {
   const ledger = await readInWorker(path);
   readMs = performance.now() - started;
   if (!ledger.ok) throw new Error(JSON.stringify(ledger.refusal));
+  const rows = new ResultRows();
   const done = await importLedger(ledger.value, {
     store,
     atlas,
@@ -69,10 +70,10 @@ async function run(): Promise<Summary> {
     now: () => instant(Date.now()),
     randomId: randomIds(randomBytes),
     hashOf: (body) => createHash('sha256').update(body).digest('hex'),
-    progress: () => {},
+    became: (outcomes) => rows.add(outcomes),
   });
   if (!done.ok) throw new Error(JSON.stringify(done.refusal));
-  return summaryOf(done.value.outcomes);
+  return done.value.summary;
 }
 
 if (mode === 'profile') {

@@ -10,6 +10,7 @@ import { hoursReader } from './facts.ts';
 import type { LedgerRows } from './ledger-worker.ts';
 import { type Atlas, datumOf } from './placed.ts';
 import { type PlanContext, planRow } from './plan.ts';
+import { NOTHING_READ, type Summary, summaryWith } from './report.ts';
 import { commitChunk, type Outcome, type RunContext } from './run.ts';
 
 export type ImportOptions = {
@@ -23,10 +24,11 @@ export type ImportOptions = {
   readonly now: () => Instant;
   readonly randomId: () => string;
   readonly hashOf: (body: string) => string;
-  readonly progress: (rows: number) => void;
+  /** What became of the next rows; nothing else keeps it. */
+  readonly became: (outcomes: readonly Outcome[]) => void;
 };
 
-export type ImportDone = { readonly outcomes: readonly Outcome[]; readonly remarks: readonly string[] };
+export type ImportDone = { readonly summary: Summary; readonly remarks: readonly string[] };
 
 const DATUM_WORDS: { readonly [D in NamedDatum]: string } = {
   gcj02: 'GCJ-02（高德、腾讯）',
@@ -55,7 +57,7 @@ export async function importLedger(ledger: LedgerRows, options: ImportOptions): 
     claimed: new Map(),
   };
   const run: RunContext = { ...options, settings, actingUnion: acting };
-  const outcomes: Outcome[] = [];
+  let summary = NOTHING_READ;
   let skipped = 0;
   for await (const piece of ledger.pieces()) {
     skipped += piece.skipped;
@@ -63,12 +65,12 @@ export async function importLedger(ledger: LedgerRows, options: ImportOptions): 
     const chunk = piece.rows.map((row) => planRow(row, plan));
     const done = await commitChunk(chunk, run);
     if (!done.ok) return done;
-    for (const outcome of done.value) outcomes.push(outcome);
-    options.progress(outcomes.length);
+    summary = summaryWith(summary, done.value);
+    options.became(done.value);
   }
   const reading = told
     ? `坐标按 ${DATUM_WORDS[datum]} 读。`
     : `看不出坐标系，按 ${DATUM_WORDS[datum]} 读；不对就用 --datum 指定。`;
   const left = skipped > 0 ? [`跳过了 ${skipped} 行空行、合计或重复表头。`] : [];
-  return ok({ outcomes, remarks: [reading, ...left] });
+  return ok({ summary, remarks: [reading, ...left] });
 }

@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { stringify } from 'csv-stringify/sync';
 import writeWorkbook from 'write-excel-file/node';
 import { parseCode, spacedCode } from '../../../shared/station/code.ts';
@@ -19,32 +20,60 @@ const WORDS: { readonly [K in Outcome['kind']]: string } = {
 /** What a person must act on comes first. */
 const ORDER: readonly Outcome['kind'][] = ['refused', 'flagged', 'changed', 'new', 'same'];
 
-export type ResultFile = { readonly extension: 'xlsx' | 'csv'; readonly bytes: Buffer };
+/** `pieces` in order make the file's bytes; for many rows they are made as they are asked for. */
+export type ResultFile = { readonly extension: 'xlsx' | 'csv'; readonly pieces: Iterable<string | Uint8Array> };
 
-/** The ledger's own rows with what became of each and why, the ones to act on first. */
-export async function resultFile(outcomes: readonly Outcome[], titles: readonly string[]): Promise<ResultFile> {
-  const sorted = [...outcomes].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.number - b.number);
-  const header = ['结果', '原因与该怎么做', '站点编码', '原行号', ...titles];
-  const rows = sorted.map((outcome) =>
-    [
-      WORDS[outcome.kind],
-      reasonText(outcome),
-      codeText(outcome.code),
-      String(outcome.number),
-      ...splitCells(outcome.cells),
-    ].map(safeCell),
-  );
-  if (rows.length > WORKBOOK_ROWS)
-    return { extension: 'csv', bytes: Buffer.from(`\uFEFF${stringify([header, ...rows])}`, 'utf8') };
-  const sheet = [
-    header.map((value) => ({ value, fontWeight: 'bold' as const })),
-    ...rows.map((row) => row.map((value) => ({ value, type: String }))),
-  ];
-  const columns = [{ width: 10 }, { width: 60 }, { width: 20 }, { width: 8 }, ...titles.map(() => ({ width: 18 }))];
-  return {
-    extension: 'xlsx',
-    bytes: await writeWorkbook(sheet, { columns, stickyRowsCount: 1, sheet: '导入结果' }).toBuffer(),
-  };
+/**
+ * The ledger's own rows with what became of each and why, the ones to act on first. Takes outcomes as they come and keeps
+ * them packed: a whole country's rows wait here until the last one is known.
+ */
+export class ResultRows {
+  private readonly packed = new Map<Outcome['kind'], Buffer[]>();
+  private count = 0;
+
+  add(outcomes: readonly Outcome[]): void {
+    this.count += outcomes.length;
+    for (const kind of ORDER) {
+      const rows = outcomes.filter((outcome) => outcome.kind === kind).map(rowOf);
+      if (rows.length === 0) continue;
+      const kept = this.packed.get(kind);
+      const piece = deflateRawSync(JSON.stringify(rows), { level: 1 });
+      if (kept) kept.push(piece);
+      else this.packed.set(kind, [piece]);
+    }
+  }
+
+  async file(titles: readonly string[]): Promise<ResultFile> {
+    const header = ['结果', '原因与该怎么做', '站点编码', '原行号', ...titles];
+    if (this.count > WORKBOOK_ROWS) return { extension: 'csv', pieces: csvPieces(header, this.sorted()) };
+    const rows = [...this.sorted()].flat();
+    const sheet = [
+      header.map((value) => ({ value, fontWeight: 'bold' as const })),
+      ...rows.map((row) => row.map((value) => ({ value, type: String }))),
+    ];
+    const columns = [{ width: 10 }, { width: 60 }, { width: 20 }, { width: 8 }, ...titles.map(() => ({ width: 18 }))];
+    const book = writeWorkbook(sheet, { columns, stickyRowsCount: 1, sheet: '导入结果' });
+    return { extension: 'xlsx', pieces: [await book.toBuffer()] };
+  }
+
+  private *sorted(): Generator<string[][]> {
+    for (const kind of ORDER) {
+      for (const piece of this.packed.get(kind) ?? []) {
+        const rows: string[][] = JSON.parse(inflateRawSync(piece).toString());
+        yield rows;
+      }
+    }
+  }
+}
+
+function rowOf(outcome: Outcome): string[] {
+  const told = [WORDS[outcome.kind], reasonText(outcome), codeText(outcome.code), String(outcome.number)];
+  return [...told, ...splitCells(outcome.cells)].map(safeCell);
+}
+
+function* csvPieces(header: string[], pages: Iterable<string[][]>): Generator<string> {
+  yield `\uFEFF${stringify([header])}`;
+  for (const page of pages) yield stringify(page);
 }
 
 export function reasonText({ refusal, flags, notes }: Outcome): string {
@@ -70,15 +99,11 @@ export type Summary = {
   readonly refused: number;
 };
 
+export const NOTHING_READ: Summary = { read: 0, new: 0, changed: 0, same: 0, flagged: 0, refused: 0 };
+
 /** The last line of the command: every row of the ledger is counted once. */
-export function summaryOf(outcomes: readonly Outcome[]): Summary {
-  const count = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length;
-  return {
-    read: outcomes.length,
-    new: count('new'),
-    changed: count('changed'),
-    same: count('same'),
-    flagged: count('flagged'),
-    refused: count('refused'),
-  };
+export function summaryWith(summary: Summary, outcomes: readonly Outcome[]): Summary {
+  const sum = { ...summary, read: summary.read + outcomes.length };
+  for (const { kind } of outcomes) sum[kind]++;
+  return sum;
 }

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import readWorkbook from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { joinCells } from '../../../server/feature/import/cell.ts';
-import { resultFile, WORKBOOK_ROWS } from '../../../server/feature/import/report.ts';
+import { ResultRows, WORKBOOK_ROWS } from '../../../server/feature/import/report.ts';
 import type { Outcome } from '../../../server/feature/import/run.ts';
 import { messyWorkbook } from '../../fixtures/make/ledger.ts';
 import { openTestServer, type TestServer } from '../../fixtures/make/server.ts';
@@ -18,6 +18,14 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
+/** As the command makes it: outcomes in pieces, the file's pieces one after another. */
+async function fileOf(outcomes: readonly Outcome[], titles: readonly string[]) {
+  const rows = new ResultRows();
+  for (let at = 0; at < outcomes.length; at += 3_000) rows.add(outcomes.slice(at, at + 3_000));
+  const { extension, pieces } = await rows.file(titles);
+  return { extension, bytes: Buffer.concat([...pieces].map((piece) => Buffer.from(piece))) };
+}
+
 async function readBack(bytes: Buffer): Promise<string[][]> {
   const [sheet] = await readWorkbook(bytes, { trim: false, parseNumber: (text: string) => text });
   return (sheet?.data ?? []).map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
@@ -26,7 +34,7 @@ async function readBack(bytes: Buffer): Promise<string[][]> {
 describe('the result workbook', () => {
   test('holds every row’s own text with what became of it and why, the ones to act on first', async () => {
     const { outcomes, titles } = await importInto(server, await ledgerOf(await messyWorkbook(), '台账.xlsx'));
-    const file = await resultFile(outcomes, titles);
+    const file = await fileOf(outcomes, titles);
     expect(file.extension).toBe('xlsx');
     const [header, ...rows] = await readBack(file.bytes);
     expect(header).toEqual(['结果', '原因与该怎么做', '站点编码', '原行号', ...titles]);
@@ -54,7 +62,7 @@ describe('the result workbook', () => {
     const csv =
       '名称,地址,经度,纬度,备注\n"=HYPERLINK(""http://x"")",甲路,113.6,34.7,@SUM(A1)\n乙站,乙路,113.6,34.7,-5\n';
     const { outcomes, titles } = await importInto(server, csv);
-    const rows = await readBack((await resultFile(outcomes, titles)).bytes);
+    const rows = await readBack((await fileOf(outcomes, titles)).bytes);
     expect(rows[1]).toEqual(expect.arrayContaining([`'=HYPERLINK("http://x")`, `'@SUM(A1)`]));
     expect(rows[2]).toEqual(expect.arrayContaining(['-5']));
     expect(rows.flat().filter((cell) => /^[=@]/.test(cell))).toEqual([]);
@@ -70,7 +78,7 @@ describe('the result workbook', () => {
       notes: [],
       refusal: null,
     };
-    const file = await resultFile(
+    const file = await fileOf(
       Array.from({ length: WORKBOOK_ROWS + 1 }, () => one),
       ['名称', '地址'],
     );
