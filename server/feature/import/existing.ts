@@ -3,27 +3,28 @@ import type { StationCode } from '../../../shared/station/code.ts';
 import type { Station, StationId, UnionId } from '../../../shared/station/station.ts';
 import { normaliseName } from '../../../shared/station/text.ts';
 import type { Store } from '../../store/port.ts';
+import { fingerprint } from './fingerprint.ts';
 import { Neighbours } from './neighbours.ts';
 
 export type Known = {
   readonly id: StationId;
   readonly name: string;
   readonly code: StationCode | null;
+  /** The row of this file it comes from; null when it was there before. */
   readonly row: number | null;
 };
 
 type Described = { readonly name: string; readonly address: string };
 
-/** `row`: the row of this file it comes from; null when it was there before. */
-type Entry = Known & Pick<Station, 'federationCode' | 'point'> & { readonly identity: string };
+type Keys = Pick<Station, 'federationCode' | 'point'> & { readonly identity: number };
 
 /** What is registered already, as keys: whole records are fetched when a row turns out to be one of them. */
 export class Register {
   private readonly byCode = new Map<string, StationId>();
   private readonly byFederationCode = new Map<string, StationId>();
-  private readonly byIdentity = new Map<string, StationId>();
+  private readonly byIdentity = new Map<number, Known>();
   /** Flagged rows that wait for an answer, by what does not change when their point is corrected. */
-  private readonly waiting = new Map<string, StationId>();
+  private readonly waiting = new Map<number, StationId>();
   private readonly waitingIds = new Set<StationId>();
   private readonly places = new Neighbours<Known>();
 
@@ -37,7 +38,7 @@ export class Register {
 
   private keep(station: Station): void {
     const { id, name, code, federationCode, point } = station;
-    this.add({ id, name, code, federationCode, point, identity: identityOf(station.union, station), row: null });
+    this.add({ id, name, code, row: null }, { identity: identityOf(station.union, station), federationCode, point });
     if (station.status !== 'submitted' || station.origin === 'registered') return;
     this.waiting.set(identityOf(null, station), id);
     this.waitingIds.add(id);
@@ -48,23 +49,30 @@ export class Register {
     return this.waitingIds.has(id);
   }
 
-  add({ identity, point, federationCode, ...known }: Entry): void {
+  /** Keeps `known` itself, whatever else its maker holds in it. */
+  add(known: Known, { identity, point, federationCode }: Keys): void {
     if (known.code) this.byCode.set(known.code, known.id);
     if (federationCode) this.byFederationCode.set(federationCode, known.id);
-    this.byIdentity.set(identity, known.id);
+    this.byIdentity.set(identity, known);
     this.places.add(point, known);
   }
 
   /** Same station = same code, or federation code, or (union, normalised name + address): its `identity`. */
   find(
     row: Described & { readonly code: string | null; readonly federationCode: string | null },
-    identity: string,
+    identity: number,
   ): StationId | null {
     const byCode = row.code ? this.byCode.get(row.code) : undefined;
     const byFederation = row.federationCode ? this.byFederationCode.get(row.federationCode) : undefined;
-    const found = byCode ?? byFederation ?? this.byIdentity.get(identity);
+    const found = byCode ?? byFederation ?? this.same(row, identity);
     if (found !== undefined || this.waiting.size === 0) return found ?? null;
     return this.waiting.get(identityOf(null, row)) ?? null;
+  }
+
+  /** The name is compared as it is: two stations with one fingerprint are rarer still when they must share their name too. */
+  private same({ name }: Described, identity: number): StationId | undefined {
+    const known = this.byIdentity.get(identity);
+    return known && normaliseName(known.name) === normaliseName(name) ? known.id : undefined;
   }
 
   near(point: Gcj02, metres: number): readonly { readonly key: Known; readonly metres: number }[] {
@@ -72,7 +80,7 @@ export class Register {
   }
 }
 
-/** What makes two rows one station: the union that answers, and name and address as they are compared. */
-export function identityOf(union: UnionId | null, { name, address }: Described): string {
-  return `${union ?? ''}|${normaliseName(name)}|${normaliseName(address)}`;
+/** Fingerprint of what makes two rows one station: the union that answers, and name and address as they are compared. */
+export function identityOf(union: UnionId | null, { name, address }: Described): number {
+  return fingerprint(`${union ?? ''}|${normaliseName(name)}|${normaliseName(address)}`);
 }

@@ -75,9 +75,11 @@ export function planRow(row: ReadRow, context: PlanContext): Planned {
     flags: flagsOf(placed, null, context),
     waiting: false,
   };
-  const { name, federationCode, point } = stated.facts;
-  context.register.add({ id: planned.id, name, code: null, federationCode, point, identity, row: row.number });
-  context.claimed.set(planned.id, claimOf(placed, stated));
+  // One object for both: hundreds of thousands of them wait for the rows to come.
+  const { federationCode, point } = stated.facts;
+  const claim = { id: planned.id, code: null, ...claimOf(placed, stated) };
+  context.register.add(claim, { federationCode, point, identity });
+  context.claimed.set(planned.id, claim);
   return planned;
 }
 
