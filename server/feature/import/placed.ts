@@ -1,8 +1,9 @@
 import { type Gcj02, gcj02 } from '../../../shared/geo/point.ts';
 import type { RegionCode } from '../../../shared/station/region.ts';
 import type { NamedDatum } from './columns.ts';
+import type { LedgerRow } from './ledger-row.ts';
 import { asGcj02, type DatumVerdict, DatumVote } from './place.ts';
-import type { LedgerPiece, LedgerRow } from './row.ts';
+import type { LedgerPiece } from './row.ts';
 
 /** What placing needs to know of the country. */
 export type Atlas = {

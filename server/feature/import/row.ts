@@ -6,36 +6,11 @@ import type { Kind } from '../../../shared/station/station.ts';
 import { cellText, isFormula, joinCells } from './cell.ts';
 import type { Columns, Field } from './columns.ts';
 import { facilitiesOfText, facilityOfCell } from './facility.ts';
+import type { LedgerRow } from './ledger-row.ts';
 import { type RawPoint, readPoint, splitPair } from './place.ts';
 import type { Ledger } from './read-file.ts';
 import { remembering } from './remembering.ts';
 import { sayingOf } from './saying.ts';
-
-/** One row of a ledger, read but not yet placed. `number` is what the spreadsheet shows beside it. */
-export type LedgerRow = {
-  readonly number: number;
-  readonly code: StationCode | null;
-  readonly federationCode: string | null;
-  readonly name: string;
-  readonly brand: string | null;
-  readonly aliases: readonly string[];
-  /** Province, city and district cells as one text, widest first. */
-  readonly named: string;
-  readonly district: string | null;
-  readonly town: string | null;
-  readonly address: string;
-  readonly entrance: string | null;
-  readonly raw: RawPoint;
-  readonly hours: string | null;
-  readonly phone: string | null;
-  readonly amenities: Amenities;
-  readonly unreadFacilities: readonly string[];
-  readonly hostName: string | null;
-  readonly area: number | null;
-  readonly kind: Kind;
-  /** See `sayingOf`. */
-  readonly saying: number;
-};
 
 /** `cells`: its own cells as one text (`splitCells` takes it apart): a hundred thousand rows wait for the result file. */
 export type ReadRow = { readonly number: number; readonly cells: string; readonly read: Result<LedgerRow> };

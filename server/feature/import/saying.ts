@@ -1,5 +1,5 @@
 import { fingerprint } from './fingerprint.ts';
-import type { LedgerRow } from './row.ts';
+import type { LedgerRow } from './ledger-row.ts';
 
 /** Fingerprint of all that a row says of a station, its region left out; equal for two rows that say the same. Hours as they were typed. */
 export function sayingOf(row: Omit<LedgerRow, 'saying'>): number {

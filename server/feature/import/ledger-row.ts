@@ -1,0 +1,30 @@
+import type { Amenities } from '../../../shared/station/amenity.ts';
+import type { StationCode } from '../../../shared/station/code.ts';
+import type { Kind } from '../../../shared/station/station.ts';
+import type { RawPoint } from './place.ts';
+
+/** One row of a ledger, read but not yet placed. `number` is what the spreadsheet shows beside it. */
+export type LedgerRow = {
+  readonly number: number;
+  readonly code: StationCode | null;
+  readonly federationCode: string | null;
+  readonly name: string;
+  readonly brand: string | null;
+  readonly aliases: readonly string[];
+  /** Province, city and district cells as one text, widest first. */
+  readonly named: string;
+  readonly district: string | null;
+  readonly town: string | null;
+  readonly address: string;
+  readonly entrance: string | null;
+  readonly raw: RawPoint;
+  readonly hours: string | null;
+  readonly phone: string | null;
+  readonly amenities: Amenities;
+  readonly unreadFacilities: readonly string[];
+  readonly hostName: string | null;
+  readonly area: number | null;
+  readonly kind: Kind;
+  /** See `sayingOf`. */
+  readonly saying: number;
+};
