@@ -47,7 +47,7 @@ export function asGcj02(point: RawPoint, datum: NamedDatum): Gcj02 {
 /** Other readings than the usual one: nearly every ledger is copied from a Chinese map. */
 const OTHERS: readonly NamedDatum[] = ['bd09', 'wgs84'];
 /** Outlines are coarse, so a few points always fall on the wrong side: another reading must win by more than chance. */
-const LEAST_LEAD = 4;
+const LEAST_LEAD = 6;
 const SPREAD = 2;
 
 export type DatumVerdict = { readonly datum: NamedDatum; readonly told: boolean };
