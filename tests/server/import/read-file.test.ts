@@ -54,6 +54,15 @@ describe('reading a ledger file', () => {
     expect(await namesIn(encodeGb18030(text), 'a.csv')).toEqual(plain);
   });
 
+  test.each([
+    ['UTF-8', (text: string) => Buffer.from(text, 'utf8')],
+    ['GB18030', encodeGb18030],
+  ])('%s over many pieces of the file loses no character at their seams', async (_, encode) => {
+    const names = Array.from({ length: 6_000 }, (_each, n) => `花园路驿站${n}`);
+    const rows = names.map((name) => `${name},金水路,113.68,34.76\n`).join('');
+    expect(await namesIn(encode(`名称,地址,经度,纬度\n${rows}`), 'a.csv')).toEqual(names);
+  });
+
   test('blank rows and the sum at the bottom are no stations', async () => {
     const ledger = await readLedger(bytesOf(await messyWorkbook()), '台账.xlsx');
     expect(ledger.ok && (await rowsOf(ledger.value)).skipped).toBe(2);
@@ -76,6 +85,12 @@ describe('reading a ledger file', () => {
     ['a table without our columns', async () => Buffer.from('甲,乙\n1,2\n'), 'a.csv', 'file-no-header'],
     ['bytes of no encoding', async () => Buffer.from([0xff, 0x80, 0x80, 0x00, 0x01]), 'a.csv', 'file-encoding'],
     ['a workbook cut in half', async () => (await messyWorkbook()).subarray(0, 900), 'a.xlsx', 'file-broken'],
+    [
+      'a quote that is never closed on its last line',
+      async () => Buffer.from('名称,地址,经度,纬度\n甲站,甲路,113.6,34.7\n"乙站,乙路,113.6,34.7\n'),
+      'a.csv',
+      'file-broken',
+    ],
     ['too many bytes', async () => Buffer.alloc(FILE_LIMITS.bytes + 1, 44), 'a.csv', 'file-too-large'],
   ])('%s is refused', async (_, ...[make, name, kind]) => {
     expect(await refusalOf(await make(), name)).toBe(kind);
