@@ -99,8 +99,8 @@ export class Candidates {
     this.shareUntil = limit / 4;
   }
 
-  /** The k-th is so far off that the local metric no longer holds. */
+  /** The last that counts, the k-th or all there are, is so far off that the local metric no longer holds. */
   get isFar(): boolean {
-    return this.count >= this.k && (this.squares[this.k - 1] ?? 0) > FAR;
+    return (this.squares[Math.min(this.count, this.k) - 1] ?? 0) > FAR;
   }
 }

@@ -120,6 +120,29 @@ describe('nearest', () => {
     expect(new Set(found.metres).size).toBe(1);
   });
 
+  it('measures rightly across the country when fewer match than were asked for', () => {
+    const lng = Int32Array.from([11360000, 13400000]);
+    const lat = Int32Array.from([3470000, 4800000]);
+    const columns: NearColumns = {
+      n: 2,
+      lng,
+      lat,
+      maskLo: new Uint32Array(2),
+      maskHi: new Uint32Array(2),
+      group: new Uint16Array(2),
+      groupClasses: plainClasses(1),
+      tie: Float64Array.from([1, 2]),
+      hidden: null,
+    };
+    const from = { lng: 83.235987, lat: 28.404242 };
+    const { rows, metres } = scanNearest(columns, { ...plain, from });
+    const truth = rows.map((row) => geodesicMetres(from, placeOf(columns, row)));
+    expect(truth[1]).toBeGreaterThan(4_000_000);
+    metres.forEach((each, at) => {
+      expect(Math.abs(each - (truth[at] ?? 0))).toBeLessThan(1);
+    });
+  });
+
   it('answers nothing from nothing', () => {
     const columns = columnsOf([]);
     const question = { ...plain, from: { lng: 113, lat: 34 } };
