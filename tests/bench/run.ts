@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { browserLacks } from './browser.ts';
 import { messageOf } from './child.ts';
+import { coldStartBench } from './cold-start.ts';
 import { deltaBench } from './delta.ts';
 import { firstLoadBench } from './first-load.ts';
 import { httpBench } from './http.ts';
@@ -27,6 +28,7 @@ const size = { stations: Number(values.stations), rounds: Number(values.rounds) 
 const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> = {
   B1: inBrowser('B1', firstLoadBench),
   B2: packBench,
+  B3: inBrowser('B3', coldStartBench),
   B4: nearestBench,
   B6: () => httpBench(size),
   B7: deltaBench,
