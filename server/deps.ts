@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { FeedRegion, PackRef } from '../shared/feed/feed.ts';
 import type { Instant } from '../shared/kernel/instant.ts';
-import type { StatutoryDay } from '../shared/station/calendar.ts';
 import type { ReadModel } from './feature/feed/model.ts';
 import type { PackFiles } from './feature/packs/files.ts';
 import type { RegionTable } from './feature/regions/table.ts';
@@ -17,7 +16,6 @@ export type Deps = {
   /** Builds the pack of a feed that has none. */
   readonly ensurePack: (feed: FeedRegion) => Promise<PackRef>;
   readonly regions: RegionTable;
-  readonly statutory: readonly StatutoryDay[];
   /** The built worker's app; null where only the interface is served. */
   readonly assets: Assets | null;
   readonly now: () => Instant;

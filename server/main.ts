@@ -58,7 +58,6 @@ async function start(world: World): Promise<void> {
       packs: files,
       ensurePack: (feed) => keeper.ensure(feed),
       regions,
-      statutory,
       assets: webAssets(),
       now,
       log,

@@ -18,7 +18,7 @@ import { type StoreContext, writing } from './context.ts';
 import { readCounter, type Tx } from './engine.ts';
 import type { FeedPlace, Mark } from './port.ts';
 import { decodeRecord } from './record.ts';
-import type { MarkRow } from './schema.ts';
+import type { MarkRow, Tables } from './schema.ts';
 
 const PAGE = 1000;
 
@@ -76,10 +76,19 @@ export function eachPublished(
 export function packs(context: StoreContext): Promise<ReadonlyMap<FeedRegion, PackRef>> {
   return context.engine.read(async (tx) => {
     const rows = await tx.selectFrom('pack').selectAll().execute();
-    return new Map(
-      rows.map(({ feed, hash, bytes, seq, as_of }) => [feed as FeedRegion, { hash, bytes, seq, asOf: instant(as_of) }]),
-    );
+    return new Map(rows.map((row) => [row.feed as FeedRegion, refOf(row)]));
   });
+}
+
+export function packOf(context: StoreContext, region: FeedRegion): Promise<PackRef | null> {
+  return context.engine.read(async (tx) => {
+    const row = await tx.selectFrom('pack').selectAll().where('feed', '=', region).executeTakeFirst();
+    return row ? refOf(row) : null;
+  });
+}
+
+function refOf({ hash, bytes, seq, as_of }: Tables['pack']): PackRef {
+  return { hash, bytes, seq, asOf: instant(as_of) };
 }
 
 export async function putPack(context: StoreContext, region: FeedRegion, pack: PackRef): Promise<void> {

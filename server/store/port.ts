@@ -123,6 +123,8 @@ export type Store = {
   purgeSynthetic(): Promise<number>;
   /** Packs on disk are named by hash; the database remembers which is newest per feed. */
   packs(): Promise<ReadonlyMap<FeedRegion, PackRef>>;
+  /** One feed's newest pack: what every question of a phone asks. */
+  packOf(region: FeedRegion): Promise<PackRef | null>;
   putPack(region: FeedRegion, pack: PackRef): Promise<void>;
   /** How far each feed with any mark, and the nation, has come since its pack. */
   staleness(): Promise<readonly FeedStaleness[]>;

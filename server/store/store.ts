@@ -2,7 +2,7 @@ import { putCalendarYear } from './calendar.ts';
 import { commit } from './commit.ts';
 import type { StoreContext } from './context.ts';
 import { readCounter } from './engine.ts';
-import { eachPublished, marksAfter, packs, putPack } from './feed.ts';
+import { eachPublished, marksAfter, packOf, packs, putPack } from './feed.ts';
 import { readAliases, readCalendarYears, readRegions, readSettings, readUnions } from './groundread.ts';
 import { eachHistory, historyOf, verifyHistory } from './history.ts';
 import type { Store } from './port.ts';
@@ -36,6 +36,7 @@ export function storeOver(context: StoreContext): Store {
     putCalendarYear: (year, envelope) => putCalendarYear(context, year, envelope),
     purgeSynthetic: () => purgeSynthetic(context),
     packs: () => packs(context),
+    packOf: (region) => packOf(context, region),
     putPack: (region, pack) => putPack(context, region, pack),
     staleness: () => staleness(context),
     close: async () => {

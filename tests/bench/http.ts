@@ -59,7 +59,6 @@ export async function openApp(stations: number, folder: string) {
     packs,
     ensurePack: async () => pack,
     regions,
-    statutory,
     assets: null,
     now,
     log,

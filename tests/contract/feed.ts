@@ -225,6 +225,8 @@ export function feedContract(engine: Engine): void {
       await store.putPack('CN', pack);
       await store.putPack(ZHENGZHOU, pack);
       await store.putPack('CN', { ...pack, hash: 'h2' });
+      expect(await store.packOf('CN')).toEqual({ ...pack, hash: 'h2' });
+      expect(await store.packOf(region('110100'))).toBe(null);
       expect(await store.packs()).toEqual(
         new Map([
           ['CN', { ...pack, hash: 'h2' }],

@@ -28,7 +28,7 @@ function feed(deps: Deps): Act<'feed'> {
       return refuse({ kind: 'region-unknown', region: query.region });
     }
     const { epoch, seq } = await store.counter();
-    const pack = (await store.packs()).get(region) ?? null;
+    const pack = await store.packOf(region);
     const after = cursorOf(query, { epoch, seq });
     if (after === null) {
       return ok(replyOf(resetTo(deps, epoch, pack ?? (await ensurePack(region))), region, headers));
