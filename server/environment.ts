@@ -79,6 +79,12 @@ export const VARIABLES = {
     expected: '1–1000000 的整数',
     schema: whole(600, 1, 1_000_000),
   },
+  SHED_DELAY_MS: {
+    about: '事件循环迟滞超过多少毫秒时先回“稍后再来”',
+    shown: '250',
+    expected: '10–60000 的整数',
+    schema: whole(250, 10, 60_000),
+  },
   LOG_LEVEL: {
     about: '日志级别',
     shown: 'info',

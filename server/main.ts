@@ -21,8 +21,6 @@ import { readNationInWorker } from './jobs/read-nation.ts';
 import { openWorld, type World } from './open.ts';
 
 const now = () => instant(Date.now());
-/** Above this lag of the event loop new work is sent away for a moment. */
-const SHED_MS = 250;
 /** What is under way may finish; then the process ends whatever hangs. */
 const GRACE_MS = 10_000;
 /** A connection kept alive falls idle when its answer has gone out: looked for this often while ending. */
@@ -44,17 +42,19 @@ async function start(world: World): Promise<void> {
   const statutory = loadCalendar().statutory;
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
-  const shed = new LoadShed(SHED_MS);
+  const model = await openModel({
+    store,
+    statutory,
+    now,
+    loadNation: readNationInWorker,
+    failed: (error) => log.error({ err: error }, 'model'),
+  });
+  // Only now: the work of starting is no reason to send anybody away.
+  const shed = new LoadShed(env.SHED_DELAY_MS);
   const app = createApp(
     {
       store,
-      model: await openModel({
-        store,
-        statutory,
-        now,
-        loadNation: readNationInWorker,
-        failed: (error) => log.error({ err: error }, 'model'),
-      }),
+      model,
       packs: files,
       ensurePack: (feed) => keeper.ensure(feed),
       regions,

@@ -45,6 +45,7 @@ export async function openStage(rows: readonly string[] = []): Promise<Stage> {
   writeFileSync(ledger, [...LEDGER, ...rows].join('\n'));
   const env = {
     ...process.env,
+    SHED_DELAY_MS: '20000',
     NODE_ENV: 'development',
     DATA_DIR: folder,
     SEED_STATIONS: '0',
