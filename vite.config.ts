@@ -5,6 +5,9 @@ import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
+/** `BUILT` names another folder than `dist`, so that a build can be tested while the next one is made. */
+const BUILT = process.env.BUILT ?? 'dist';
+
 /** Commands, jobs and make scripts: each is its own bundle, because Node 20 runs no TypeScript and workers need a file. */
 function entries(folder: string): Record<string, string> {
   const path = resolve(import.meta.dirname, folder);
@@ -28,7 +31,7 @@ type PrecacheEntry = { readonly url: string; readonly revision: string | null; r
 /** A body cut or changed on its way never becomes part of an installed version: the worker knows each file's hash. */
 async function sealed(entries: readonly PrecacheEntry[]) {
   const manifest = entries.map((entry) => {
-    const bytes = readFileSync(resolve(import.meta.dirname, 'dist/web', entry.url));
+    const bytes = readFileSync(resolve(import.meta.dirname, BUILT, 'web', entry.url));
     return { ...entry, integrity: `sha256-${createHash('sha256').update(bytes).digest('base64')}` };
   });
   return { manifest, warnings: [] };
@@ -38,7 +41,7 @@ const web = {
   root: resolve(import.meta.dirname, 'web'),
   build: {
     target: ['chrome87', 'safari15'],
-    outDir: resolve(import.meta.dirname, 'dist/web'),
+    outDir: resolve(import.meta.dirname, BUILT, 'web'),
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
@@ -69,10 +72,10 @@ export default defineConfig(({ mode }) => {
         ...entries('server/jobs/workers'),
         ...entries('data/make'),
       },
-      'dist/server',
+      `${BUILT}/server`,
     );
   }
-  if (mode === 'bench') return nodeBundle(entries('tests/bench'), 'dist/bench');
+  if (mode === 'bench') return nodeBundle(entries('tests/bench'), `${BUILT}/bench`);
   if (mode === 'test') {
     return {
       plugins: [react()],

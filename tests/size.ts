@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** The built worker's app. */
-export const WEB = resolve(import.meta.dirname, '../dist/web');
+export const WEB = resolve(import.meta.dirname, '..', process.env.BUILT ?? 'dist', 'web');
 export const isBuilt = existsSync(join(WEB, 'index.html'));
 
 export type Sized = { readonly path: string; readonly plain: number; readonly gzip: number };
