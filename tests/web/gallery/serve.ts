@@ -12,7 +12,8 @@ export type Gallery = { readonly url: string; readonly browser: Browser; close()
 /** Builds the gallery as the app is built and serves it on a free loopback port, with a browser beside it. */
 export async function openGallery(): Promise<Gallery> {
   const root = resolve(import.meta.dirname);
-  const outDir = resolve(root, '../../../node_modules/.cache/gallery');
+  // Named after the build under test, so that two of them at once do not empty each other's folder.
+  const outDir = resolve(root, `../../../node_modules/.cache/gallery-${process.env.BUILT ?? 'dist'}`);
   const common = {
     configFile: false,
     root,
