@@ -1,12 +1,13 @@
 import './ui/theme/base.css';
 import { createRoot } from 'react-dom/client';
 import citiesUrl from '../data/regions/cities.json?url';
-import regionsUrl from '../data/regions/regions.json?url';
+import regionsUrl from '../data/regions/phone.json?url';
 import { App } from './App.tsx';
 import { openPrefs } from './local/prefs.ts';
 import { after, now, pageClock } from './platform/clock.ts';
 import { pageDevice } from './platform/device.ts';
 import { sha256Of } from './platform/digest.ts';
+import { makeHeading } from './platform/heading.ts';
 import { type Http, makeHttp } from './platform/http.ts';
 import { dice, newId } from './platform/ids.ts';
 import { makeInstall, serviceWorker } from './platform/install.ts';
@@ -49,6 +50,11 @@ function openPorts(): Ports {
   return {
     sync,
     locate,
+    heading: makeHeading({
+      page: document,
+      target: window,
+      load: async () => (await import('./platform/compass.ts')).compassOf(window, after),
+    }),
     prefs: openPrefs(notes, DEFAULT_PREFS),
     clock: pageClock(document),
     update: install,

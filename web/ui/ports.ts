@@ -35,10 +35,20 @@ export type Device = {
   readonly speak: ((text: string) => void) | null;
 };
 
+/**
+ * Where a person looks who holds the phone. `degrees`: whole, clockwise from magnetic north, 0–359. `accuracy`: ± degrees
+ * where the phone says so. `ask`: needs a tap that calls `request` (iPhone). `none`: no compass that knows north.
+ */
+export type HeadingState =
+  | { readonly kind: 'off' | 'ask' | 'refused' | 'waiting' | 'none' }
+  | { readonly kind: 'pointing'; readonly degrees: number; readonly accuracy: number | null };
+
 /** Everything the screens get from outside: main.tsx wires the real ones, tests their own. */
 export type Ports = {
   readonly sync: Source<SyncState> & { refresh(): void; ensureCity(region: RegionCode): void };
   readonly locate: Source<LocateState> & { request(): void };
+  /** Listens between `start` and `stop` while the page is seen; each start wants its own stop. */
+  readonly heading: Source<HeadingState> & { request(): void; start(): void; stop(): void };
   readonly prefs: Source<Prefs> & { set(change: Partial<Prefs>): void };
   /** `subscribe` calls back about once a minute and when the page comes back into view. */
   readonly clock: { now(): Instant; subscribe(changed: () => void): () => void };

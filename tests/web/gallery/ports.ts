@@ -1,7 +1,14 @@
 import { wgs84 } from '../../../shared/geo/point.ts';
 import { type Instant, instant } from '../../../shared/kernel/instant.ts';
 import type { SyncState } from '../../../web/sync/state.ts';
-import { DEFAULT_PREFS, type LocateState, type Ports, type Prefs, type Source } from '../../../web/ui/ports.ts';
+import {
+  DEFAULT_PREFS,
+  type HeadingState,
+  type LocateState,
+  type Ports,
+  type Prefs,
+  type Source,
+} from '../../../web/ui/ports.ts';
 import { CALENDAR, HERE, NOW, REGIONS, tableOf, ZHENGZHOU } from './fixture.ts';
 import { MERGED_DROP, RETIRED_DROP, STATIONS } from './world.ts';
 
@@ -64,6 +71,7 @@ export type Stage = {
   readonly ports: Ports;
   readonly sync: Cell<SyncState>;
   readonly locate: Cell<LocateState>;
+  readonly heading: Cell<HeadingState>;
   readonly prefs: Cell<Prefs>;
   readonly minute: Cell<Instant>;
   /** What the screens asked the world for, in order. */
@@ -77,6 +85,7 @@ export function makeStage(setting: Setting = {}): Stage {
   const asked: string[] = [];
   const sync = cell(setting.sync ?? READY);
   const locate = cell<LocateState>(setting.locate ?? FIX);
+  const heading = cell<HeadingState>({ kind: 'none' });
   const prefs = cell<Prefs>({ ...DEFAULT_PREFS, ...setting.prefs });
   const minute = cell(setting.now ?? NOW);
   const ports: Ports = {
@@ -86,6 +95,12 @@ export function makeStage(setting: Setting = {}): Stage {
       ensureCity: (city) => asked.push(`city ${city}`),
     },
     locate: { ...locate, request: () => asked.push('locate') },
+    heading: {
+      ...heading,
+      request: () => asked.push('heading'),
+      start: () => asked.push('heading on'),
+      stop: () => asked.push('heading off'),
+    },
     prefs: { ...prefs, set: (change) => prefs.put({ ...prefs.get(), ...change }) },
     clock: { now: minute.get, subscribe: minute.subscribe },
     update: { ...cell(setting.update ?? false), accept: () => asked.push('update') },
@@ -93,5 +108,5 @@ export function makeStage(setting: Setting = {}): Stage {
     device: { copy: async (text) => asked.push(`copy ${text}`) > 0, share: () => undefined, speak: () => undefined },
     regions: { load: async () => REGIONS },
   };
-  return { ports, sync, locate, prefs, minute, asked };
+  return { ports, sync, locate, heading, prefs, minute, asked };
 }
