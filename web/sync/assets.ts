@@ -1,7 +1,6 @@
 import type { Region } from '../../shared/station/region.ts';
 import type { Answer, Http } from '../platform/http.ts';
 import { type CityBox, readCityBoxes } from './city-boxes.ts';
-import { readRegions } from './regions.ts';
 
 /**
  * The lists that come with the app, each fetched when first wanted and from then on remembered. A fetch that failed
@@ -21,6 +20,8 @@ export function regionsFrom(http: Http, url: string): () => Promise<readonly Reg
   const ask = once(async (): Promise<Answer<readonly Region[]>> => {
     const answer = await http.json(url);
     if (!answer.ok) return answer;
+    // Beside the first list: most visits never look at another place.
+    const { readRegions } = await import('./regions.ts');
     const regions = readRegions(answer.value);
     return regions === null ? { ok: false, refusal: { kind: 'truncated' } } : { ok: true, value: regions };
   });

@@ -6,6 +6,7 @@ import type { Areas } from './features.ts';
 import { listText } from './json.ts';
 import { pinyinOf, shortName } from './names.ts';
 import { coarser, draw, type OutlineFile } from './outlines.ts';
+import { phoneText } from './phone.ts';
 
 export type Material = {
   readonly today: readonly Division[];
@@ -129,6 +130,7 @@ function regionFiles(
   for (const [from, to] of former) if (!live.has(to)) throw new Error(`alias ${from} leads to ${to}, which is gone`);
   return {
     'regions/regions.json': `${listText(rows)}\n`,
+    'regions/phone.json': phoneText(rows),
     'regions/cities.json': `${listText(cities.map(phoneRow))}\n`,
     'regions/aliases.json': `${listText(former.map(([from, to]) => [from, to, formerName(from, to, material)]))}\n`,
   };

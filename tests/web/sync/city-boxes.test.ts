@@ -72,7 +72,7 @@ describe('the cities round a place', () => {
 
 describe('the regions of the picker', () => {
   test('are read whole, with parents that are there', () => {
-    const regions = readRegions(jsonOf('regions.json')) ?? [];
+    const regions = readRegions(jsonOf('phone.json')) ?? [];
     expect(regions.length).toBeGreaterThan(3000);
     const known = new Set(regions.map(({ code }) => code));
     expect(regions.filter(({ parent }) => parent !== null && !known.has(parent))).toEqual([]);
