@@ -1,7 +1,10 @@
-import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react';
-import { Route, Switch, useSearch } from 'wouter';
+import { lazy, Suspense, useEffect } from 'react';
+import { Route, Switch, useLocation, useSearch } from 'wouter';
 import { Find } from './find/Find.tsx';
-import { Broken } from './ui/parts/Broken.tsx';
+import { Arrived } from './ui/parts/Arrived.tsx';
+import { Guard } from './ui/parts/Guard.tsx';
+import { Lost } from './ui/parts/Lost.tsx';
+import { Shell } from './ui/parts/Shell.tsx';
 import type { Ports, Theme } from './ui/ports.ts';
 import { PortsProvider, usePorts, usePrefs } from './ui/use-ports.tsx';
 
@@ -13,19 +16,32 @@ const About = lazy(() => import('./find/about/About.tsx').then((page) => ({ defa
 /** The only place that knows every slice. The first list is in the first chunk, all else comes when asked for. */
 export function App({ ports }: { ports: Ports }) {
   return (
-    <Guard>
+    <Guard path="/">
       <PortsProvider ports={ports}>
         <Dress />
-        <Suspense fallback={null}>
-          <Switch>
-            <Route path="/s/:code" component={StationPage} />
-            <Route path="/search" component={Search} />
-            <Route path="/offline" component={Offline} />
-            <Route path="/about" component={About} />
-            <Route component={Find} />
-          </Switch>
-        </Suspense>
+        <Pages />
       </PortsProvider>
+    </Guard>
+  );
+}
+
+/** A page that fails fails alone; while its part is on the way the bar stays where it is. */
+function Pages() {
+  const [path] = useLocation();
+  return (
+    <Guard path={path}>
+      <Suspense fallback={path.startsWith('/s/') ? null : <Shell tab={null}>{null}</Shell>}>
+        <Switch>
+          <Route path="/" component={Find} />
+          <Route path="/index.html" component={Find} />
+          <Route path="/s/:code" component={StationPage} />
+          <Route path="/search" component={Search} />
+          <Route path="/offline" component={Offline} />
+          <Route path="/about" component={About} />
+          <Route component={Lost} />
+        </Switch>
+        <Arrived />
+      </Suspense>
     </Guard>
   );
 }
@@ -70,15 +86,4 @@ function dressTheme(theme: Theme): () => void {
 function autoTheme(contrast: boolean, dark: boolean): Exclude<Theme, 'auto'> {
   if (contrast) return 'sun';
   return dark ? 'dark' : 'light';
-}
-
-/** A chunk that is gone after an update, or a bug: say so and offer to load again; never a white page. */
-class Guard extends Component<{ children: ReactNode }, { failed: boolean }> {
-  override state = { failed: false };
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
-  }
-  override render(): ReactNode {
-    return this.state.failed ? <Broken /> : this.props.children;
-  }
 }

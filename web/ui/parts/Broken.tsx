@@ -1,22 +1,38 @@
-import { Button } from './Button.tsx';
+import { Button, ButtonLink } from './Button.tsx';
 import { CallUnion } from './CallUnion.tsx';
 import { Card } from './Card.tsx';
 import { Icon } from './Icon.tsx';
 
-/** The last screen: something in the app itself failed. */
-export function Broken() {
+/** `isMissing`: a part of the app could not be fetched; else the page itself failed, with `detail` for who mends it. */
+type Props = { isMissing: boolean; detail: string; listFails: boolean };
+
+/** A page that failed: what is wrong, and the list, which does not fail with it. Never a white page. */
+export function Broken({ isMissing, detail, listFails }: Props) {
   return (
-    <main style={{ paddingTop: 60, maxWidth: '40rem', margin: '0 auto' }} role="alert">
+    <main style={{ padding: '60px 0 24px', maxWidth: '40rem', margin: '0 auto' }} role="alert">
       <Card padded>
         <h1 style={{ font: 'var(--t-title)' }}>这一页没打开</h1>
-        <p style={{ margin: '4px 0 12px' }}>多半是刚换了新版本。重新打开就好，存好的名单还在。</p>
+        <p style={{ margin: '4px 0 12px' }}>
+          {isMissing
+            ? '刚换了新版本，或者现在没连上网。重新打开就好，存好的名单还在。'
+            : '这一页里有它看不懂的东西，别的页不受影响，存好的名单还在。'}
+        </p>
         <div style={{ display: 'grid', gap: 8 }}>
-          <Button weight="ink" wide onClick={() => window.location.reload()}>
+          {!listFails && (
+            <ButtonLink weight="ink" wide href="/">
+              <Icon name="list" />
+              回到名单
+            </ButtonLink>
+          )}
+          <Button {...(listFails && { weight: 'ink' as const })} wide onClick={() => window.location.reload()}>
             <Icon name="refresh" />
             重新打开
           </Button>
           <CallUnion />
         </div>
+        {!isMissing && detail !== '' && (
+          <p style={{ marginTop: 12, font: 'var(--t-tag)', color: 'var(--ink-2)' }}>给修的人看：{detail}</p>
+        )}
       </Card>
     </main>
   );

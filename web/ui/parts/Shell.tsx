@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Icon, type IconName } from './Icon.tsx';
 import css from './shell.module.css';
@@ -49,10 +49,19 @@ export function Column({ children }: { children: ReactNode }) {
 
 export function SkipLink({ to, children }: { to: string; children: ReactNode }) {
   return (
-    <a className={css.skip} href={`#${to}`}>
+    <a className={css.skip} href={`#${to}`} onClick={(event) => skipTo(to, event)}>
       {children}
     </a>
   );
+}
+
+/** The fragment may hold the place the list stands on, so the browser must not write `#nearest` over it. */
+function skipTo(id: string, event: MouseEvent): void {
+  const target = document.getElementById(id);
+  if (target === null) return;
+  event.preventDefault();
+  target.focus();
+  target.scrollIntoView({ block: 'nearest' });
 }
 
 /** Read by screen readers, not drawn. */
