@@ -45,6 +45,16 @@ const web = {
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: {
+        index: resolve(import.meta.dirname, 'web/index.html'),
+        boot: resolve(import.meta.dirname, 'web/platform/boot.ts'),
+      },
+      // The script that helps when all else fails is found by its name, also by a page of another version.
+      output: {
+        entryFileNames: ({ name }: { name: string }) => (name === 'boot' ? 'boot.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   plugins: [
     react(),
