@@ -10,8 +10,9 @@ import type { Drop } from './feed.ts';
 import { settleHoldings, shownAt } from './holdings.ts';
 import { Lines, listRow } from './list-row.ts';
 import type { LocalCity } from './local.ts';
+import { mapRows } from './map-rows.ts';
 import { type Pieces, stationOf } from './pieces.ts';
-import type { Found, NearQuery, StationTable } from './row.ts';
+import type { Found, MapRows, NearQuery, StationTable } from './row.ts';
 import { allowedIn, baseSource, nearestIn, overlaySource, type Source } from './source.ts';
 import type { Searching } from './table-search.ts';
 
@@ -30,6 +31,7 @@ export function openTableWith({ cities, core }: Copies, searching: Searching, ut
   const allowed = new WeakMap<Passes, ReadonlyMap<Source, Allowed>>();
   const search = searching(sources, utf8);
   const shown = { sources, lines };
+  let rows: readonly MapRows[] | null = null;
   const allowedOf = ({ passes }: NearQuery) => (passes === null ? null : allowedFor(shown, allowed, passes));
   return {
     get size() {
@@ -48,6 +50,10 @@ export function openTableWith({ cities, core }: Copies, searching: Searching, ut
     search: (text, from, limit) =>
       search({ text, from, limit }).map(({ source, row }) => foundAt(shown, { source, row, from })),
     station: (code) => stationAt(regions, sources, code),
+    mapRows: () => {
+      rows ??= mapRows(sources, lines);
+      return rows;
+    },
     get cities() {
       return cities.flatMap((city) => {
         const { region } = city.columns;

@@ -47,6 +47,30 @@ export type NearQuery = {
 /** The mark that took a station off the list; `shownAs` is the name it had here, as long as a pack held still has it. */
 export type Gone = Drop & { readonly shownAs: string | null };
 
+/**
+ * Rows to draw, as columns: a map of a country makes no object for each of its stations. Row r is index r everywhere;
+ * the columns are the pack's own and must not be written to. Neighbouring rows mostly lie near each other.
+ */
+export type MapRows = {
+  readonly n: number;
+  /** 1e-5 degrees, GCJ-02. */
+  readonly lng: Int32Array;
+  readonly lat: Int32Array;
+  /** Amenities that are `yes`: bit i of `yesLo` is amenity i of AMENITIES, bit i of `yesHi` amenity 32 + i. */
+  readonly yesLo: Uint32Array;
+  readonly yesHi: Uint32Array;
+  /** Place in `groups`: the rows of one group share hours and status, so one verdict serves them all. */
+  readonly group: Uint16Array;
+  readonly groups: readonly MapGroup[];
+  /** 1 = another copy of the station is shown instead, or it left. */
+  readonly hidden: Uint8Array;
+  /** The 15 digits of each row as a number. */
+  readonly code: Float64Array;
+  readonly codeOf: (row: number) => StationCode;
+};
+/** `hours` without their published text. */
+export type MapGroup = { readonly hours: Hours; readonly status: Status };
+
 /** Station packs with their changes laid over them: one read model on the phone and on the server. */
 export type StationTable = {
   readonly size: number;
@@ -58,5 +82,7 @@ export type StationTable = {
   search(text: string, from: Gcj02 | null, limit: number): readonly Found[];
   /** The full record, the mark that took it off the list, or null when it was never here. */
   station(code: StationCode): PublicStation | Gone | null;
+  /** Every station as columns, for drawing a whole map of them; made when first asked for, then the same object. */
+  mapRows(): readonly MapRows[];
   readonly cities: readonly { readonly region: RegionCode; readonly asOf: Instant; readonly rows: number }[];
 };

@@ -1,5 +1,6 @@
 import type { Drop } from '../../../shared/feed/feed.ts';
-import type { Found, Gone, ListRow, NearQuery, StationTable } from '../../../shared/feed/row.ts';
+import { factsOf } from '../../../shared/feed/pieces.ts';
+import type { Found, Gone, ListRow, MapRows, NearQuery, StationTable } from '../../../shared/feed/row.ts';
 import { metresBetween } from '../../../shared/geo/distance.ts';
 import { type Gcj02, gcj02 } from '../../../shared/geo/point.ts';
 import { type DateText, dateText, type Instant, parseDate, parseIso } from '../../../shared/kernel/instant.ts';
@@ -75,6 +76,7 @@ export function station(part: Partial<PublicStation> & { readonly name: string }
   return { ...PLAIN, code: makeCode(part.region ?? ERQI, 9, serial), ...part };
 }
 
+const PLAIN_CODE: StationCode = makeCode(ERQI, 9, 1);
 const PLAIN: Omit<PublicStation, 'code' | 'name'> = {
   federationCode: null,
   brand: null,
@@ -119,6 +121,7 @@ export function tableOf(stations: readonly PublicStation[], drops: readonly Drop
   const byCode = new Map<StationCode, PublicStation | Gone>();
   for (const drop of drops) byCode.set(drop.code, { ...drop, shownAs: null });
   for (const one of stations) byCode.set(one.code, one);
+  const blocks = [mapRowsOf(stations)];
   return {
     size: stations.length,
     nearest: (query) => nearest(stations, query),
@@ -128,7 +131,25 @@ export function tableOf(stations: readonly PublicStation[], drops: readonly Drop
       return found.map((one) => foundAt(one, from ?? HERE)).slice(0, limit);
     },
     station: (code) => byCode.get(code) ?? null,
+    mapRows: () => blocks,
     cities: [{ region: ZHENGZHOU, asOf: NOW, rows: stations.length }],
+  };
+}
+
+/** A group for each station, and each at its own point. */
+function mapRowsOf(stations: readonly PublicStation[]): MapRows {
+  const facts = stations.map(factsOf);
+  return {
+    n: stations.length,
+    lng: Int32Array.from(stations, ({ point }) => Math.round(point.lng * 1e5)),
+    lat: Int32Array.from(stations, ({ point }) => Math.round(point.lat * 1e5)),
+    yesLo: Uint32Array.from(facts, ({ yes }) => yes.lo),
+    yesHi: Uint32Array.from(facts, ({ yes }) => yes.hi),
+    group: Uint16Array.from(stations, (_, at) => at),
+    groups: stations,
+    hidden: new Uint8Array(stations.length),
+    code: Float64Array.from(stations, ({ code }) => Number(code)),
+    codeOf: (row) => stations[row]?.code ?? PLAIN_CODE,
   };
 }
 
