@@ -36,6 +36,7 @@ function openPorts(): Ports {
   const locate = makeLocate({
     // On plain http the browser says "refused" without having asked: that would send people to the wrong setting.
     geolocation: window.isSecureContext ? window.navigator.geolocation : null,
+    page: document,
     now,
     after,
   });

@@ -2,17 +2,23 @@ import { type Wgs84, wgs84 } from '../../shared/geo/point.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { type Cell, cell } from './cell.ts';
 import type { After } from './clock.ts';
+import { makeFollow, type Seen } from './follow.ts';
 
 /** `accuracy` in metres, as the browser reports it (95 %). */
 type LocateState =
   | { readonly kind: 'idle' | 'asking' | 'refused' | 'timeout' | 'unavailable' }
   | { readonly kind: 'fix'; readonly point: Wgs84; readonly accuracy: number; readonly at: Instant };
 
-export type Locate = Pick<Cell<LocateState>, 'get' | 'subscribe'> & { request(): void };
+export type Locate = Pick<Cell<LocateState>, 'get' | 'subscribe'> & {
+  request(): void;
+  /** New fixes as the person walks, while the page is seen, until the answer is called. */
+  follow(): () => void;
+};
 
 export type LocateWorld = {
   /** Undefined where the browser has none; null on plain http, where it refuses without having asked anybody. */
   readonly geolocation: Geolocation | undefined | null;
+  readonly page: Seen;
   readonly now: () => Instant;
   readonly after: After;
 };
@@ -26,9 +32,18 @@ const UNANSWERED_MS = 20_000;
 const REFUSED = 1;
 const TIMEOUT = 3;
 
-/** One fix for each request; nothing is watched, so nothing runs while the page is hidden. */
-export function makeLocate({ geolocation, now, after }: LocateWorld): Locate {
+/** One fix for each request, and more only while somebody follows: nothing runs while the page is hidden. */
+export function makeLocate({ geolocation, page, now, after }: LocateWorld): Locate {
   const state = cell<LocateState>({ kind: 'idle' });
+  const take = ({ coords }: GeolocationPosition): void => {
+    // Now, not the position's own stamp: some phones stamp in seconds since they were switched on.
+    const point = wgs84(coords.longitude, coords.latitude);
+    state.put({ kind: 'fix', point, accuracy: coords.accuracy, at: now() });
+  };
+  // A walker under a bridge keeps the last fix; its age is told by whoever shows it.
+  const lose = ({ code }: { readonly code: number }): void => {
+    if (code === REFUSED || state.get().kind !== 'fix') state.put({ kind: failureOf(code) });
+  };
   let round = 0;
   const request = (): void => {
     if (state.get().kind === 'asking') return;
@@ -43,14 +58,11 @@ export function makeLocate({ geolocation, now, after }: LocateWorld): Locate {
     const fail = ({ code }: { readonly code: number }): void => {
       callOff();
       if (mine !== round || state.get().kind !== 'asking') return;
-      state.put({ kind: code === REFUSED ? 'refused' : code === TIMEOUT ? 'timeout' : 'unavailable' });
+      state.put({ kind: failureOf(code) });
     };
-    const found = ({ coords }: GeolocationPosition): void => {
+    const found = (position: GeolocationPosition): void => {
       callOff();
-      if (mine !== round) return;
-      // Now, not the position's own stamp: some phones stamp in seconds since they were switched on.
-      const point = wgs84(coords.longitude, coords.latitude);
-      state.put({ kind: 'fix', point, accuracy: coords.accuracy, at: now() });
+      if (mine === round) take(position);
     };
     const coarse = (error: GeolocationPositionError): void => {
       // Indoors satellites are often out of reach while cells and Wi-Fi still place the phone well enough.
@@ -59,5 +71,11 @@ export function makeLocate({ geolocation, now, after }: LocateWorld): Locate {
     };
     geolocation.getCurrentPosition(found, coarse, { enableHighAccuracy: true, timeout: FINE_MS, maximumAge: 0 });
   };
-  return { get: state.get, subscribe: state.subscribe, request };
+  const follow = makeFollow({ geolocation, page, found: take, failed: lose });
+  return { get: state.get, subscribe: state.subscribe, request, follow };
+}
+
+function failureOf(code: number): 'refused' | 'timeout' | 'unavailable' {
+  if (code === REFUSED) return 'refused';
+  return code === TIMEOUT ? 'timeout' : 'unavailable';
 }

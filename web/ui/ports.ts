@@ -46,7 +46,8 @@ export type HeadingState =
 /** Everything the screens get from outside: main.tsx wires the real ones, tests their own. */
 export type Ports = {
   readonly sync: Source<SyncState> & { refresh(): void; ensureCity(region: RegionCode): void };
-  readonly locate: Source<LocateState> & { request(): void };
+  /** One fix for each `request`; after `follow` new ones as the person walks, while the page is seen, until its answer is called. */
+  readonly locate: Source<LocateState> & { request(): void; follow(): () => void };
   /** Listens between `start` and `stop` while the page is seen; each start wants its own stop. */
   readonly heading: Source<HeadingState> & { request(): void; start(): void; stop(): void };
   readonly prefs: Source<Prefs> & { set(change: Partial<Prefs>): void };

@@ -94,7 +94,7 @@ export function makeStage(setting: Setting = {}): Stage {
       refresh: () => asked.push('refresh'),
       ensureCity: (city) => asked.push(`city ${city}`),
     },
-    locate: { ...locate, request: () => asked.push('locate') },
+    locate: { ...locate, request: () => asked.push('locate'), follow: () => () => undefined },
     heading: {
       ...heading,
       request: () => asked.push('heading'),

@@ -8,13 +8,20 @@ type Question = { readonly yes: PositionCallback; readonly no: PositionErrorCall
 /** A phone whose owner, and satellites, answer when the test says so. */
 function sky() {
   const questions: Question[] = [];
+  const watched = new Map<number, Question>();
   const geolocation = {
     getCurrentPosition: (yes: PositionCallback, no: PositionErrorCallback, how: PositionOptions) => {
       questions.push({ yes, no, how });
     },
+    watchPosition: (yes: PositionCallback, no: PositionErrorCallback) => {
+      watched.set(watched.size + 1, { yes, no, how: {} });
+      return watched.size;
+    },
+    clearWatch: (id: number) => watched.delete(id),
   } as unknown as Geolocation;
   const clockwork = timers();
-  const locate = makeLocate({ geolocation, now: () => instant(77), after: clockwork.after });
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
+  const locate = makeLocate({ geolocation, page, now: () => instant(77), after: clockwork.after });
   const last = (): Question => {
     const question = questions[questions.length - 1];
     if (question === undefined) throw new Error('nobody was asked');
@@ -23,9 +30,10 @@ function sky() {
   const refuse = (code: number) => last().no({ code } as GeolocationPositionError);
   const find = (question: Question, longitude: number) =>
     question.yes({ coords: { longitude, latitude: 34, accuracy: 12 } } as GeolocationPosition);
-  return { questions, clockwork, locate, last, refuse, find };
+  return { questions, watched, page, clockwork, locate, last, refuse, find };
 }
 
+const NEVER_HIDDEN = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
 const FIX = { kind: 'fix', point: { lng: 113, lat: 34 }, accuracy: 12, at: 77 };
 
 describe('where the phone is', () => {
@@ -87,8 +95,42 @@ describe('where the phone is', () => {
   });
 
   test.each([null, undefined])('cannot be had on plain http or without a receiver', (geolocation) => {
-    const locate = makeLocate({ geolocation, now: () => instant(0), after: timers().after });
+    const locate = makeLocate({ geolocation, page: NEVER_HIDDEN, now: () => instant(0), after: timers().after });
     locate.request();
     expect(locate.get()).toEqual({ kind: 'unavailable' });
+  });
+
+  test('follows a walker while somebody wants it and the page is seen', () => {
+    const { locate, watched, page, find } = sky();
+    const stop = locate.follow();
+    const stopOther = locate.follow();
+    expect(watched.size).toBe(1);
+    for (const watch of watched.values()) find(watch, 113);
+    expect(locate.get()).toEqual(FIX);
+    page.visibilityState = 'hidden';
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(watched.size).toBe(0);
+    page.visibilityState = 'visible';
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(watched.size).toBe(1);
+    stop();
+    stop();
+    expect(watched.size).toBe(1);
+    stopOther();
+    expect(watched.size).toBe(0);
+  });
+
+  test('a walker who loses the sky keeps the last fix, one who takes the right back does not', () => {
+    const { locate, watched, find } = sky();
+    locate.follow();
+    const [watch] = [...watched.values()];
+    if (watch === undefined) throw new Error('nobody watches');
+    watch.no({ code: 2 } as GeolocationPositionError);
+    expect(locate.get()).toEqual({ kind: 'unavailable' });
+    find(watch, 113);
+    watch.no({ code: 3 } as GeolocationPositionError);
+    expect(locate.get()).toEqual(FIX);
+    watch.no({ code: 1 } as GeolocationPositionError);
+    expect(locate.get()).toEqual({ kind: 'refused' });
   });
 });
