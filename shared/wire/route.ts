@@ -15,7 +15,15 @@ const region = v.object({
   centre: v.object({ lng: v.number(), lat: v.number() }),
   box: v.array(v.number()),
 });
-const packRef = v.object({ hash: v.string(), bytes: v.number(), seq: v.number(), asOf: v.number() });
+/** `sent`: bytes on the wire in its smallest form; `stations`: how many it is about, as of a minute ago at most. */
+const packRef = v.object({
+  hash: v.string(),
+  bytes: v.number(),
+  seq: v.number(),
+  asOf: v.number(),
+  sent: v.number(),
+  stations: v.number(),
+});
 const none = v.object({});
 
 /**
@@ -77,7 +85,7 @@ export const ROUTES = {
     reply: 'binary',
   },
   packs: {
-    summary: '各城市与全国核心的最新离线包：哈希、长度、截至',
+    summary: '各城市与全国核心的最新离线包：哈希、长度、截至、下载大小、站点数',
     path: '/api/v1/packs',
     params: none,
     query: none,

@@ -5,6 +5,7 @@ import { ok, refuse } from '../../../shared/kernel/result.ts';
 import { isRegionCode, type RegionCode } from '../../../shared/station/region.ts';
 import type { Deps } from '../../deps.ts';
 import type { Act } from '../../http/mount.ts';
+import { packManifest } from '../packs/manifest.ts';
 import { initialsOf } from '../pinyin.ts';
 import type { RegionTable } from '../regions/table.ts';
 import { UTF8 } from '../utf8.ts';
@@ -17,7 +18,7 @@ const WORTH_PACKING = 400;
 export type FeedRoutes = { readonly feed: Act<'feed'>; readonly packs: Act<'packs'> };
 
 export function feedRoutes(deps: Deps): FeedRoutes {
-  return { feed: feed(deps), packs: packs(deps) };
+  return { feed: feed(deps), packs: packManifest(deps) };
 }
 
 function feed(deps: Deps): Act<'feed'> {
@@ -100,8 +101,4 @@ function binary(bytes: Uint8Array, request: Headers): Response {
   if (pack) headers.set('content-encoding', 'br');
   headers.set('content-length', String(body.length));
   return new Response(body, { headers });
-}
-
-function packs({ store }: Deps): Act<'packs'> {
-  return async () => ok({ epoch: (await store.counter()).epoch, packs: Object.fromEntries(await store.packs()) });
 }

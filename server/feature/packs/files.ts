@@ -15,6 +15,7 @@ const KEEP_MS = 7 * 86_400_000;
 export class PackFiles {
   /** Seen on disk once; most answers are "you have it", and those need not look again. */
   private readonly seen = new Set<string>();
+  private readonly sizes = new Map<string, number>();
 
   constructor(private readonly folder: string) {}
 
@@ -52,6 +53,15 @@ export class PackFiles {
     }
   }
 
+  /** Bytes of the smallest form: what fetching it costs; null when no such pack is kept. */
+  async sent(hash: string): Promise<number | null> {
+    const known = this.sizes.get(hash);
+    if (known !== undefined) return known;
+    const found = await stat(join(this.folder, `${hash}.pack.br`)).catch(() => null);
+    if (found !== null) this.sizes.set(hash, found.size);
+    return found?.size ?? null;
+  }
+
   async has(hash: string): Promise<boolean> {
     if (this.seen.has(hash)) return true;
     if (!/^[0-9a-f]{64}$/.test(hash)) return false;
@@ -70,6 +80,7 @@ export class PackFiles {
       const path = join(this.folder, name);
       if (named.has(name.slice(0, 64)) || (await stat(path)).mtimeMs > nowMs - KEEP_MS) continue;
       this.seen.delete(name.slice(0, 64));
+      this.sizes.delete(name.slice(0, 64));
       await rm(path, { force: true });
       swept++;
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packDue } from '../../../server/feature/packs/due.ts';
+import { rangeOf } from '../../../server/feature/packs/range.ts';
 import type { PackRef } from '../../../shared/feed/feed.ts';
 import { decodePack } from '../../../shared/feed/pack-decode.ts';
 import { openTestServer, sha256, type TestServer } from '../../fixtures/make/server.ts';
@@ -61,9 +62,41 @@ describe('a pack over HTTP', () => {
 
   test('stands in the manifest with its length and the place it is exact at', async () => {
     const { epoch, packs } = await (await server.get('/api/v1/packs')).json();
-    expect(packs['410100']).toEqual(pack);
-    const decoded = decodePack(await bodyOf(await ask({})), utf8);
+    const [body, sent] = [await bodyOf(await ask({})), await bodyOf(await ask({ 'accept-encoding': 'br' }))];
+    const decoded = decodePack(body, utf8);
+    const stations = decoded.ok ? decoded.value.core.n : 0;
+    expect(stations).toBeGreaterThan(1);
+    expect(packs['410100']).toEqual({ ...pack, sent: sent.length, stations });
     expect(decoded.ok && decoded.value).toMatchObject({ region: '410100', epoch, seq: pack.seq, asOf: pack.asOf });
+  });
+
+  test('a part is one of the plain bytes, so that whoever unpacked the beginning can go on', async () => {
+    const whole = await bodyOf(await ask({}));
+    const half = whole.length >> 1;
+    for (const accepts of ['br, gzip', 'identity']) {
+      const rest = await ask({ range: `bytes=${half}-`, 'accept-encoding': accepts });
+      expect(rest.status).toBe(206);
+      expect(rest.headers.get('content-encoding')).toBeNull();
+      expect(rest.headers.get('content-range')).toBe(`bytes ${half}-${whole.length - 1}/${whole.length}`);
+      expect(rest.headers.get('content-length')).toBe(String(whole.length - half));
+      expect(await bodyOf(rest)).toEqual(whole.slice(half));
+    }
+    const middle = await ask({ range: 'bytes=10-19', 'if-range': `"${pack.hash}"` });
+    expect(await bodyOf(middle)).toEqual(whole.slice(10, 20));
+    expect(await bodyOf(await ask({ range: 'bytes=-7' }))).toEqual(whole.slice(-7));
+  });
+
+  test('a part beyond the end, or of another pack, or several parts, is answered as the rules say', async () => {
+    const beyond = await ask({ range: `bytes=${pack.bytes}-` });
+    expect(beyond.status).toBe(416);
+    expect(beyond.headers.get('content-range')).toBe(`bytes */${pack.bytes}`);
+    expect(beyond.headers.get('cache-control')).toBe('no-store');
+    const wholes = [{ 'if-range': '"other"', range: 'bytes=5-' }, { range: 'bytes=0-1,4-5' }, { range: 'rows=1-2' }];
+    for (const headers of wholes) {
+      const response = await ask(headers);
+      expect(response.status).toBe(200);
+      expect((await bodyOf(response)).length).toBe(pack.bytes);
+    }
   });
 
   test('of a city holds its published stations alone; the core all of them without a text', async () => {
@@ -105,6 +138,26 @@ describe('old packs', () => {
     expect(await packs.sweep(named, now)).toBe(before.length - left.length);
     expect(before.length - left.length).toBeGreaterThan(0);
     expect((await readdir(folder)).sort()).toEqual(left.sort());
+  });
+});
+
+describe('a Range header', () => {
+  test.each([
+    ['bytes=0-', { from: 0, to: 100 }],
+    ['bytes=99-', { from: 99, to: 100 }],
+    ['bytes=10-19', { from: 10, to: 20 }],
+    ['bytes=10-999', { from: 10, to: 100 }],
+    ['bytes=-30', { from: 70, to: 100 }],
+    ['bytes=-300', { from: 0, to: 100 }],
+    ['bytes=100-', 'beyond'],
+    ['bytes=-0', 'beyond'],
+    ['bytes=20-10', null],
+    ['bytes=-', null],
+    ['bytes=1-2,3-4', null],
+    ['bytes=a-', null],
+    ['lines=1-2', null],
+  ])('%s of 100 bytes', (header, range) => {
+    expect(rangeOf(header, 100)).toEqual(range);
   });
 });
 
