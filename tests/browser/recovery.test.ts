@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { BUILT, hero, openList, openStage, type Stage, said, settled } from './stage.ts';
+import { brokenRelease } from './release.ts';
+import { hero, openList, openStage, type Stage, said, settled } from './stage.ts';
 
 const DOOR = '测试德化街驿站';
 let stage: Stage;
@@ -19,7 +17,7 @@ afterAll(() => stage.close());
 describe('a release that throws at start', () => {
   test('mends itself with the first start after the server has a good one again', async () => {
     const phone = await stage.phone();
-    stage.door.deploy(brokenBuild());
+    stage.door.deploy(brokenRelease());
     const page = await phone.newPage();
     await page.goto(stage.origin);
     await said(page, '歇脚没能打开');
@@ -33,7 +31,7 @@ describe('a release that throws at start', () => {
     const phone = await stage.phone();
     const page = await openList(phone, stage.origin);
     await settled(page);
-    stage.door.deploy(brokenBuild());
+    stage.door.deploy(brokenRelease());
     await page.reload();
     await page.getByRole('button', { name: '现在换' }).click();
     await said(page, '歇脚没能打开');
@@ -112,7 +110,6 @@ describe('what is kept on the phone and was altered or taken away', () => {
     stage.door.spoil('unavailable', ({ path }) => /^\/(api\/v1\/feed|packs)/.test(path));
     await page.reload();
     await hero(page).getByText(DOOR).waitFor();
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready);
     await settled(page);
     await phone.setOffline(true);
     await page.reload();
@@ -140,39 +137,6 @@ describe('a page that dies', () => {
     await phone.close();
   });
 });
-
-/** The same release with a first script that throws: its page, worker and lists of files are whole and fit together. */
-function brokenBuild(): ReadonlyMap<string, string> {
-  const page = readFileSync(join(BUILT, 'web/index.html'), 'utf8');
-  const listed = readFileSync(join(BUILT, 'web/sw.js'), 'utf8');
-  const entry = /src="(\/assets\/index-[^"]+\.js)"/.exec(page)?.[1];
-  if (entry === undefined) throw new Error('the page names no first script');
-  const script = readFileSync(join(BUILT, 'web', entry), 'utf8');
-  const broken = 'throw new Error("a broken release");';
-  // Another name, as every build gives what it changed.
-  const named = entry.replace('/index-', '/index-broken-');
-  const next = page.replaceAll(entry, named);
-  let worker = listed.replaceAll(entry.slice(1), named.slice(1));
-  for (const [was, is] of [
-    [page, next],
-    [script, broken],
-  ] as const) {
-    worker = worker.replace(digest('md5', was), digest('md5', is)).replace(digest('sha256', was), digest('sha256', is));
-  }
-  if (worker === listed) throw new Error('the worker names neither file');
-  return new Map([
-    ['/', next],
-    ['/index.html', next],
-    ['/sw.js', worker],
-    [named, broken],
-  ]);
-}
-
-function digest(kind: string, text: string): string {
-  return createHash(kind)
-    .update(text)
-    .digest(kind === 'md5' ? 'hex' : 'base64');
-}
 
 function filesKept(page: Page): Promise<number> {
   return page.evaluate(async () => {

@@ -79,9 +79,13 @@ export async function openStage(rows: readonly string[] = []): Promise<Stage> {
   };
 }
 
-function phoneOf(browser: Browser, { locate = true, ...options }: PhoneOptions): Promise<BrowserContext> {
+function phoneOf(browser: Browser, options: PhoneOptions): Promise<BrowserContext> {
+  return browser.newContext(phoneOptions(options));
+}
+
+export function phoneOptions({ locate = true, ...options }: PhoneOptions = {}): BrowserContextOptions {
   const { lng, lat } = gcjToWgs(HERE);
-  return browser.newContext({
+  return {
     viewport: { width: 360, height: 740 },
     deviceScaleFactor: 2,
     hasTouch: true,
@@ -91,7 +95,7 @@ function phoneOf(browser: Browser, { locate = true, ...options }: PhoneOptions):
     geolocation: { longitude: lng, latitude: lat, accuracy: 20 },
     permissions: locate ? ['geolocation', 'background-sync'] : ['background-sync'],
     ...options,
-  });
+  };
 }
 
 function startServer(env: NodeJS.ProcessEnv): Promise<{ origin: string; child: ChildProcess }> {
