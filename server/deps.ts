@@ -4,8 +4,10 @@ import type { FeedRegion, PackRef } from '../shared/feed/feed.ts';
 import type { Instant } from '../shared/kernel/instant.ts';
 import type { ReadModel } from './feature/feed/model.ts';
 import type { PackFiles } from './feature/packs/files.ts';
+import type { Photos } from './feature/photos/shelf.ts';
 import type { RegionTable } from './feature/regions/table.ts';
 import type { Assets } from './http/assets.ts';
+import type { OldAssets } from './http/old-assets.ts';
 import type { Store } from './store/port.ts';
 
 /** All that `createApp` is given; nothing is reached for from inside. */
@@ -16,8 +18,15 @@ export type Deps = {
   /** Builds the pack of a feed that has none. */
   readonly ensurePack: (feed: FeedRegion) => Promise<PackRef>;
   readonly regions: RegionTable;
+  readonly photos: Photos;
+  /** Key of whatever people are given that nobody may guess, like look-up codes; never shown itself. */
+  readonly secret: string;
+  /** The app's own address as browsers see it, or null where only the request can tell. */
+  readonly publicOrigin: string | null;
   /** The built worker's app; null where only the interface is served. */
   readonly assets: Assets | null;
+  /** Parts of earlier builds that open pages still ask for; null where none are kept. */
+  readonly oldAssets: OldAssets | null;
   readonly now: () => Instant;
   readonly log: Logger;
   readonly metrics: Registry;

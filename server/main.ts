@@ -15,6 +15,7 @@ import { openModel } from './feature/feed/open-model.ts';
 import { PackFiles } from './feature/packs/files.ts';
 import { sow } from './feature/seed/sow.ts';
 import { readAssets } from './http/assets.ts';
+import { keepAssets } from './http/old-assets.ts';
 import { LoadShed } from './http/shed.ts';
 import { PackKeeper } from './jobs/pack-keeper.ts';
 import { readNationInWorker } from './jobs/read-nation.ts';
@@ -34,21 +35,16 @@ else {
 }
 
 async function start(world: World): Promise<void> {
-  const { env, store, regions } = world;
+  const { env, store, regions, photos, secret } = world;
   const log = pino({ level: env.LOG_LEVEL, redact: ['req.headers', '*.phone', '*.mobile'] });
   await sowFirst(world);
   const files = new PackFiles(join(env.DATA_DIR, 'packs'));
   const keeper = new PackKeeper({ store, files, now, log });
-  const statutory = loadCalendar().statutory;
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
-  const model = await openModel({
-    store,
-    statutory,
-    now,
-    loadNation: readNationInWorker,
-    failed: (error) => log.error({ err: error }, 'model'),
-  });
+  const failed = (error: unknown) => log.error({ err: error }, 'model');
+  const { statutory } = loadCalendar();
+  const model = await openModel({ store, statutory, now, loadNation: readNationInWorker, failed });
   // Only now: the work of starting is no reason to send anybody away.
   const shed = new LoadShed(env.SHED_DELAY_MS);
   const app = createApp(
@@ -58,7 +54,10 @@ async function start(world: World): Promise<void> {
       packs: files,
       ensurePack: (feed) => keeper.ensure(feed),
       regions,
-      assets: webAssets(),
+      photos,
+      secret,
+      publicOrigin: env.PUBLIC_ORIGIN,
+      ...webAssets(env),
       now,
       log,
       metrics,
@@ -90,13 +89,20 @@ function lastAnswers(server: ServerType): Promise<void> {
 }
 
 /** An empty register on a trial machine gets labelled synthetic stations, so that there is something to look at. */
-async function sowFirst({ env, store, regions }: World): Promise<void> {
+async function sowFirst({ env, store, regions, photos }: World): Promise<void> {
   if (env.NODE_ENV === 'production' || env.SEED_STATIONS === 0) return;
   if ((await store.staleness()).some(({ rows, changes }) => rows + changes > 0)) return;
   console.log(`登记册是空的，正在生成 ${env.SEED_STATIONS} 个示例站点…`);
   const sown = await sow(
     { count: env.SEED_STATIONS, seed: 7 },
-    { store, regions, now, randomId: () => randomBytes(16).toString('hex'), hashOf: sha256 },
+    {
+      store,
+      regions,
+      photos: photos.stations,
+      now,
+      randomId: () => randomBytes(16).toString('hex'),
+      hashOf: sha256,
+    },
   );
   if (!sown.ok) throw new Error(sentence(sown.refusal));
 }
@@ -105,10 +111,12 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The built app lies beside the built server. */
-function webAssets() {
+/** The built app lies beside the built server; what earlier builds left, beside the data. */
+function webAssets(env: Environment) {
   const folder = join(dirname(fileURLToPath(import.meta.url)), '../web');
-  return existsSync(join(folder, 'index.html')) ? readAssets(folder) : null;
+  if (!existsSync(join(folder, 'index.html'))) return { assets: null, oldAssets: null };
+  const assets = readAssets(folder);
+  return { assets, oldAssets: keepAssets(join(env.DATA_DIR, 'old-assets'), assets, now()) };
 }
 
 function announce(env: Environment, port: number): void {

@@ -5,6 +5,7 @@ import { instant } from '../shared/kernel/instant.ts';
 import { ok, type Result } from '../shared/kernel/result.ts';
 import { type Environment, environment } from './environment.ts';
 import { loadCalendar } from './feature/calendar/read.ts';
+import { type Photos, photosIn } from './feature/photos/shelf.ts';
 import { loadRegions } from './feature/regions/read.ts';
 import type { RegionTable } from './feature/regions/table.ts';
 import { openStore } from './store/open.ts';
@@ -18,6 +19,9 @@ export type World = {
   readonly env: Environment;
   readonly store: Store;
   readonly regions: RegionTable;
+  readonly photos: Photos;
+  /** Key of whatever people are given that nobody may guess; never shown itself. */
+  readonly secret: string;
   close(): Promise<void>;
 };
 
@@ -37,5 +41,12 @@ export async function openWorld(): Promise<Result<World>> {
     newEpoch: () => randomBytes(8).toString('hex') as Epoch,
   });
   if (!store.ok) return store;
-  return ok({ env: env.value, store: store.value, regions, close: () => store.value.close() });
+  return ok({
+    env: env.value,
+    store: store.value,
+    regions,
+    photos: photosIn(join(DATA_DIR, 'photos')),
+    secret: SECRET ?? DEMO_KEY,
+    close: () => store.value.close(),
+  });
 }

@@ -28,7 +28,7 @@ async function run(count: number, seed: number): Promise<number> {
   if (!Number.isInteger(seed)) return fail('--seed 是整数。');
   const world = await openWorld();
   if (!world.ok) return fail(sentence(world.refusal));
-  const { env, store, regions, close } = world.value;
+  const { env, store, regions, photos, close } = world.value;
   try {
     if (env.NODE_ENV === 'production') return fail('生产环境不生成示例站点。要在别处试，去掉 NODE_ENV=production。');
     const sown = await sow(
@@ -36,6 +36,7 @@ async function run(count: number, seed: number): Promise<number> {
       {
         store,
         regions,
+        photos: photos.stations,
         now: () => instant(Date.now()),
         randomId: () => randomBytes(16).toString('hex'),
         hashOf: (body) => createHash('sha256').update(body).digest('hex'),

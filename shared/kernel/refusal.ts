@@ -51,7 +51,11 @@ export type StepRefusal =
   | { readonly kind: 'receipt-conflict'; readonly commandId: string }
   /** Another station carries this code of the federation's already. */
   | { readonly kind: 'federation-code-taken'; readonly federationCode: string }
-  | { readonly kind: 'serials-used-up'; readonly region: string };
+  | { readonly kind: 'serials-used-up'; readonly region: string }
+  /** No worker's report has this look-up code. */
+  | { readonly kind: 'report-unknown'; readonly lookup: string }
+  /** A step that a worker's report in this state cannot take. */
+  | { readonly kind: 'report-step-not-allowed'; readonly step: string; readonly state: string };
 
 export type FileRefusal =
   | { readonly kind: 'file-too-large'; readonly bytes: number; readonly max: number }
@@ -63,7 +67,9 @@ export type FileRefusal =
   | { readonly kind: 'file-no-header'; readonly wanted: readonly string[] }
   | { readonly kind: 'file-too-many-rows'; readonly max: number }
   | { readonly kind: 'file-empty' }
-  | { readonly kind: 'file-missing'; readonly name: string };
+  | { readonly kind: 'file-missing'; readonly name: string }
+  /** Bytes sent as a photo that are no picture we can read. */
+  | { readonly kind: 'picture-unreadable' };
 
 /** A pack or delta whose bytes are not what they should be. */
 export type PackRefusal =

@@ -1,6 +1,7 @@
 import type { Refusal } from '../kernel/refusal.ts';
 import { choiceText, functionWord, statusWord, stepWord } from './choice.ts';
 import { fieldName } from './field.ts';
+import { reportStateWord, reportStepWord } from './report.ts';
 
 type Kind = Refusal['kind'];
 type OfKind = { readonly [K in Kind]: Extract<Refusal, { readonly kind: K }> };
@@ -62,6 +63,8 @@ const STEPS: Sentences<
   | 'receipt-conflict'
   | 'federation-code-taken'
   | 'serials-used-up'
+  | 'report-unknown'
+  | 'report-step-not-allowed'
 > = {
   'step-not-allowed': ({ step, status }) =>
     `站点现在是“${statusWord(status)}”，不能做“${stepWord(step)}”。刷新看看它的最新状态。`,
@@ -84,6 +87,9 @@ const STEPS: Sentences<
   'federation-code-taken': ({ federationCode }) =>
     `全总编码 ${federationCode} 已经用在另一个站点上。核对编码，或者去改那个站点。`,
   'serials-used-up': ({ region }) => `区划 ${region} 的站点序号用完了，联系系统管理员。`,
+  'report-unknown': ({ lookup }) => `没有查询码是 ${lookup} 的反馈，对照那 12 位数字再输一遍。`,
+  'report-step-not-allowed': ({ step, state }) =>
+    `这条反馈现在是“${reportStateWord(state)}”，不能再${reportStepWord(step)}。`,
 };
 
 const FILES: Sentences<
@@ -97,6 +103,7 @@ const FILES: Sentences<
   | 'file-too-many-rows'
   | 'file-empty'
   | 'file-missing'
+  | 'picture-unreadable'
 > = {
   'file-too-large': ({ bytes, max }) => `文件有 ${sizeText(bytes)}，最大收 ${sizeText(max)}，拆成几份再传。`,
   'file-unpacks-too-large': ({ max }) =>
@@ -109,6 +116,7 @@ const FILES: Sentences<
   'file-too-many-rows': ({ max }) => `行数太多，一次最多 ${max} 行，拆成几份再传。`,
   'file-empty': () => '文件里没有站点，填好再传。',
   'file-missing': ({ name }) => `找不到文件 ${name}，核对一下路径。`,
+  'picture-unreadable': () => '照片打不开，换一张再发，或者不带照片发。',
 };
 
 const PACKS: Sentences<

@@ -13,6 +13,7 @@ import { readNation } from '../../server/feature/feed/nation.ts';
 import { openModel } from '../../server/feature/feed/open-model.ts';
 import { buildPack } from '../../server/feature/packs/build.ts';
 import { PackFiles } from '../../server/feature/packs/files.ts';
+import { photosIn } from '../../server/feature/photos/shelf.ts';
 import { loadRegions } from '../../server/feature/regions/read.ts';
 import { sow } from '../../server/feature/seed/sow.ts';
 import { openStore } from '../../server/store/open.ts';
@@ -46,7 +47,11 @@ export async function openApp(stations: number, folder: string) {
   });
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
   const store = opened.value;
-  const sown = await sow({ count: stations, seed: 7 }, { store, regions, now, randomId, hashOf: randomId });
+  const photos = photosIn(join(folder, 'photos'));
+  const sown = await sow(
+    { count: stations, seed: 7 },
+    { store, regions, photos: photos.stations, now, randomId, hashOf: randomId },
+  );
   if (!sown.ok) throw new Error(JSON.stringify(sown.refusal));
   const packs = new PackFiles(join(folder, 'packs'));
   const pack = await buildPack(CITY, { store, files: packs, regions, now });
@@ -59,7 +64,11 @@ export async function openApp(stations: number, folder: string) {
     packs,
     ensurePack: async () => pack,
     regions,
+    photos,
+    secret: 'bench',
+    publicOrigin: null,
     assets: null,
+    oldAssets: null,
     now,
     log,
     metrics: new Registry(),

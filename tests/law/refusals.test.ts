@@ -31,6 +31,8 @@ const FILLED = {
   based: 1,
   current: 2,
   commandId: 'a'.repeat(32),
+  lookup: '4821 0937 5566',
+  state: 'resolved',
   federationCode: 'QZ-1',
   bytes: 1,
   name: '台账.xlsx',

@@ -25,6 +25,8 @@ export const FILLED = {
 } as const;
 
 export const HONOURED = 0.185;
+/** Stations with one to three drawn pictures: enough to see the place they take on a page. */
+export const PHOTOGRAPHED = 0.1;
 /** 6.3 % are smart: most of those open round the clock, few others. */
 export const SMART_OF_ALWAYS = 0.775;
 export const SMART_OF_OTHERS = 0.0135;

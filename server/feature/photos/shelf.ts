@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Keeps pictures by what they are: the same bytes are kept once. Disk today; an object store fits behind it. */
+export type PhotoShelf = {
+  /** The name to ask by: the first 128 bits of the bytes' SHA-256 in hex. On disk when it answers. */
+  put(webp: Uint8Array): Promise<string>;
+  /** Null when the shelf holds no such picture. */
+  read(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  remove(name: string): Promise<void>;
+};
+
+/**
+ * Two shelves that never mix: what anybody may see of a station, and what workers sent in, which only those may see who
+ * answer for it. A picture is public because of where it stands, not because somebody remembered to ask.
+ */
+export type Photos = { readonly stations: PhotoShelf; readonly reports: PhotoShelf };
+
+export function photosIn(folder: string): Photos {
+  return { stations: diskShelf(join(folder, 'stations')), reports: diskShelf(join(folder, 'reports')) };
+}
+
+export function isPhotoName(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text);
+}
+
+function diskShelf(folder: string): PhotoShelf {
+  // Some file systems grow slow with a hundred thousand files in one folder.
+  const placeOf = (name: string) => join(folder, name.slice(0, 2), `${name}.webp`);
+  return {
+    put: async (webp) => {
+      const name = createHash('sha256').update(webp).digest('hex').slice(0, 32);
+      await mkdir(join(folder, name.slice(0, 2)), { recursive: true });
+      await writeWhole(placeOf(name), webp);
+      return name;
+    },
+    read: async (name) => {
+      if (!isPhotoName(name)) return null;
+      try {
+        return Uint8Array.from(await readFile(placeOf(name)));
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+        throw error;
+      }
+    },
+    remove: async (name) => {
+      if (isPhotoName(name)) await rm(placeOf(name), { force: true });
+    },
+  };
+}
+
+let writes = 0;
+
+/** Written beside, forced to the disk and renamed: a report is answered for only when its picture is really there. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  writes += 1;
+  const part = `${path}.${process.pid}-${writes}.part`;
+  const file = await open(part, 'w');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(part, path);
+}
