@@ -38,16 +38,23 @@ export function readAssets(folder: string): Assets {
 }
 
 export function assetOf(name: string, plain: Uint8Array<ArrayBuffer>): Asset {
-  const type = TYPES[extname(name)] ?? 'application/octet-stream';
   const pack = plain.length >= SMALLEST_WORTH_PACKING && extname(name) !== '.png';
   return {
-    type,
-    etag: `"${createHash('sha256').update(plain).digest('hex').slice(0, 20)}"`,
+    type: typeOf(name),
+    etag: etagOf(plain),
     immutable: name.startsWith('/assets/'),
     plain,
     br: pack ? Uint8Array.from(brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })) : null,
     gzip: pack ? Uint8Array.from(gzipSync(plain, { level: 9 })) : null,
   };
+}
+
+export function typeOf(name: string): string {
+  return TYPES[extname(name)] ?? 'application/octet-stream';
+}
+
+export function etagOf(plain: Uint8Array): string {
+  return `"${createHash('sha256').update(plain).digest('hex').slice(0, 20)}"`;
 }
 
 function filesOf(folder: string): string[] {
