@@ -48,7 +48,14 @@ export function openTableWith({ cities, core }: Copies, searching: Searching, ut
         distance: metres,
       })),
     search: (text, from, limit) =>
-      search({ text, from, limit }).map(({ source, row }) => foundAt(shown, { source, row, from })),
+      search({ text, from, limit }).map(({ source, row, marks }) => ({
+        ...foundAt(shown, { source, row, from }),
+        marks,
+      })),
+    row: (code) => {
+      const at = shownAt(sources, code);
+      return at === null ? null : listRow(code, at.source.piecesOf(at.row), lines);
+    },
     station: (code) => stationAt(regions, sources, code),
     mapRows: () => {
       rows ??= mapRows(sources, lines);

@@ -1,5 +1,6 @@
 import type { Gcj02 } from '../geo/point.ts';
 import type { DateText, Instant } from '../kernel/instant.ts';
+import type { Mark } from '../search/search.ts';
 import type { Amenity, AmenityState } from '../station/amenity.ts';
 import type { StationCode } from '../station/code.ts';
 import type { Hours } from '../station/hours.ts';
@@ -27,6 +28,9 @@ export type ListRow = {
 
 /** `distance` in metres in a straight line. */
 export type Found = { readonly row: ListRow; readonly distance: number };
+
+/** `marks`: the units of the name that answer what was typed, also by pinyin; none when something else does. */
+export type Match = Found & { readonly marks: readonly Mark[] };
 
 export type NearQuery = {
   readonly from: Gcj02;
@@ -79,7 +83,9 @@ export type StationTable = {
   /** The same stations by code alone, for whoever keeps their texts already: reading those is most of `nearest`. */
   nearestCodes(query: NearQuery): readonly { readonly code: StationCode; readonly distance: number }[];
   /** Best match first: exact, prefix, near (when `from` is given). */
-  search(text: string, from: Gcj02 | null, limit: number): readonly Found[];
+  search(text: string, from: Gcj02 | null, limit: number): readonly Match[];
+  /** What is known of a station on the list, if only from the national core (then without a name); null when it is not. */
+  row(code: StationCode): ListRow | null;
   /** The full record, the mark that took it off the list, or null when it was never here. */
   station(code: StationCode): PublicStation | Gone | null;
   /** Every station as columns, for drawing a whole map of them; made when first asked for, then the same object. */

@@ -1,7 +1,7 @@
 import { metresBetween } from '../geo/distance.ts';
 import { type Gcj02, gcj02 } from '../geo/point.ts';
 import type { Rank } from '../search/scan.ts';
-import { searchRows } from '../search/search.ts';
+import { type Mark, searchRows } from '../search/search.ts';
 import { ALIAS_BREAK, buildSearchText, type SearchText, searchTextOf } from '../search/text.ts';
 import type { Utf8 } from './bytes.ts';
 import type { ListColumns } from './columns.ts';
@@ -9,7 +9,13 @@ import { TEXT_END, type TextColumn } from './planes.ts';
 import type { Source } from './source.ts';
 
 type Asked = { readonly text: string; readonly from: Gcj02 | null; readonly limit: number };
-type Hit = { readonly source: Source; readonly row: number; readonly rank: Rank; readonly gap: number };
+type Hit = {
+  readonly source: Source;
+  readonly row: number;
+  readonly rank: Rank;
+  readonly gap: number;
+  readonly marks: readonly Mark[];
+};
 
 export type Searching = (sources: readonly Source[], utf8: Utf8) => (asked: Asked) => readonly Hit[];
 
@@ -30,7 +36,8 @@ export function searchSources(sources: readonly Source[], utf8: Utf8): (asked: A
       if (search === null) continue;
       const near = from === null ? null : gapsFrom(source, from);
       const answer = searchRows(search, text, { limit, near, keep: (row) => source.hidden[row] !== 1 });
-      for (const { row, rank } of answer.hits) hits.push({ source, row, rank, gap: near === null ? 0 : near(row) });
+      for (const { row, rank, marks } of answer.hits)
+        hits.push({ source, row, rank, gap: near === null ? 0 : near(row), marks });
     }
     const code = ({ source, row }: Hit): number => source.code[row] ?? 0;
     hits.sort((a, b) => a.rank - b.rank || a.gap - b.gap || code(a) - code(b));

@@ -160,6 +160,9 @@ describe('a table over two cities with changes', () => {
       const byName = table.search(row.name, row.point, 50);
       expect(byName.map((found) => found.row.code)).toContain(row.code);
       expect(byName.every(({ distance }) => distance >= 0)).toBe(true);
+      const same = byName.find((found) => found.row.code === row.code);
+      expect(same?.marks).toEqual([[0, row.name.length]]);
+      expect(same && table.row(row.code)).toMatchObject({ code: row.code, name: row.name });
     }
     expect(table.search('不会有这个名字', null, 5)).toEqual([]);
   });
@@ -176,6 +179,7 @@ describe('a table over two cities with changes', () => {
     world.put(gone);
     expect(later.station(gone.code)).toMatchObject({ op: 'drop', reason: 'retired', shownAs: gone.name });
     expect(later.search(gone.code, null, 3)).toEqual([]);
+    expect(later.row(gone.code)).toBeNull();
     const elsewhere = all.find((row) => !held.includes(fixtureCityOf(row.region)));
     expect(elsewhere && later.station(elsewhere.code)).toBeNull();
   });

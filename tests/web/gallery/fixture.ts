@@ -128,7 +128,13 @@ export function tableOf(stations: readonly PublicStation[], drops: readonly Drop
     nearestCodes: (query) => nearest(stations, query).map(({ row, distance }) => ({ code: row.code, distance })),
     search: (text, from, limit) => {
       const found = stations.filter((one) => `${one.name}${one.address}${one.code}`.includes(text.replace(/\s/g, '')));
-      return found.map((one) => foundAt(one, from ?? HERE)).slice(0, limit);
+      const marksOf = (name: string): readonly (readonly [number, number])[] =>
+        name.includes(text) ? [[name.indexOf(text), name.indexOf(text) + text.length]] : [];
+      return found.map((one) => ({ ...foundAt(one, from ?? HERE), marks: marksOf(one.name) })).slice(0, limit);
+    },
+    row: (code) => {
+      const one = byCode.get(code);
+      return one === undefined || 'op' in one ? null : rowOf(one);
     },
     station: (code) => byCode.get(code) ?? null,
     mapRows: () => blocks,
