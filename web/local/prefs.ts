@@ -13,13 +13,25 @@ type LastPlace = {
 };
 type Theme = 'auto' | 'light' | 'dark' | 'sun';
 type TextSize = 'normal' | 'elder';
-export type Prefs = { readonly theme: Theme; readonly size: TextSize; readonly lastPlace: LastPlace | null };
+type TravelMode = 'walk' | 'ride' | 'drive';
+type MapApp = 'amap' | 'baidu' | 'tencent' | 'apple';
+type GoBy = { readonly app: MapApp; readonly mode: TravelMode };
+export type Prefs = {
+  readonly theme: Theme;
+  readonly size: TextSize;
+  readonly lastPlace: LastPlace | null;
+  readonly goBy: GoBy | null;
+};
 
 export type PrefsStore = Pick<Cell<Prefs>, 'get' | 'subscribe'> & { set(change: Partial<Prefs>): void };
 
 const KEY = 'prefs';
 const isTheme = oneOf<Theme>(['auto', 'light', 'dark', 'sun']);
 const isSize = oneOf<TextSize>(['normal', 'elder']);
+const isGoBy = shapeOf({
+  app: oneOf<MapApp>(['amap', 'baidu', 'tencent', 'apple']),
+  mode: oneOf<TravelMode>(['walk', 'ride', 'drive']),
+});
 const isPlace = shapeOf({
   point: shapeOf({ lng: isNumber, lat: isNumber }),
   accuracy: isNumber,
@@ -47,10 +59,12 @@ export function readPrefs(text: string | null, usual: Prefs): Prefs {
   if (typeof value !== 'object' || value === null) return usual;
   const theme: unknown = Reflect.get(value, 'theme');
   const size: unknown = Reflect.get(value, 'size');
+  const goBy: unknown = Reflect.get(value, 'goBy');
   return {
     theme: isTheme(theme) ? theme : usual.theme,
     size: isSize(size) ? size : usual.size,
     lastPlace: readPlace(Reflect.get(value, 'lastPlace')) ?? usual.lastPlace,
+    goBy: isGoBy(goBy) ? goBy : usual.goBy,
   };
 }
 

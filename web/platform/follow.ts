@@ -1,5 +1,5 @@
 /** What a position that follows the person needs of the page: it rests while nobody looks. */
-export type Seen = Pick<Document, 'visibilityState' | 'addEventListener'>;
+export type Seen = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>;
 
 export type FollowWorld = {
   readonly geolocation: Geolocation | undefined | null;

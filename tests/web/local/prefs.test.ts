@@ -13,7 +13,15 @@ describe('what a person chose', () => {
     const before = openPrefs(notes, DEFAULT_PREFS);
     before.set({ size: 'elder' });
     before.set({ lastPlace: PLACE });
-    expect(openPrefs(notes, DEFAULT_PREFS).get()).toEqual({ theme: 'auto', size: 'elder', lastPlace: PLACE });
+    expect(openPrefs(notes, DEFAULT_PREFS).get()).toEqual({ ...DEFAULT_PREFS, size: 'elder', lastPlace: PLACE });
+  });
+
+  test('remembers the map app and how one went, and nothing it does not know', () => {
+    const notes = forThisVisit();
+    openPrefs(notes, DEFAULT_PREFS).set({ goBy: { app: 'baidu', mode: 'ride' } });
+    expect(openPrefs(notes, DEFAULT_PREFS).get().goBy).toEqual({ app: 'baidu', mode: 'ride' });
+    notes.put('prefs', '{"goBy":{"app":"baidu","mode":"fly"}}');
+    expect(openPrefs(notes, DEFAULT_PREFS).get().goBy).toBeNull();
   });
 
   test('is told to those who watch', () => {
@@ -40,6 +48,6 @@ describe('what a person chose', () => {
   test('field by field: one that cannot be read leaves the others', () => {
     const notes = forThisVisit();
     notes.put('prefs', JSON.stringify({ theme: 'dark', size: 'huge', lastPlace: PLACE }));
-    expect(openPrefs(notes, DEFAULT_PREFS).get()).toEqual({ theme: 'dark', size: 'normal', lastPlace: PLACE });
+    expect(openPrefs(notes, DEFAULT_PREFS).get()).toEqual({ ...DEFAULT_PREFS, theme: 'dark', lastPlace: PLACE });
   });
 });
