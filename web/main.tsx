@@ -8,6 +8,7 @@ import { after, now, pageClock } from './platform/clock.ts';
 import { pageDevice } from './platform/device.ts';
 import { sha256Of } from './platform/digest.ts';
 import { makeHeading } from './platform/heading.ts';
+import { pageHomeScreen } from './platform/home-screen.ts';
 import { type Http, makeHttp } from './platform/http.ts';
 import { dice, newId } from './platform/ids.ts';
 import { makeInstall, serviceWorker } from './platform/install.ts';
@@ -17,6 +18,7 @@ import { type Locate, makeLocate } from './platform/locate.ts';
 import { leaseLock, webLock } from './platform/lock.ts';
 import { type Network, pageNetwork } from './platform/network.ts';
 import { utf8 } from './platform/utf8.ts';
+import { pageVoice } from './platform/voice.ts';
 import { cityBoxesFrom, regionsFrom } from './sync/assets.ts';
 import { startEngine } from './sync/engine.ts';
 import { DEFAULT_PREFS, type Ports } from './ui/ports.ts';
@@ -60,6 +62,9 @@ function openPorts(): Ports {
     clock: pageClock(document),
     update: install,
     keep,
+    shell: install.shell,
+    voice: pageVoice(window.speechSynthesis, window),
+    homeScreen: pageHomeScreen(window),
     device: pageDevice(document, window),
     regions: { load: regionsFrom(http, regionsUrl) },
   };

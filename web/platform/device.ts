@@ -1,17 +1,29 @@
+import { type Given, givePicture, type Picture } from './picture.ts';
+import { type KeepAwake, wakeKeeper } from './wake.ts';
+
 type Device = {
   /** False when the clipboard refused. */
   copy(text: string): Promise<boolean>;
   readonly share: ((what: { readonly title: string; readonly url: string }) => void) | null;
-  readonly speak: ((text: string) => void) | null;
+  givePicture(picture: Picture): Promise<Given>;
+  /** Opens a page of somebody else in a tab of its own; false when the browser wants a tap for that. */
+  open(url: string): boolean;
+  readonly keepAwake: KeepAwake;
+  readonly isApple: boolean;
+  readonly isWechat: boolean;
 };
 
 export function pageDevice(page: Document, target: Window): Device {
+  const { userAgent } = target.navigator;
   return {
+    givePicture: (picture) => givePicture(picture, page),
+    open: (url) => openTab(url, target),
+    keepAwake: wakeKeeper(target.navigator.wakeLock, page),
+    // An iPad calls itself a Mac; a real Mac has Apple's maps too.
+    isApple: /iPhone|iPad|iPod|Macintosh/.test(userAgent),
+    isWechat: /MicroMessenger/i.test(userAgent),
     copy: (text) => copy(text, page, target.navigator.clipboard),
     share: shareOf(target.navigator),
-    get speak() {
-      return speakOf(target.speechSynthesis);
-    },
   };
 }
 
@@ -33,11 +45,23 @@ function copyByField(text: string, page: Document): boolean {
   field.value = text;
   field.readOnly = true;
   field.style.position = 'fixed';
-  page.body.append(field);
+  // Outside an open dialog nothing can be selected.
+  const home = page.querySelector('dialog[open]') ?? page.body;
+  home.append(field);
   field.select();
   const done = page.execCommand('copy');
   field.remove();
   return done;
+}
+
+/** Only as the answer to a tap: a page that opens by itself is blocked, or worse, not. */
+function openTab(url: string, target: Window): boolean {
+  const { userActivation }: { readonly userActivation?: UserActivation } = target.navigator;
+  if (userActivation?.isActive !== true) return false;
+  const tab = target.open(url, '_blank');
+  if (tab === null) return false;
+  tab.opener = null;
+  return true;
 }
 
 function shareOf(navigator: Navigator): Device['share'] {
@@ -46,20 +70,5 @@ function shareOf(navigator: Navigator): Device['share'] {
   return (what) => {
     // Closing the sheet without choosing is reported as an error, and is none.
     share.call(navigator, what).catch(() => undefined);
-  };
-}
-
-/** Only with a Chinese voice that lives on the phone: the others send what they read to their maker. */
-function speakOf(synthesis: SpeechSynthesis | undefined): Device['speak'] {
-  const voice = synthesis
-    ?.getVoices()
-    .find(({ lang, localService }) => localService && /^(zh|cmn)([-_]|$)/i.test(lang));
-  if (synthesis === undefined || voice === undefined) return null;
-  return (text) => {
-    synthesis.cancel();
-    const said = new SpeechSynthesisUtterance(text);
-    said.voice = voice;
-    said.lang = voice.lang;
-    synthesis.speak(said);
   };
 }

@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter';
 import { ToolButton } from '../ui/parts/Button.tsx';
 import { Icon } from '../ui/parts/Icon.tsx';
+import { ReadAloud } from '../ui/parts/ReadAloud.tsx';
 import { usePorts } from '../ui/use-ports.tsx';
 import css from './station.module.css';
 
@@ -10,7 +11,7 @@ type Props = { spoken: string | null; shared: { title: string; url: string } | n
 export function Top({ spoken, shared }: Props) {
   const { device } = usePorts();
   const [, go] = useLocation();
-  const { speak, share } = device;
+  const { share } = device;
   const back = () => {
     if (window.history.length > 1) window.history.back();
     else go('/');
@@ -21,12 +22,7 @@ export function Top({ spoken, shared }: Props) {
         <Icon name="back" />
       </ToolButton>
       <span className={css.space} />
-      {speak !== null && spoken !== null && (
-        <ToolButton onClick={() => speak(spoken)}>
-          <Icon name="speaker" />
-          读给我听
-        </ToolButton>
-      )}
+      {spoken !== null && <ReadAloud text={spoken} as="tool" />}
       {share !== null && shared !== null && (
         <ToolButton onClick={() => share(shared)}>
           <Icon name="share" />

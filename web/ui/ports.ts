@@ -22,17 +22,45 @@ export type LastPlace = {
   readonly label: string;
 };
 
-export type Prefs = { readonly theme: Theme; readonly size: TextSize; readonly lastPlace: LastPlace | null };
+export type TravelMode = 'walk' | 'ride' | 'drive';
+export type MapApp = 'amap' | 'baidu' | 'tencent' | 'apple';
+/** How the person went the last time: 带我去 then asks nothing. */
+export type GoBy = { readonly app: MapApp; readonly mode: TravelMode };
+
+export type Prefs = {
+  readonly theme: Theme;
+  readonly size: TextSize;
+  readonly lastPlace: LastPlace | null;
+  readonly goBy: GoBy | null;
+};
 
 /** Whether the browser promised not to clear the stored cities; `unknown` when it cannot say. */
 export type KeepState = 'kept' | 'not-kept' | 'unknown';
+
+/** `none`: nothing on the phone reads Chinese aloud, and the button is left out. */
+export type VoiceState = 'none' | 'silent' | 'speaking';
+
+/** `ready`: the browser will ask when told to. `by-hand`: an iPhone, where only the person can do it. */
+export type HomeScreenState = 'ready' | 'by-hand' | 'done' | 'none';
 
 /** What the phone can do beside showing a page; null where it cannot, and the button is then left out. */
 export type Device = {
   /** False when the clipboard refused. */
   copy(text: string): Promise<boolean>;
   readonly share: ((what: { readonly title: string; readonly url: string }) => void) | null;
-  readonly speak: ((text: string) => void) | null;
+  /** A PNG through the system's sheet where it takes files, else saved; call it from a tap. `name` without the ending. */
+  givePicture(picture: {
+    readonly png: Blob;
+    readonly name: string;
+    readonly title: string;
+  }): Promise<'shared' | 'saved' | 'dropped'>;
+  /** Opens a page of somebody else in a tab of its own; false when the browser wants a tap for that. */
+  open(url: string): boolean;
+  /** The screen stays lit until the answer is called, where the browser can. */
+  keepAwake(): () => void;
+  readonly isApple: boolean;
+  /** Inside WeChat other apps can hardly be opened and little is kept: see `InWechat`. */
+  readonly isWechat: boolean;
 };
 
 /**
@@ -56,9 +84,13 @@ export type Ports = {
   /** `get`: a new version is waiting. `accept` swaps it in and reloads; nothing else ever does. */
   readonly update: Source<boolean> & { accept(): void };
   readonly keep: Source<KeepState> & { ask(): void };
+  /** Whether the app itself opens without a net: not on plain http nor in some private windows and in-app browsers. */
+  readonly shell: Source<KeepState>;
+  readonly voice: Source<VoiceState> & { say(text: string): void; stop(): void };
+  readonly homeScreen: Source<HomeScreenState> & { ask(): void };
   readonly device: Device;
   /** All regions for the picker, or null when they can be had neither from the phone nor from the server. */
   readonly regions: { load(): Promise<readonly Region[] | null> };
 };
 
-export const DEFAULT_PREFS: Prefs = { theme: 'auto', size: 'normal', lastPlace: null };
+export const DEFAULT_PREFS: Prefs = { theme: 'auto', size: 'normal', lastPlace: null, goBy: null };

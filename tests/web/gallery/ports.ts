@@ -4,10 +4,13 @@ import type { SyncState } from '../../../web/sync/state.ts';
 import {
   DEFAULT_PREFS,
   type HeadingState,
+  type HomeScreenState,
+  type KeepState,
   type LocateState,
   type Ports,
   type Prefs,
   type Source,
+  type VoiceState,
 } from '../../../web/ui/ports.ts';
 import { CALENDAR, HERE, NOW, REGIONS, tableOf, ZHENGZHOU } from './fixture.ts';
 import { MERGED_DROP, RETIRED_DROP, STATIONS } from './world.ts';
@@ -78,7 +81,17 @@ export type Stage = {
   readonly asked: readonly string[];
 };
 
-type Setting = { sync?: SyncState; locate?: LocateState; prefs?: Partial<Prefs>; now?: Instant; update?: boolean };
+type Setting = {
+  sync?: SyncState;
+  locate?: LocateState;
+  prefs?: Partial<Prefs>;
+  now?: Instant;
+  update?: boolean;
+  device?: Partial<Ports['device']>;
+  shell?: KeepState;
+  voice?: VoiceState;
+  homeScreen?: HomeScreenState;
+};
 
 /** All ports in memory; nothing happens by itself. */
 export function makeStage(setting: Setting = {}): Stage {
@@ -87,6 +100,7 @@ export function makeStage(setting: Setting = {}): Stage {
   const locate = cell<LocateState>(setting.locate ?? FIX);
   const heading = cell<HeadingState>({ kind: 'none' });
   const prefs = cell<Prefs>({ ...DEFAULT_PREFS, ...setting.prefs });
+  const voice = cell<VoiceState>(setting.voice ?? 'silent');
   const minute = cell(setting.now ?? NOW);
   const ports: Ports = {
     sync: {
@@ -104,8 +118,30 @@ export function makeStage(setting: Setting = {}): Stage {
     prefs: { ...prefs, set: (change) => prefs.put({ ...prefs.get(), ...change }) },
     clock: { now: minute.get, subscribe: minute.subscribe },
     update: { ...cell(setting.update ?? false), accept: () => asked.push('update') },
+    shell: cell(setting.shell ?? 'kept'),
+    voice: {
+      ...voice,
+      say: (text) => {
+        asked.push(`say ${text}`);
+        voice.put('speaking');
+      },
+      stop: () => voice.put(setting.voice ?? 'silent'),
+    },
+    homeScreen: { ...cell(setting.homeScreen ?? 'none'), ask: () => asked.push('home') },
     keep: { ...cell<'not-kept'>('not-kept'), ask: () => asked.push('keep') },
-    device: { copy: async (text) => asked.push(`copy ${text}`) > 0, share: () => undefined, speak: () => undefined },
+    device: {
+      copy: async (text) => asked.push(`copy ${text}`) > 0,
+      share: ({ url }) => asked.push(`share ${url}`),
+      givePicture: async ({ name }) => (asked.push(`picture ${name}`) > 0 ? 'saved' : 'dropped'),
+      open: (url) => asked.push(`open ${url}`) > 0,
+      keepAwake: () => {
+        asked.push('awake');
+        return () => asked.push('asleep');
+      },
+      isApple: false,
+      isWechat: false,
+      ...setting.device,
+    },
     regions: { load: async () => REGIONS },
   };
   return { ports, sync, locate, heading, prefs, minute, asked };

@@ -8,6 +8,7 @@ import { makeInstall } from '../../../web/platform/install.ts';
 import { storageKeep } from '../../../web/platform/keep.ts';
 import { keyValue } from '../../../web/platform/key-value.ts';
 import { pageNetwork, type Wake } from '../../../web/platform/network.ts';
+import { pageVoice } from '../../../web/platform/voice.ts';
 
 let seen: DocumentVisibilityState = 'visible';
 Object.defineProperty(document, 'visibilityState', { get: () => seen });
@@ -167,11 +168,11 @@ describe('the device', () => {
   test('reads out only with a Chinese voice that lives on the phone', () => {
     const voices = (list: readonly Partial<SpeechSynthesisVoice>[]) => {
       Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => list }, configurable: true });
-      return pageDevice(document, window).speak;
+      return pageVoice(window.speechSynthesis, window).get();
     };
-    expect(voices([{ lang: 'zh-CN', localService: false }])).toBeNull();
-    expect(voices([{ lang: 'en-US', localService: true }])).toBeNull();
-    expect(voices([{ lang: 'zh-CN', localService: true }])).toBeTypeOf('function');
+    expect(voices([{ lang: 'zh-CN', localService: false }])).toBe('none');
+    expect(voices([{ lang: 'en-US', localService: true }])).toBe('none');
+    expect(voices([{ lang: 'zh-CN', localService: true }])).toBe('silent');
   });
 
   test('copies by the old command where there is no clipboard, and says when that was refused', async () => {

@@ -3,6 +3,7 @@ import type { StationCode } from '../../../shared/station/code.ts';
 import { Button, ButtonLink, OutLink } from '../../ui/parts/Button.tsx';
 import { CopyStrip, UpdateStrip } from '../../ui/parts/CopyStrips.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
+import { ReadAloud } from '../../ui/parts/ReadAloud.tsx';
 import { Unseen } from '../../ui/parts/Shell.tsx';
 import { Lintel } from '../../ui/station/Lintel.tsx';
 import { Provenance } from '../../ui/station/StationRow.tsx';
@@ -48,20 +49,14 @@ function cardsOf(list: NearList | null, shutShown: boolean): readonly Judged[] {
 }
 
 function Top({ words }: { words: string | null }) {
-  const { prefs, device } = usePorts();
-  const { speak } = device;
+  const { prefs } = usePorts();
   return (
     <header className={css.top}>
       <Button onClick={() => prefs.set({ size: 'normal' })}>
         <Icon name="back" />
         普通版
       </Button>
-      {speak !== null && words !== null && (
-        <Button onClick={() => speak(words)}>
-          <Icon name="speaker" />
-          读一遍
-        </Button>
-      )}
+      {words !== null && <ReadAloud text={words} as="button" />}
     </header>
   );
 }
