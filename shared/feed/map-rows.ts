@@ -1,7 +1,6 @@
 import type { StationCode } from '../station/code.ts';
 import type { Hours, Week } from '../station/hours.ts';
 import { KINDS, type Kind, STATUSES, type Status, type Stop } from '../station/station.ts';
-import { codeNumber } from './code-block.ts';
 import type { Lines } from './list-row.ts';
 import { restOfText } from './rest-text.ts';
 import type { MapRows } from './row.ts';
@@ -101,19 +100,4 @@ function codeOfStop(stops: readonly StopRow[], row: number): StationCode {
   const one = stops[row];
   if (one === undefined) throw new Error(`there is no stop ${row}`);
   return one.source.codeOf(one.row);
-}
-
-/** A row of one of a table's blocks. */
-export type DrawnAt = { readonly block: number; readonly row: number };
-
-/** Where a station is drawn: once, at each of its stops, or nowhere. */
-export function drawnAt(blocks: readonly MapRows[], code: StationCode): readonly DrawnAt[] {
-  const wanted = codeNumber(code);
-  return blocks.flatMap((block, at) => {
-    const places: DrawnAt[] = [];
-    for (let row = block.code.indexOf(wanted); row >= 0; row = block.code.indexOf(wanted, row + 1)) {
-      if (block.hidden[row] !== 1) places.push({ block: at, row });
-    }
-    return places;
-  });
 }

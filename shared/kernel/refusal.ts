@@ -52,6 +52,9 @@ export type StepRefusal =
   /** Another station carries this code of the federation's already. */
   | { readonly kind: 'federation-code-taken'; readonly federationCode: string }
   | { readonly kind: 'serials-used-up'; readonly region: string }
+  /** A look-up code of a report that is none, or in which a digit was misread. */
+  | { readonly kind: 'lookup-shape'; readonly lookup: string }
+  | { readonly kind: 'lookup-check'; readonly lookup: string }
   /** No worker's report has this look-up code. */
   | { readonly kind: 'report-unknown'; readonly lookup: string }
   /** A step that a worker's report in this state cannot take. */

@@ -42,6 +42,8 @@ export const STATUS: { readonly [K in Refusal['kind']]: number } = {
   'receipt-conflict': 409,
   'federation-code-taken': 409,
   'serials-used-up': 409,
+  'lookup-shape': 400,
+  'lookup-check': 400,
   'report-unknown': 404,
   'report-step-not-allowed': 409,
   'file-too-large': 413,

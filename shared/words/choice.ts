@@ -1,3 +1,4 @@
+import { REPORT_KIND_WORDS } from './report.ts';
 import {
   ACCESS_WORDS,
   AMENITY_STATE_WORDS,
@@ -29,7 +30,8 @@ const WORDS_OF_FIELD: ReadonlyMap<string, Words> = new Map(
   Object.entries({
     amenities: listed(AMENITY_WORDS),
     state: listed(AMENITY_STATE_WORDS),
-    kind: listed(KIND_WORDS),
+    kind: listed({ ...KIND_WORDS, ...REPORT_KIND_WORDS }),
+    amenity: listed(AMENITY_WORDS),
     status: listed(STATUS_WORDS),
     restoresTo: listed(STATUS_WORDS),
     modes: listed(ACCESS_WORDS),

@@ -63,6 +63,8 @@ const STEPS: Sentences<
   | 'receipt-conflict'
   | 'federation-code-taken'
   | 'serials-used-up'
+  | 'lookup-shape'
+  | 'lookup-check'
   | 'report-unknown'
   | 'report-step-not-allowed'
 > = {
@@ -87,6 +89,8 @@ const STEPS: Sentences<
   'federation-code-taken': ({ federationCode }) =>
     `全总编码 ${federationCode} 已经用在另一个站点上。核对编码，或者去改那个站点。`,
   'serials-used-up': ({ region }) => `区划 ${region} 的站点序号用完了，联系系统管理员。`,
+  'lookup-shape': () => '查询码是 12 位数字，照着再输一遍。',
+  'lookup-check': () => '查询码有一位不对，照着再核对一遍。',
   'report-unknown': ({ lookup }) => `没有查询码是 ${lookup} 的反馈，对照那 12 位数字再输一遍。`,
   'report-step-not-allowed': ({ step, state }) =>
     `这条反馈现在是“${reportStateWord(state)}”，不能再${reportStepWord(step)}。`,

@@ -33,6 +33,8 @@ const SAMPLES: { readonly [K in Refusal['kind']]: Extract<Refusal, { readonly ki
   'file-missing': { kind: 'file-missing', name: '台账.csv' },
   'rev-stale': { kind: 'rev-stale', based: 3, current: 5 },
   'receipt-conflict': { kind: 'receipt-conflict', commandId: '00ff' },
+  'lookup-shape': { kind: 'lookup-shape', lookup: '12' },
+  'lookup-check': { kind: 'lookup-check', lookup: '4821 0937 5567' },
   'report-unknown': { kind: 'report-unknown', lookup: '4821 0937 5566' },
   'report-step-not-allowed': { kind: 'report-step-not-allowed', step: 'accept', state: 'resolved' },
   'picture-unreadable': { kind: 'picture-unreadable' },
