@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type DateText, dayOf } from '../../../shared/kernel/instant.ts';
 import { type Hours, UNKNOWN_HOURS } from '../../../shared/station/hours.ts';
-import { weekLine, weekText } from '../../../shared/station/week-text.ts';
+import { weekLine } from '../../../shared/station/week-line.ts';
+import { weekText } from '../../../shared/station/week-text.ts';
 import { CALENDAR } from '../../fixtures/calendar.ts';
 import { at, spans, week, weekly } from './hours-make.ts';
 
@@ -30,8 +31,10 @@ describe('the week of the station page', () => {
     });
     expect(on(seasonal, '2026-12-01').rows[0]?.text).toBe('9:00–17:00');
     expect(on(seasonal, '2026-06-01').rows[0]?.text).toBe('8:00–18:00');
-    expect(on(seasonal, '2026-07-01').notes).toContain('11月15日至3月15日：每天 9:00–17:00。');
-    expect(on(seasonal, '2026-07-01').notes).toContain('其他日子：每天 8:00–18:00。');
+    expect(on(seasonal, '2026-07-01').notes).toContain(
+      '这个时间用到11月14日，11月15日起是冬季时间：每天 9:00–17:00。',
+    );
+    expect(on(seasonal, '2026-12-01').notes).toContain('冬季时间到3月15日，3月16日起：每天 8:00–18:00。');
   });
 
   it('says that times are not written, and around the clock', () => {
@@ -53,18 +56,19 @@ describe('the sentences below', () => {
       );
     expect(told({ kind: 'closed' })).toEqual(['1月1日至3日元旦：关闭。']);
     expect(told({ kind: 'same' })).toEqual(['1月1日至3日元旦：照常。']);
-    expect(told({ kind: 'as-weekend' })).toEqual(['1月1日至3日元旦：同周日，关闭。']);
+    // 3 January 2026 is a Saturday, whose own rule holds.
+    expect(told({ kind: 'as-weekend' })).toEqual(['1月1日至2日元旦：关闭。', '1月3日元旦：照常。']);
     expect(told({ kind: 'spans', spans: spans('9:00-12:00') })).toEqual(['1月1日至3日元旦：9:00–12:00。']);
     expect(told({ kind: 'unknown' })).toEqual(['1月1日至3日元旦：没写开不开，先打电话问问。']);
   });
 
   it('tells a make-up workday that differs from its own weekday', () => {
-    expect(on(office, '2026-09-30').notes).toContain('10月10日（周六）调休上班：按周三，9:00–12:00，13:30–18:00。');
+    expect(on(office, '2026-09-30').notes).toContain('10月10日（周六）调休上班：照平日（周三），9:00–12:00，13:30–18:00。');
     expect(on(weekly(week('9:00-17:00')), '2026-09-30').notes.join()).not.toContain('调休');
   });
 
   it('says that the notice for a coming holiday is not out, where it matters', () => {
-    expect(on(office, '2026-11-26').notes).toContain('1月1日元旦前后的节假日安排未公布。');
+    expect(on(office, '2026-11-26').notes).toContain('元旦（1月1日）前后的放假安排还没公布。');
     expect(on(weekly(week('9:00-17:00')), '2026-11-26').notes).toEqual([]);
     expect(on({ ...UNKNOWN_HOURS, base: { kind: 'always' } }, '2026-11-26').notes).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '../../../shared/kernel/instant.ts';
 import type { Hours } from '../../../shared/station/hours.ts';
 import { baseOn, type Doubt } from '../../../shared/station/hours-day.ts';
-import { weekLine } from '../../../shared/station/week-text.ts';
+import { weekLine } from '../../../shared/station/week-line.ts';
 
 /** All of the hours in one line, where there is no room or no need for a table: `周一至周五 8:30–17:30；周六、周日不开`. */
 export function hoursLine(hours: Hours, now: Instant): string {
