@@ -4,9 +4,8 @@ export type Picture = { readonly png: Blob; readonly name: string; readonly titl
 /** `shared` through the system's sheet, `saved` as a file, `dropped`: the sheet was closed without choosing. */
 export type Given = 'shared' | 'saved' | 'dropped';
 
-/** Signs that a file system or a system's sheet may not take, and those that turn the reading direction. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not stay in a file name
-const UNFIT = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\\/:*?"<>|]+/g;
+/** Signs that a file system or a system's sheet may not take, and those nobody sees. */
+const UNFIT = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\\/:*?"<>|]+/gu;
 const LONGEST = 40;
 
 export function fileName(name: string): string {

@@ -1,11 +1,7 @@
-import { useState } from 'react';
-import { useSearch } from 'wouter';
 import type { StationTable } from '../../shared/feed/row.ts';
 import { metresBetween } from '../../shared/geo/distance.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
-import { Button, ButtonLink, OutLink } from '../ui/parts/Button.tsx';
 import { CopyStrip } from '../ui/parts/CopyStrips.tsx';
-import { Icon } from '../ui/parts/Icon.tsx';
 import { DockedPage } from '../ui/parts/Shell.tsx';
 import { verdictOf } from '../ui/station/answer.ts';
 import type { CopyAge } from '../ui/station/copy-age.ts';
@@ -14,6 +10,8 @@ import { useHere } from '../ui/use-here.ts';
 import { useSync } from '../ui/use-ports.tsx';
 import type { Telling } from '../ui/words/state.ts';
 import { AboutStation } from './AboutStation.tsx';
+import { Compass } from './compass/Compass.tsx';
+import { Dock } from './Dock.tsx';
 import { GoDialog } from './GoDialog.tsx';
 import { HeadCard, spokenHead } from './HeadCard.tsx';
 import { Hours } from './Hours.tsx';
@@ -22,6 +20,7 @@ import { InsteadRows, useInstead } from './InsteadRows.tsx';
 import { Reliable } from './Reliable.tsx';
 import { AfterReturn, Stops } from './Stops.tsx';
 import { Top } from './Top.tsx';
+import { useGoing } from './use-going.ts';
 import { WayIn } from './WayIn.tsx';
 import { WayThere } from './WayThere.tsx';
 
@@ -31,7 +30,7 @@ type Props = { station: PublicStation; table: StationTable; age: CopyAge; tellin
 export function KnownStation({ station, table, age, telling }: Props) {
   const here = useHere();
   const { calendar } = useSync();
-  const [going, go] = useState(new URLSearchParams(useSearch()).get('go') === '1');
+  const { going, show, close } = useGoing(station);
   const distance = here === null ? null : metresBetween(here.point, station.point);
   const verdict = verdictOf(station, { now: telling.now, calendar, distance });
   const shut = !isReachable(verdict) && verdict.kind !== 'unknown';
@@ -39,7 +38,7 @@ export function KnownStation({ station, table, age, telling }: Props) {
   const head = { station, verdict, distance, accuracy: here?.accuracy ?? 0, telling };
   const shared = { title: station.name, url: `/s/${station.code}` };
   return (
-    <DockedPage dock={<Dock station={station} instead={instead[0]?.row.code ?? null} onGo={() => go(true)} />}>
+    <DockedPage dock={<Dock station={station} instead={instead[0]?.row.code ?? null} onGo={() => show('choose')} />}>
       <Top spoken={spokenHead(head)} shared={shared} />
       <CopyStrip age={age} />
       <main>
@@ -50,38 +49,12 @@ export function KnownStation({ station, table, age, telling }: Props) {
         <Inside station={station} now={telling.now} />
         {verdict.kind !== 'suspended' && <Hours station={station} now={telling.now} />}
         <Stops station={station} />
-        <WayThere station={station} distance={distance} accuracy={head.accuracy} />
+        <WayThere station={station} distance={distance} accuracy={head.accuracy} onCompass={() => show('compass')} />
         <AboutStation station={station} />
         <Reliable station={station} now={telling.now} />
       </main>
-      {going && <GoDialog station={station} onClose={() => go(false)} />}
+      {going === 'choose' && <GoDialog station={station} onCompass={() => show('compass')} onClose={close} />}
+      {going === 'compass' && <Compass station={station} onClose={close} />}
     </DockedPage>
-  );
-}
-
-type DockProps = { station: PublicStation; instead: string | null; onGo: () => void };
-
-/** The one pine button leads to an open door: this one, or the nearest that is. */
-function Dock({ station, instead, onGo }: DockProps) {
-  const { publicPhone } = station;
-  const call = publicPhone === null ? '打 12351' : '打电话';
-  return (
-    <>
-      {instead === null ? (
-        <Button weight="go" onClick={onGo} aria-haspopup="dialog">
-          <Icon name="navigate" />
-          带我去
-        </Button>
-      ) : (
-        <ButtonLink weight="go" href={`/s/${instead}?go=1`}>
-          <Icon name="navigate" />
-          改去最近开着的
-        </ButtonLink>
-      )}
-      <OutLink weight="tall" href={`tel:${publicPhone ?? '12351'}`} aria-label={call}>
-        <Icon name="phone" />
-        {instead === null && call}
-      </OutLink>
-    </>
   );
 }

@@ -2,18 +2,23 @@ import { useState } from 'react';
 import type { PublicStation } from '../../shared/station/station.ts';
 import { OutLink } from '../ui/parts/Button.tsx';
 import { Icon, type IconName } from '../ui/parts/Icon.tsx';
-import { MAP_APPS, type Mode, mapLink } from './handoff.ts';
-import css from './station.module.css';
+import type { TravelMode } from '../ui/ports.ts';
+import { usePorts, usePrefs } from '../ui/use-ports.tsx';
+import css from './go.module.css';
+import { mapChoices, mapLink } from './handoff.ts';
 
-const MODES: readonly { mode: Mode; word: string; icon: IconName }[] = [
+const MODES: readonly { mode: TravelMode; word: string; icon: IconName }[] = [
   { mode: 'walk', word: '走路', icon: 'walk' },
   { mode: 'ride', word: '骑车', icon: 'ride' },
   { mode: 'drive', word: '开车', icon: 'drive' },
 ];
 
-/** How to travel, and the four map apps. `name` keeps the radio groups of two places on one page apart. */
+/** How to travel, and the four map apps; what was taken is remembered. `name` keeps two of these on one page apart. */
 export function MapLinks({ station, name }: { station: PublicStation; name: string }) {
-  const [mode, setMode] = useState<Mode>('walk');
+  const { prefs, device } = usePorts();
+  const { goBy } = usePrefs();
+  const [chosen, setMode] = useState<TravelMode | null>(null);
+  const mode = chosen ?? goBy?.mode ?? 'walk';
   return (
     <>
       <fieldset className={css.modes} aria-label="怎么走">
@@ -26,8 +31,15 @@ export function MapLinks({ station, name }: { station: PublicStation; name: stri
         ))}
       </fieldset>
       <div className={css.four}>
-        {MAP_APPS.map(({ id, word }) => (
-          <OutLink key={id} href={mapLink(id, { name: station.name, point: station.point, mode })} target="_blank">
+        {mapChoices(device.isApple).map(({ id, word }) => (
+          <OutLink
+            key={id}
+            href={mapLink(id, { name: station.name, point: station.point, mode })}
+            target="_blank"
+            aria-label={`${word}地图`}
+            onClick={() => prefs.set({ goBy: { app: id, mode } })}
+          >
+            {goBy?.app === id && <Icon name="check" size="s" />}
             {word}
           </OutLink>
         ))}

@@ -3,11 +3,14 @@ import { ToolButton } from './Button.tsx';
 import css from './dialog.module.css';
 import { Icon } from './Icon.tsx';
 
+/** `full` takes the whole screen: for what is held up to somebody, or looked at while walking. */
+type Props = { title: string; onClose: () => void; full?: boolean; children: ReactNode };
+
 /**
  * A native modal: the browser keeps the focus inside, Esc closes, and the focus goes back to where it was.
  * Mounted = open; `onClose` must unmount it.
  */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ title, onClose, full = false, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -25,7 +28,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes a modal dialog with Esc by itself
     <dialog
       ref={box}
-      className={css.dialog}
+      className={`${css.dialog} ${full ? css.full : ''}`}
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={(event) => {

@@ -5,8 +5,8 @@ import { Unseen } from './Shell.tsx';
 const QUIET_MS = 3000;
 const SETTLE_MS = 200;
 
-/** The one polite live region: says `text` when it changed, at most once in three seconds, never on first sight. */
-export function Live({ text }: { text: string }) {
+/** The one polite live region: says `text` when it changed, at most once in `every` ms, never on first sight. */
+export function Live({ text, every = QUIET_MS }: { text: string; every?: number }) {
   const { clock } = usePorts();
   const [said, setSaid] = useState('');
   const first = useRef(text);
@@ -15,13 +15,13 @@ export function Live({ text }: { text: string }) {
     if (text === first.current) return;
     first.current = '';
     // A clock set back must not silence it for long.
-    const wait = Math.min(QUIET_MS, Math.max(SETTLE_MS, last.current + QUIET_MS - clock.now()));
+    const wait = Math.min(every, Math.max(SETTLE_MS, last.current + every - clock.now()));
     const timer = setTimeout(() => {
       last.current = clock.now();
       setSaid(text);
     }, wait);
     return () => clearTimeout(timer);
-  }, [text, clock]);
+  }, [text, clock, every]);
   return (
     <div aria-live="polite">
       <Unseen>{said}</Unseen>
