@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useLayoutEffect } from 'react';
 import { Route, Switch, useLocation, useSearch } from 'wouter';
 import { Find } from './find/Find.tsx';
 import { Arrived } from './ui/parts/Arrived.tsx';
@@ -46,19 +46,19 @@ function Pages() {
   );
 }
 
-/** Puts size and colours on the document; `?elder=1` in a shared link turns 大字 on. */
+/** Puts size and colours on the document before it is painted, so that nothing jumps; `?elder=1` in a shared link turns 大字 on. */
 function Dress() {
   const { prefs } = usePorts();
   const { theme, size } = usePrefs();
   const search = useSearch();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (new URLSearchParams(search).get('elder') === '1') prefs.set({ size: 'elder' });
   }, [search, prefs]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (size === 'elder') document.documentElement.dataset.size = 'elder';
     else delete document.documentElement.dataset.size;
   }, [size]);
-  useEffect(() => dressTheme(theme), [theme]);
+  useLayoutEffect(() => dressTheme(theme), [theme]);
   return null;
 }
 

@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Region } from '../../shared/station/region.ts';
 import { cityOf } from '../ui/city-of.ts';
-import { Live } from '../ui/parts/Live.tsx';
 import { Shell, SkipLink } from '../ui/parts/Shell.tsx';
 import { usePorts, usePrefs, useSync } from '../ui/use-ports.tsx';
 import { type Filters, readFilters, writeFilters } from './filters.ts';
@@ -38,7 +37,6 @@ export function Find() {
   return (
     <>
       <FindBody placed={placed} near={near} filters={filters} doing={doing} />
-      <Live text={near.announce} />
       {picking && (
         <Suspense fallback={null}>
           <PlaceDialog onClose={() => pick(false)} onPick={choose} onLocate={relocate} />

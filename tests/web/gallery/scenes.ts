@@ -1,9 +1,16 @@
 import type { SyncState } from '../../../web/sync/state.ts';
 import { at, tableOf } from './fixture.ts';
+import { HOSTILE } from './hostile.ts';
 import { aged, EMPTY, LAST, makeStage, READY, ROUGH, type Stage } from './ports.ts';
 import { STATIONS } from './world.ts';
 
 const closedOnly: SyncState = { ...READY, table: tableOf(STATIONS.filter((one) => one.hours.base.kind === 'weekly')) };
+
+const night = at('2026-11-26T23:45:00+08:00');
+const broken = (): never => {
+  throw new Error('a row that cannot be read');
+};
+const ready = tableOf(STATIONS);
 
 /** What the gallery can show; `?scene=` picks one. */
 export const SCENES: { readonly [name: string]: () => Stage } = {
@@ -25,4 +32,26 @@ export const SCENES: { readonly [name: string]: () => Stage } = {
   stale: () => makeStage({ prefs: { theme: 'light' }, sync: aged(12), update: true }),
   old: () => makeStage({ prefs: { theme: 'light' }, sync: { ...aged(34), problem: 'offline' } }),
   offline: () => makeStage({ prefs: { theme: 'light' }, sync: { ...READY, problem: 'offline' } }),
+  // 大字 in the same troubles.
+  'elder-night': () => makeStage({ prefs: { theme: 'light', size: 'elder' }, sync: closedOnly, now: night }),
+  'elder-lost': () => makeStage({ prefs: { theme: 'light', size: 'elder' }, locate: { kind: 'refused' } }),
+  'elder-empty': () => makeStage({ prefs: { theme: 'light', size: 'elder' }, sync: EMPTY, locate: { kind: 'asking' } }),
+  'elder-dark': () => makeStage({ prefs: { theme: 'dark', size: 'elder' }, sync: aged(12) }),
+  'elder-sun': () => makeStage({ prefs: { theme: 'sun', size: 'elder' } }),
+  mute: () => makeStage({ prefs: { theme: 'light', size: 'elder' }, voice: 'none' }),
+  // What a ledger may hold, and a copy that cannot be read.
+  hostile: () => makeStage({ prefs: { theme: 'light' }, sync: { ...READY, table: tableOf(HOSTILE) } }),
+  'elder-hostile': () =>
+    makeStage({ prefs: { theme: 'light', size: 'elder' }, sync: { ...READY, table: tableOf(HOSTILE) } }),
+  poisoned: () => makeStage({ prefs: { theme: 'light' }, sync: { ...READY, table: { ...ready, station: broken } } }),
+  'poisoned-list': () =>
+    makeStage({ prefs: { theme: 'light' }, sync: { ...READY, table: { ...ready, nearest: broken } } }),
+  // Browsers that keep less.
+  insecure: () => makeStage({ prefs: { theme: 'light' }, sync: { ...READY, problem: 'insecure' }, shell: 'not-kept' }),
+  private: () =>
+    makeStage({ prefs: { theme: 'light' }, sync: { ...READY, problem: 'storage-refused' }, shell: 'not-kept' }),
+  'no-worker': () => makeStage({ prefs: { theme: 'light' }, shell: 'not-kept' }),
+  wechat: () => makeStage({ prefs: { theme: 'light' }, device: { isWechat: true }, shell: 'not-kept' }),
+  installable: () => makeStage({ prefs: { theme: 'light' }, homeScreen: 'ready' }),
+  iphone: () => makeStage({ prefs: { theme: 'light' }, homeScreen: 'by-hand' }),
 };

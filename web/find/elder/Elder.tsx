@@ -1,55 +1,84 @@
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { StationCode } from '../../../shared/station/code.ts';
-import { Button, ButtonLink, OutLink } from '../../ui/parts/Button.tsx';
-import { CopyStrip, UpdateStrip } from '../../ui/parts/CopyStrips.tsx';
+import { Button, TextButton } from '../../ui/parts/Button.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
+import { Live } from '../../ui/parts/Live.tsx';
 import { ReadAloud } from '../../ui/parts/ReadAloud.tsx';
 import { Unseen } from '../../ui/parts/Shell.tsx';
-import { Lintel } from '../../ui/station/Lintel.tsx';
-import { Provenance } from '../../ui/station/StationRow.tsx';
-import { usePorts, useSync } from '../../ui/use-ports.tsx';
-import { travel, travelText } from '../../ui/words/distance.ts';
-import { feeText, nameText, wayInText } from '../../ui/words/row.ts';
+import { usePorts } from '../../ui/use-ports.tsx';
+import { needsText } from '../../ui/words/find.ts';
 import { Answer } from '../Answer.tsx';
-import { BigDistance, heroThings, spokenHero } from '../Hero.tsx';
-import type { Judged, NearList } from '../list.ts';
+import { NO_FILTERS } from '../filters.ts';
+import { spokenHero } from '../Hero.tsx';
+import type { Judged } from '../list.ts';
 import type { FindProps } from '../props.ts';
+import { Strips } from '../Strips.tsx';
+import { Acts } from './Acts.tsx';
+import { cardsOf, type Wish } from './cards.ts';
+import { ElderCard } from './ElderCard.tsx';
+import { ElderNothing } from './ElderNothing.tsx';
 import css from './elder.module.css';
 
 /** 大字: one card, one decision. 换一个 goes on to the next nearest. */
 export function Elder(props: FindProps) {
   const { near, filters } = props;
-  const [at, goTo] = useState(0);
-  const [shutShown, showShut] = useState(false);
-  const all = cardsOf(near.list, shutShown);
-  const one = all[at % Math.max(1, all.length)];
+  const { list } = near;
+  const [wish, want] = useState<Wish>('open');
+  const { one, at, next } = useCards(cardsOf(list, wish));
   const told = { accuracy: near.accuracy, telling: near.telling, want: filters.want };
+  const words = one === null ? null : spokenHero({ one, ...told });
+  const isNothing = list !== null && list.hero === null;
   return (
     <main className={css.page}>
       <Unseen as="h1">附近的驿站</Unseen>
-      <Top words={one === undefined ? null : spokenHero({ one, ...told })} />
-      <UpdateStrip />
-      {near.list !== null && <CopyStrip age={near.age} />}
-      {one === undefined && <Answer {...props} told={told} onShowShut={() => showShut(true)} />}
-      {one !== undefined && (
+      <Said one={one} words={words} otherwise={near.announce} />
+      <Top words={words} />
+      <div className={css.strips}>
+        <Strips {...props} />
+        <Narrowed {...props} />
+      </div>
+      {one !== null && (
         <>
-          <ElderCard one={one} first={at % all.length === 0} props={props} />
-          <Acts one={one} onNext={all.length > 1 ? () => goTo(at + 1) : null} />
+          <ElderCard one={one} at={at} props={props} />
+          <Acts one={one} onNext={next} onBack={isNothing ? () => want('open') : null} />
         </>
       )}
+      {one === null && isNothing && <ElderNothing props={props} list={list} told={told} onWish={want} />}
+      {one === null && !isNothing && <Answer {...props} told={told} onShowShut={() => undefined} />}
+      {near.ask === null || one === null || props.placed.anchor?.kind === 'fix' ? null : <Elsewhere {...props} />}
     </main>
   );
 }
 
-/** One after the other: the open ones; when none is, those beyond, and on demand the closed ones. */
-function cardsOf(list: NearList | null, shutShown: boolean): readonly Judged[] {
-  if (list === null) return [];
-  if (list.hero !== null) return [list.hero, ...list.rows];
-  return shutShown ? [...list.beyond, ...list.closed] : [];
+/** Held by its code: a list made again must not put another station under the finger. */
+function useCards(all: readonly Judged[]): { one: Judged | null; at: number; next: (() => void) | null } {
+  const [code, show] = useState<StationCode | null>(null);
+  const at = Math.max(
+    0,
+    all.findIndex(({ row }) => row.code === code),
+  );
+  const following = all[(at + 1) % Math.max(1, all.length)];
+  return {
+    one: all[at] ?? null,
+    at,
+    next: following === undefined || all.length < 2 ? null : () => show(following.row.code),
+  };
+}
+
+/** Another card is said once; a minute less on the same card is not. */
+function Said({ one, words, otherwise }: { one: Judged | null; words: string | null; otherwise: string }) {
+  const code = one?.row.code ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words of the same card change by the minute
+  const text = useMemo(() => words ?? otherwise, [code, code === null ? otherwise : '']);
+  return <Live text={text} />;
 }
 
 function Top({ words }: { words: string | null }) {
   const { prefs } = usePorts();
+  useEffect(() => {
+    // Whoever came by the dialog of sizes left the focus in it.
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('main button')?.focus();
+  }, []);
   return (
     <header className={css.top}>
       <Button onClick={() => prefs.set({ size: 'normal' })}>
@@ -61,77 +90,26 @@ function Top({ words }: { words: string | null }) {
   );
 }
 
-function ElderCard({ one, first, props }: { one: Judged; first: boolean; props: FindProps }) {
-  const { near, filters } = props;
-  const { row, distance, verdict } = one;
-  const fee = feeText(row.access);
+/** A poster may ask for toilets alone; that is said, and can be undone. */
+function Narrowed({ filters, doing }: FindProps) {
+  if (filters.want.length === 0 && !filters.allDay) return null;
+  const parts = [filters.want.length > 0 ? `有${needsText(filters.want)}` : '', filters.allDay ? '24 小时开' : ''];
   return (
-    <article className={css.card} aria-live="polite">
-      <Lintel verdict={verdict} telling={near.telling} />
-      <div className={css.body}>
-        <p>{first ? '离你最近' : '再远一点'}</p>
-        <p className={css.fact}>
-          <BigDistance metres={distance} accuracy={near.accuracy} />
-          <b className={css.way}>{travelText(travel(distance))}</b>
-        </p>
-        <h2 className={css.name}>{nameText(row)}</h2>
-        <p className={css.hint}>{row.entrance ?? row.address}</p>
-        <p className={css.in}>
-          <Icon name="door" size="l" />
-          {wayInText(row.access)}
-          {fee === null ? '' : `，${fee === '免费' ? '不要钱' : fee}`}
-        </p>
-        <p className={css.things}>
-          {heroThings(one, filters.want).map(({ code, word, icon }) => (
-            <span key={code}>
-              <Icon name={icon} size="xl" />
-              {word}
-            </span>
-          ))}
-        </p>
-        <div className={css.meta}>
-          <Provenance row={row} telling={near.telling} />
-        </div>
-      </div>
-    </article>
+    <p className={css.narrowed}>
+      只找{parts.filter((part) => part !== '').join('、')}的
+      <TextButton onClick={() => doing.change({ ...NO_FILTERS, at: filters.at })}>都要看</TextButton>
+    </p>
   );
 }
 
-function Acts({ one, onNext }: { one: Judged; onNext: (() => void) | null }) {
+/** Where the list stands on a place that is not where the phone is now. */
+function Elsewhere({ doing, filters }: FindProps) {
   return (
-    <div className={css.acts}>
-      <ButtonLink weight="go" wide href={`/s/${one.row.code}?go=1`}>
-        <Icon name="navigate" size="l" />
-        带我去
-      </ButtonLink>
-      <div className={css.two}>
-        <CallOrMore code={one.row.code} />
-        {onNext !== null && (
-          <Button weight="tall" onClick={onNext}>
-            换一个
-            <Icon name="next" />
-          </Button>
-        )}
-      </div>
-    </div>
-  );
-}
-
-/** The door's own number when the record has one, else its page. */
-function CallOrMore({ code }: { code: StationCode }) {
-  const found = useSync().table?.station(code) ?? null;
-  const phone = found === null || 'op' in found ? null : found.publicPhone;
-  if (phone === null) {
-    return (
-      <ButtonLink weight="tall" href={`/s/${code}`}>
-        详情
-      </ButtonLink>
-    );
-  }
-  return (
-    <OutLink weight="tall" href={`tel:${phone}`}>
-      <Icon name="phone" />
-      打电话
-    </OutLink>
+    <p className={css.elsewhere}>
+      <Button wide onClick={doing.pick} aria-haspopup="dialog">
+        <Icon name="pin" />
+        {filters.at === null ? '选一个地方找' : '换个地方找'}
+      </Button>
+    </p>
   );
 }

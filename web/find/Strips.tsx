@@ -1,0 +1,36 @@
+import { TextButton } from '../ui/parts/Button.tsx';
+import { Strip } from '../ui/parts/Card.tsx';
+import { CopyStrip, UpdateStrip } from '../ui/parts/CopyStrips.tsx';
+import { usePorts, useSource } from '../ui/use-ports.tsx';
+import { TROUBLE_WORDS } from '../ui/words/find.ts';
+import type { FindProps } from './props.ts';
+
+/** What is to be known before the list is believed: a new version, the age of the copy, the place it stands on. */
+export function Strips(props: FindProps) {
+  const { placed, near } = props;
+  return (
+    <>
+      <UpdateStrip />
+      {near.list !== null && <CopyStrip age={near.age} />}
+      {near.list !== null && <PlaceStrip {...props} />}
+      {placed.hasPending && (
+        <Strip tone="info" icon="locate" action={<TextButton onClick={placed.acceptPending}>重新排</TextButton>}>
+          位置更新了
+        </Strip>
+      )}
+    </>
+  );
+}
+
+/** No fresh fix: the list stands on the last place, and says so. */
+function PlaceStrip({ placed, doing, filters }: FindProps) {
+  const { locate } = usePorts();
+  const asking = useSource(locate).kind === 'asking';
+  if (filters.at !== null || placed.trouble === null || asking) return null;
+  const why = placed.trouble.kind === 'rough' ? '手机说不准你在哪儿' : TROUBLE_WORDS[placed.trouble.kind];
+  return (
+    <Strip tone="info" icon="locate" action={<TextButton onClick={doing.relocate}>再定位</TextButton>}>
+      {why}，先按上次的位置排。
+    </Strip>
+  );
+}
