@@ -161,6 +161,9 @@ describe('the rows a map draws', () => {
         const seen = new Set(seenIn(table.mapRows()).map(({ code }) => code));
         expect([...seen].sort()).toEqual(near.map(({ code }) => String(code)).sort());
         expect(seen.size).toBe(table.size);
+        for (const { code } of near.slice(0, 20)) expect(table.row(code)?.code).toBe(code);
+        const gone = STATIONS.find(({ code }) => !seen.has(code));
+        if (gone !== undefined) expect(table.row(gone.code)).toBe(null);
       }),
       { numRuns: 40 },
     );

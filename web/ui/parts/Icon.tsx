@@ -48,7 +48,11 @@ export type IconName =
   | 'season'
   | 'minus'
   | 'history'
-  | 'speaker';
+  | 'map'
+  | 'filter'
+  | 'speaker'
+  | 'print'
+  | 'report';
 
 export type IconSize = 's' | 'm' | 'l' | 'xl';
 
