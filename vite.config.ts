@@ -65,7 +65,7 @@ const web = {
       injectRegister: false,
       manifest: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json}'],
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json,bin}'],
         maximumFileSizeToCacheInBytes: 1_500_000,
         manifestTransforms: [sealed],
       },
