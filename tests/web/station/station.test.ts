@@ -1,49 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { gcj02 } from '../../../shared/geo/point.ts';
-import { mapLink } from '../../../web/station/handoff.ts';
 import { thingsOf, tilesOf } from '../../../web/station/Inside.tsx';
 import { openInstead } from '../../../web/station/near.ts';
 import { resolve } from '../../../web/station/resolve.ts';
 import { DROP_WORDS, noSuchSentence } from '../../../web/ui/words/drop.ts';
 import { CALENDAR, HERE, NOW, station, tableOf } from '../gallery/fixture.ts';
 import { DEHUA, RETIRED_DROP, STATIONS, SUSPENDED } from '../gallery/world.ts';
-
-const GOAL = { name: '德化街 36 号,爱心&驿站', point: gcj02(113.6601, 34.7502), mode: 'walk' } as const;
-const NAME = '%E5%BE%B7%E5%8C%96%E8%A1%97%2036%20%E5%8F%B7%2C%E7%88%B1%E5%BF%83%26%E9%A9%BF%E7%AB%99';
-
-describe('the way to a map app', () => {
-  test('高德 wants longitude first', () => {
-    expect(mapLink('amap', GOAL)).toBe(
-      `https://uri.amap.com/navigation?to=113.6601,34.7502,${NAME}&mode=walk&src=xiejiao&coordinate=gaode&callnative=1`,
-    );
-    expect(mapLink('amap', { ...GOAL, mode: 'drive' })).toContain('&mode=car&');
-  });
-
-  test('百度 wants latitude first and is told the datum', () => {
-    expect(mapLink('baidu', GOAL)).toBe(
-      `https://api.map.baidu.com/marker?location=34.7502,113.6601&title=${NAME}&content=${NAME}&output=html&coord_type=gcj02&src=webapp.xiejiao.xiejiao`,
-    );
-  });
-
-  test('腾讯 wants latitude first', () => {
-    expect(mapLink('tencent', GOAL)).toBe(
-      `https://apis.map.qq.com/uri/v1/routeplan?type=walk&to=${NAME}&tocoord=34.7502,113.6601&coord_type=2&referer=xiejiao`,
-    );
-  });
-
-  test('苹果 wants latitude first', () => {
-    expect(mapLink('apple', GOAL)).toBe(`https://maps.apple.com/?daddr=34.7502,113.6601&dirflg=w&q=${NAME}`);
-  });
-
-  test('carries six decimals at most and never the person’s place', () => {
-    const fine = { ...GOAL, point: gcj02(113.66012345678, 34) };
-    expect(mapLink('amap', fine)).toContain('to=113.660123,34,');
-    for (const app of ['amap', 'baidu', 'tencent', 'apple'] as const) {
-      expect(mapLink(app, fine)).not.toMatch(/from|origin|saddr|sname/);
-      expect(() => new URL(mapLink(app, fine))).not.toThrow();
-    }
-  });
-});
 
 describe('a code in the address', () => {
   const table = tableOf(STATIONS, [RETIRED_DROP]);
