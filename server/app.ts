@@ -5,12 +5,13 @@ import { groundRoutes } from './feature/ground/routes.ts';
 import { healthRoutes } from './feature/health/routes.ts';
 import { packResponse } from './feature/packs/serve.ts';
 import { photoResponse } from './feature/photos/serve.ts';
+import { reportRoutes } from './feature/reports/routes.ts';
 import { stationRoutes } from './feature/stations/routes.ts';
 import { addressReader } from './http/address.ts';
 import { DOCS_CSS, docsPage } from './http/docs.ts';
 import { securityHeaders } from './http/headers.ts';
 import { rateLimit } from './http/limit.ts';
-import { mount } from './http/mount.ts';
+import { type Door, mount, refuseOtherMethods } from './http/mount.ts';
 import { oldAssetResponse } from './http/old-assets.ts';
 import { openApi } from './http/openapi.ts';
 import { problemResponse } from './http/problem.ts';
@@ -22,9 +23,12 @@ export function createApp(deps: Deps, shed: LoadShed | null = null): Hono {
   const app = new Hono();
   app.use(securityHeaders(deps.secure));
   if (shed) for (const path of ['/api/v1/feed', '/packs/*', '/', '/s/*']) app.use(path, shed.guard());
-  const limit = rateLimit(deps.rateLimit, addressReader(deps.trustProxy));
-  for (const path of ['/api/v1/nearest', '/api/v1/stations/*', '/api/v1/search']) app.use(path, limit);
-  mountRoutes(app, deps);
+  const addressOf = addressReader(deps.trustProxy);
+  const limit = rateLimit(deps.rateLimit, addressOf);
+  for (const path of ['/api/v1/nearest', '/api/v1/stations/*', '/api/v1/search', '/api/v1/reports/*'])
+    app.use(path, limit);
+  mountRoutes({ app, addressOf, ownOrigin: deps.publicOrigin }, deps);
+  refuseOtherMethods(app);
   app.get('/packs/:hash', ({ req }) => packResponse(deps.packs, req.param('hash'), req.raw.headers));
   app.get('/photos/:file', ({ req }) => photoResponse(deps.photos.stations, req.param('file'), req.raw.headers));
   app.get('/api/openapi.json', (context) => context.json(openApi(deps.version)));
@@ -41,19 +45,22 @@ export function createApp(deps: Deps, shed: LoadShed | null = null): Hono {
   return app;
 }
 
-function mountRoutes(app: Hono, deps: Deps): void {
+function mountRoutes(door: Door, deps: Deps): void {
   const stations = stationRoutes(deps);
   const feed = feedRoutes(deps);
   const ground = groundRoutes(deps);
   const health = healthRoutes(deps);
-  mount(app, 'nearest', stations.nearest);
-  mount(app, 'station', stations.station);
-  mount(app, 'search', stations.search);
-  mount(app, 'feed', feed.feed);
-  mount(app, 'packs', feed.packs);
-  mount(app, 'regions', ground.regions);
-  mount(app, 'calendar', ground.calendar);
-  mount(app, 'config', ground.config);
-  mount(app, 'health', health.health);
-  mount(app, 'metrics', health.metrics);
+  const reports = reportRoutes(deps);
+  mount(door, 'nearest', stations.nearest);
+  mount(door, 'station', stations.station);
+  mount(door, 'search', stations.search);
+  mount(door, 'feed', feed.feed);
+  mount(door, 'packs', feed.packs);
+  mount(door, 'regions', ground.regions);
+  mount(door, 'calendar', ground.calendar);
+  mount(door, 'config', ground.config);
+  mount(door, 'report', reports.report);
+  mount(door, 'reportAnswer', reports.reportAnswer);
+  mount(door, 'health', health.health);
+  mount(door, 'metrics', health.metrics);
 }

@@ -19,6 +19,7 @@ import { keepAssets } from './http/old-assets.ts';
 import { LoadShed } from './http/shed.ts';
 import { PackKeeper } from './jobs/pack-keeper.ts';
 import { readNationInWorker } from './jobs/read-nation.ts';
+import { startReleasing } from './jobs/release-keeper.ts';
 import { openWorld, type World } from './open.ts';
 
 const now = () => instant(Date.now());
@@ -70,9 +71,11 @@ async function start(world: World): Promise<void> {
   );
   const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOST }, ({ port }) => announce(env, port));
   keeper.start();
+  const stopReleasing = startReleasing(store, log);
   onEnd(async () => {
     await lastAnswers(server);
     shed.stop();
+    stopReleasing();
     await keeper.stop();
     await world.close();
   });

@@ -5,7 +5,7 @@ import { openApi } from './openapi.ts';
 export function docsPage(version: string): string {
   const document = openApi(version);
   const rows = Object.values(ROUTES).map(
-    (route) => `<tr><td><code>GET ${route.path}</code></td><td>${route.summary}</td></tr>`,
+    (route) => `<tr><td><code>${route.method} ${route.path}</code></td><td>${route.summary}</td></tr>`,
   );
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -13,14 +13,20 @@ export function openApi(version: string): object {
       title: '歇脚 xiejiao',
       version,
       description:
-        '户外劳动者服务站点（工会驿站）的公开只读接口。坐标均为 GCJ-02，经度在前；时间为 ISO 8601，时区 Asia/Shanghai。出错时返回 application/problem+json，detail 是一句中文。',
+        '户外劳动者服务站点（工会驿站）的公开接口：除了收反馈，都只读。坐标均为 GCJ-02，经度在前；时间为 ISO 8601，时区 Asia/Shanghai。出错时返回 application/problem+json，detail 是一句中文。',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    paths: Object.fromEntries(
-      Object.entries(ROUTES).map(([name, route]) => [route.path, { get: operation(name, route) }]),
-    ),
+    paths: paths(),
     components: { schemas: { Problem: PROBLEM } },
   };
+}
+
+function paths(): object {
+  const found: Record<string, Record<string, object>> = {};
+  for (const [name, route] of Object.entries(ROUTES)) {
+    found[route.path] = { ...found[route.path], [route.method.toLowerCase()]: operation(name, route) };
+  }
+  return found;
 }
 
 function operation(name: string, route: (typeof ROUTES)[keyof typeof ROUTES]): object {
@@ -28,6 +34,9 @@ function operation(name: string, route: (typeof ROUTES)[keyof typeof ROUTES]): o
     operationId: name,
     summary: route.summary,
     parameters: [...parameters(route.query, 'query'), ...parameters(route.params, 'path')],
+    ...('body' in route && {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body) } } },
+    }),
     responses: {
       '200': { description: '成功', content: content(route.reply) },
       default: {
@@ -70,5 +79,6 @@ const PROBLEM = {
     detail: { type: 'string', description: '给人看的一句中文：哪一项、怎么办' },
     kind: { type: 'string' },
     field: { type: 'string', description: '出错的字段路径' },
+    id: { type: 'string', description: '提交时请求头 Idempotency-Key 里的编号，原样带回' },
   },
 };

@@ -1,6 +1,9 @@
 import type { Change, Epoch, FeedRegion, PackRef } from '../../shared/feed/feed.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Result } from '../../shared/kernel/result.ts';
+import type { Filing } from '../../shared/report/decide.ts';
+import type { Lookup } from '../../shared/report/lookup.ts';
+import type { About, Report, ReportId, ReportState } from '../../shared/report/report.ts';
 import type { CalendarYear } from '../../shared/station/calendar.ts';
 import type { StationChange } from '../../shared/station/change.ts';
 import type { StationCode } from '../../shared/station/code.ts';
@@ -36,7 +39,7 @@ export type HistoryRow = {
   readonly actor: string;
   readonly union: UnionId;
   /** `store`: the database itself was restored from a backup. */
-  readonly subject: 'station' | 'union' | 'region' | 'setting' | 'calendar' | 'store';
+  readonly subject: 'station' | 'union' | 'region' | 'setting' | 'calendar' | 'store' | 'report';
   readonly subjectId: string;
   readonly step: string;
   readonly reason: string | null;
@@ -56,6 +59,25 @@ export type Mark = Change & { readonly region: RegionCode };
 
 /** `rows`: published in it now; `changes`: marks after its pack's seq (all of them when it has no pack). */
 export type FeedStaleness = { readonly feed: FeedRegion; readonly rows: number; readonly changes: number };
+
+/** A report is filed and handled under an id of its own, like every command. */
+export type ReportCommand = Omit<CommandEnvelope, 'load'>;
+
+export type ReportReceipt = {
+  readonly id: ReportId;
+  readonly lookup: Lookup;
+  readonly at: Instant;
+  readonly state: ReportState;
+};
+export type Filed = { readonly receipt: ReportReceipt; readonly isNew: boolean };
+
+/** What a report is about, and how it becomes one. `decide` is pure; `lookupOf` gives another code for every attempt. */
+export type ReportFiling = Pick<About, 'station' | 'place'> & {
+  readonly lookupOf: (attempt: number) => Lookup;
+  readonly decide: (facts: Omit<Filing, 'photo' | 'isCrowded'>) => Report;
+};
+
+export type ReportFilter = { readonly states: readonly ReportState[]; readonly limit: number };
 
 /** Everything the server keeps for ever. Operations are whole: each is one transaction or one consistent read. */
 export type Store = {
@@ -121,6 +143,27 @@ export type Store = {
    * keeps their rows, closed by a row `purge` each (`after` empty). Returns how many.
    */
   purgeSynthetic(): Promise<number>;
+  /**
+   * Files a report in one transaction: counter first, receipt check, its station (`station-unknown`) or county looked up, the
+   * reports of it within the hour counted, `decide`, then the report, one row of history without its text or photo, the
+   * receipt. Refuses `receipt-conflict`. `isNew` is false when it was filed before and this is the receipt given then.
+   */
+  fileReport(command: ReportCommand, filing: ReportFiling): Promise<Result<Filed>>;
+  /** Takes one step on the report of a look-up code. Refuses `report-unknown`, `receipt-conflict`, or what `decide` refused. */
+  stepReport(
+    command: ReportCommand,
+    stepping: {
+      readonly lookup: Lookup;
+      /** As history names it. */
+      readonly step: string;
+      readonly decide: (report: Report, at: Instant) => Result<Report>;
+    },
+  ): Promise<Result<ReportReceipt>>;
+  /** Lets reports through that were held back an hour or longer (`dueForRelease`), as the system; how many. */
+  releaseReports(): Promise<number>;
+  reportByLookup(lookup: Lookup): Promise<Report | null>;
+  /** The oldest first. */
+  reports(filter: ReportFilter): Promise<readonly Report[]>;
   /** Packs on disk are named by hash; the database remembers which is newest per feed. */
   packs(): Promise<ReadonlyMap<FeedRegion, PackRef>>;
   /** One feed's newest pack: what every question of a phone asks. */

@@ -21,6 +21,7 @@ export type Tables = {
   mark: MarkRow;
   history: HistoryRecord;
   receipt: { command_id: string; actor: string; body_hash: string; reply: string; at: number };
+  report: ReportRow;
   pack: { feed: string; hash: string; bytes: number; seq: number; as_of: number };
 };
 
@@ -103,4 +104,25 @@ export type HistoryRecord = {
   schema: number;
   prev_mac: string;
   mac: string;
+};
+
+/** A worker's report; `about` is what the limits count by (see report-rows.ts), `place` JSON. */
+export type ReportRow = {
+  id: string;
+  lookup: string;
+  kind: string;
+  station_id: string | null;
+  code: string | null;
+  union_id: string;
+  about: string;
+  amenity: string | null;
+  said: string | null;
+  place: string | null;
+  photo: string | null;
+  seen_at: number;
+  state: string;
+  at: number;
+  open_at: number | null;
+  answer: string | null;
+  answered_at: number | null;
 };

@@ -7,6 +7,8 @@ import { readAliases, readCalendarYears, readRegions, readSettings, readUnions }
 import { eachHistory, historyOf, verifyHistory } from './history.ts';
 import type { Store } from './port.ts';
 import { purgeSynthetic } from './purge.ts';
+import { findReport, listReports } from './report-rows.ts';
+import { fileReport, releaseReports, stepReport } from './reports.ts';
 import { staleness } from './staleness.ts';
 import { eachStation, loadStations, stationByCode } from './stations.ts';
 
@@ -35,6 +37,11 @@ export function storeOver(context: StoreContext): Store {
     calendarYears: () => engine.read(readCalendarYears),
     putCalendarYear: (year, envelope) => putCalendarYear(context, year, envelope),
     purgeSynthetic: () => purgeSynthetic(context),
+    fileReport: (command, filing) => fileReport(context, command, filing),
+    stepReport: (command, stepping) => stepReport(context, command, stepping),
+    releaseReports: () => releaseReports(context),
+    reportByLookup: (lookup) => engine.read((tx) => findReport(tx, lookup)),
+    reports: (filter) => listReports(context, filter),
     packs: () => packs(context),
     packOf: (region) => packOf(context, region),
     putPack: (region, pack) => putPack(context, region, pack),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { amenityListText, flagText, instantText, numberText, regionText, wholeText } from './field.ts';
+import { ReportAnswerView, ReportBody, ReportReceiptView } from './report-view.ts';
 import { type Frozen, StationView } from './station-view.ts';
 
 const lng = numberText(73, 136);
@@ -33,6 +34,7 @@ const none = v.object({});
 export const ROUTES = {
   nearest: {
     summary: '离一个坐标最近的站点（供合作方使用；本产品的手机端不发送位置）',
+    method: 'GET',
     path: '/api/v1/nearest',
     params: none,
     query: v.object({
@@ -48,6 +50,7 @@ export const ROUTES = {
   },
   station: {
     summary: '按站点编码查一个站点',
+    method: 'GET',
     path: '/api/v1/stations/{code}',
     params: v.object({ code: v.pipe(v.string(), v.maxLength(40)) }),
     query: v.object({ at: v.optional(instantText) }),
@@ -55,6 +58,7 @@ export const ROUTES = {
   },
   search: {
     summary: '按名称、拼音、首字母、地址或编码搜索',
+    method: 'GET',
     path: '/api/v1/search',
     params: none,
     query: v.object({
@@ -67,6 +71,7 @@ export const ROUTES = {
   },
   regions: {
     summary: '行政区划：代码、名称、上级、中心和范围',
+    method: 'GET',
     path: '/api/v1/regions',
     params: none,
     query: v.object({ parent: v.optional(regionText), level: v.optional(v.picklist(['province', 'city', 'county'])) }),
@@ -74,6 +79,7 @@ export const ROUTES = {
   },
   feed: {
     summary: '变更流：从游标之后的变更，或要求换成新的离线包（二进制，格式见 PACK.md）',
+    method: 'GET',
     path: '/api/v1/feed',
     params: none,
     query: v.object({
@@ -86,6 +92,7 @@ export const ROUTES = {
   },
   packs: {
     summary: '各城市与全国核心的最新离线包：哈希、长度、截至、下载大小、站点数',
+    method: 'GET',
     path: '/api/v1/packs',
     params: none,
     query: none,
@@ -93,6 +100,7 @@ export const ROUTES = {
   },
   calendar: {
     summary: '法定节假日与调休',
+    method: 'GET',
     path: '/api/v1/calendar',
     params: none,
     query: none,
@@ -110,6 +118,7 @@ export const ROUTES = {
   },
   config: {
     summary: '手机端启动需要的配置',
+    method: 'GET',
     path: '/api/v1/config',
     params: none,
     query: none,
@@ -123,17 +132,54 @@ export const ROUTES = {
   },
   health: {
     summary: '服务是否就绪',
+    method: 'GET',
     path: '/api/v1/health',
     params: none,
     query: none,
     reply: v.object({ status: v.picklist(['ready', 'starting']), seq: v.number(), stations: v.number() }),
   },
-  metrics: { summary: 'Prometheus 指标', path: '/api/v1/metrics', params: none, query: none, reply: 'text' },
+  metrics: {
+    summary: 'Prometheus 指标',
+    method: 'GET',
+    path: '/api/v1/metrics',
+    params: none,
+    query: none,
+    reply: 'text',
+  },
+  report: {
+    summary: '反馈一个站点，或推荐一个地点；同一个编号再发一次，得到同一张回执',
+    method: 'POST',
+    path: '/api/v1/reports',
+    params: none,
+    query: none,
+    body: ReportBody,
+    reply: ReportReceiptView,
+  },
+  reportAnswer: {
+    summary: '按查询码看一条反馈办得怎样、工会怎么答复',
+    method: 'GET',
+    path: '/api/v1/reports/{lookup}',
+    params: v.object({ lookup: v.pipe(v.string(), v.maxLength(40)) }),
+    query: none,
+    reply: ReportAnswerView,
+  },
 } as const;
+
+/** Most bytes a request's body may have, above all for the photo in a report. */
+export const BODY_MOST = 440 * 1024;
 
 export type RouteName = keyof typeof ROUTES;
 export type RouteQuery<N extends RouteName> = v.InferOutput<(typeof ROUTES)[N]['query']>;
 export type RouteParams<N extends RouteName> = v.InferOutput<(typeof ROUTES)[N]['params']>;
+/** Routes that write: their bodies are JSON of a schema. */
+export type WriteRouteName = {
+  [N in RouteName]: (typeof ROUTES)[N] extends { readonly body: unknown } ? N : never;
+}[RouteName];
+export type RouteBody<N extends RouteName> = (typeof ROUTES)[N] extends {
+  readonly body: infer S extends v.GenericSchema;
+}
+  ? v.InferOutput<S>
+  : null;
 export type RouteReply<N extends RouteName> = (typeof ROUTES)[N]['reply'] extends v.GenericSchema
   ? Frozen<v.InferOutput<(typeof ROUTES)[N]['reply']>>
   : (typeof ROUTES)[N]['reply'];

@@ -6,6 +6,7 @@ import { historyContract } from './history.ts';
 import { killedContract } from './killed.ts';
 import { openingContract } from './opening.ts';
 import type { Engine } from './place.ts';
+import { reportsContract } from './reports.ts';
 
 /** What the rest of the server may count on, whichever engine is behind the port. */
 export function storeContract(engine: Engine): void {
@@ -16,5 +17,6 @@ export function storeContract(engine: Engine): void {
     historyContract(engine);
     openingContract(engine);
     killedContract(engine);
+    reportsContract(engine);
   });
 }

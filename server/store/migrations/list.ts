@@ -1,5 +1,6 @@
 import { migration0001 } from './0001-tables.ts';
+import { migration0002 } from './0002-reports.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, numbered from 1 without gaps; bundled as code, so a server never looks for files at start. */
-export const MIGRATIONS: readonly Migration[] = [migration0001];
+export const MIGRATIONS: readonly Migration[] = [migration0001, migration0002];

@@ -40,13 +40,15 @@ describe('the OpenAPI document', () => {
         .map(({ path }) => path)
         .sort(),
     );
-    const ids = Object.values(ROUTES).map(({ path }) => at(['paths', path, 'get', 'operationId']));
+    const ids = Object.values(ROUTES).map(({ path, method }) =>
+      at(['paths', path, method.toLowerCase(), 'operationId']),
+    );
     expect(ids).toEqual(Object.keys(ROUTES));
   });
 
   test('names every placeholder of a path as a required parameter', () => {
-    for (const { path } of Object.values(ROUTES)) {
-      const parameters = at(['paths', path, 'get', 'parameters']);
+    for (const { path, method } of Object.values(ROUTES)) {
+      const parameters = at(['paths', path, method.toLowerCase(), 'parameters']);
       if (!Array.isArray(parameters)) throw new Error(path);
       const placed = parameters.filter((each) => each.in === 'path').map(({ name, required }) => `${name} ${required}`);
       expect(placed).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `${name} true`));
@@ -64,8 +66,8 @@ describe('the OpenAPI document', () => {
   });
 
   test('answers everything with a described success and the problem body', () => {
-    for (const { path } of Object.values(ROUTES)) {
-      const responses = at(['paths', path, 'get', 'responses']);
+    for (const { path, method } of Object.values(ROUTES)) {
+      const responses = at(['paths', path, method.toLowerCase(), 'responses']);
       expect(isObject(responses) && Object.keys(responses)).toEqual(['200', 'default']);
       for (const [, object] of objectsIn(responses))
         if ('content' in object) expect(object.description).toEqual(expect.any(String));
@@ -94,6 +96,14 @@ describe('the OpenAPI document', () => {
           expect(isObject(properties) && field in properties, `${path}.${field}`).toBe(true);
     }
     expect(seen).toBeGreaterThan(100);
+  });
+
+  test('says what a write is asked with', () => {
+    const body = at(['paths', '/api/v1/reports', 'post', 'requestBody']);
+    expect(body).toMatchObject({ required: true });
+    expect(JSON.stringify(body)).toContain('"new-place"');
+    for (const { path, method } of Object.values(ROUTES))
+      if (method === 'GET') expect(at(['paths', path, 'get', 'requestBody'])).toBeUndefined();
   });
 
   test('the binary and text replies are named as such', () => {
