@@ -3,7 +3,8 @@ import { createRoot } from 'react-dom/client';
 import citiesUrl from '../data/regions/cities.json?url';
 import regionsUrl from '../data/regions/phone.json?url';
 import { App } from './App.tsx';
-import { openPrefs } from './local/prefs.ts';
+import { peekInto } from './local/peek.ts';
+import { openPrefs, type PrefsStore } from './local/prefs.ts';
 import { after, now, pageClock } from './platform/clock.ts';
 import { pageDevice } from './platform/device.ts';
 import { sha256Of } from './platform/digest.ts';
@@ -17,14 +18,20 @@ import { type KeyValue, keyValue } from './platform/key-value.ts';
 import { type Locate, makeLocate } from './platform/locate.ts';
 import { leaseLock, webLock } from './platform/lock.ts';
 import { type Network, pageNetwork } from './platform/network.ts';
+import { painted } from './platform/painted.ts';
+import { pageScan } from './platform/scan.ts';
 import { utf8 } from './platform/utf8.ts';
 import { pageVoice } from './platform/voice.ts';
+import { keepUp } from './platform/walk.ts';
 import { cityBoxesFrom, regionsFrom } from './sync/assets.ts';
-import { startEngine } from './sync/engine.ts';
+import { type Engine, startEngine } from './sync/engine.ts';
 import { DEFAULT_PREFS, type Ports } from './ui/ports.ts';
 
 /** Noted once something was stored: until then the first list does not wait for the database's code. */
 const STORED = 'stored';
+/** What a person chose for each city: kept, paused, deleted. */
+const CHOICES = 'choices';
+const RECENT = 'recent';
 /** A phone taken out of the pocket after this long is somewhere else. Milliseconds. */
 const OLD_FIX = 3 * 60_000;
 /** Without a list the worker is still wanted, so that the app opens without a net. Milliseconds. */
@@ -39,26 +46,30 @@ function openPorts(): Ports {
     // On plain http the browser says "refused" without having asked: that would send people to the wrong setting.
     geolocation: window.isSecureContext ? window.navigator.geolocation : null,
     page: document,
+    permissions: window.navigator.permissions,
     now,
     after,
   });
+  keepUp({ locate, page: document, after });
   network.subscribe(() => {
     const state = locate.get();
     if (state.kind === 'fix' && now() - state.at > OLD_FIX) locate.request();
   });
   const keep = storageKeep(window.navigator.storage);
-  const sync = openSync({ notes, http, network, locate, keep });
+  const prefs = openPrefs(notes, DEFAULT_PREFS);
+  const sync = openSync({ notes, http, network, locate, keep, prefs });
   const install = makeInstall({ worker: worker(), page: document, target: window, now });
   beginAfterList(sync, install.begin);
   return {
     sync,
+    stock: sync.stock,
     locate,
     heading: makeHeading({
       page: document,
       target: window,
       load: async () => (await import('./platform/compass.ts')).compassOf(window, after),
     }),
-    prefs: openPrefs(notes, DEFAULT_PREFS),
+    prefs,
     clock: pageClock(document),
     update: install,
     keep,
@@ -66,18 +77,28 @@ function openPorts(): Ports {
     voice: pageVoice(window.speechSynthesis, window),
     homeScreen: pageHomeScreen(window),
     device: pageDevice(document, window),
+    scan: pageScan(window),
+    recent: {
+      read: () => notes.get(RECENT),
+      write: (text) => (text === null ? notes.remove(RECENT) === undefined : notes.put(RECENT, text)),
+    },
     regions: { load: regionsFrom(http, regionsUrl) },
+    ground: { load: async () => (await import('./sync/ground.ts')).groundSupply(http, notes) },
   };
 }
 
-type Opened = { notes: KeyValue; http: Http; network: Network; locate: Locate; keep: Keep };
+type Opened = { notes: KeyValue; http: Http; network: Network; locate: Locate; keep: Keep; prefs: PrefsStore };
 
-function openSync({ notes, http, network, locate, keep }: Opened): Ports['sync'] {
+function openSync({ notes, http, network, locate, keep, prefs }: Opened): Engine {
   return startEngine({
     openStore: async () => {
       const { openStore } = await import('./local/open.ts');
       return openStore({ factory: window.indexedDB, keyRange: window.IDBKeyRange, after });
     },
+    peek: () => peekInto({ factory: window.indexedDB, keyRange: window.IDBKeyRange, after }),
+    painted: () => painted(window),
+    notes: { get: () => notes.get(CHOICES), put: (text) => void notes.put(CHOICES, text) },
+    coreWish: () => prefs.get().core,
     stored: { get: () => notes.get(STORED) !== null, set: () => void notes.put(STORED, '1') },
     http,
     now,

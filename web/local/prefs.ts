@@ -15,12 +15,18 @@ type Theme = 'auto' | 'light' | 'dark' | 'sun';
 type TextSize = 'normal' | 'elder';
 type TravelMode = 'walk' | 'ride' | 'drive';
 type MapApp = 'amap' | 'baidu' | 'tencent' | 'apple';
+/** When the national part comes: on any line, by itself on Wi-Fi only, or never. */
+type CoreWish = 'on' | 'ask' | 'off';
 type GoBy = { readonly app: MapApp; readonly mode: TravelMode };
 export type Prefs = {
   readonly theme: Theme;
   readonly size: TextSize;
   readonly lastPlace: LastPlace | null;
   readonly goBy: GoBy | null;
+  readonly wechatSeen: boolean;
+  readonly shifted: boolean;
+  readonly core: CoreWish;
+  readonly tiles: string | null;
 };
 
 export type PrefsStore = Pick<Cell<Prefs>, 'get' | 'subscribe'> & { set(change: Partial<Prefs>): void };
@@ -28,6 +34,7 @@ export type PrefsStore = Pick<Cell<Prefs>, 'get' | 'subscribe'> & { set(change: 
 const KEY = 'prefs';
 const isTheme = oneOf<Theme>(['auto', 'light', 'dark', 'sun']);
 const isSize = oneOf<TextSize>(['normal', 'elder']);
+const isCoreWish = oneOf<CoreWish>(['on', 'ask', 'off']);
 const isGoBy = shapeOf({
   app: oneOf<MapApp>(['amap', 'baidu', 'tencent', 'apple']),
   mode: oneOf<TravelMode>(['walk', 'ride', 'drive']),
@@ -60,11 +67,17 @@ export function readPrefs(text: string | null, usual: Prefs): Prefs {
   const theme: unknown = Reflect.get(value, 'theme');
   const size: unknown = Reflect.get(value, 'size');
   const goBy: unknown = Reflect.get(value, 'goBy');
+  const core: unknown = Reflect.get(value, 'core');
+  const tiles: unknown = Reflect.get(value, 'tiles');
   return {
     theme: isTheme(theme) ? theme : usual.theme,
     size: isSize(size) ? size : usual.size,
     lastPlace: readPlace(Reflect.get(value, 'lastPlace')) ?? usual.lastPlace,
     goBy: isGoBy(goBy) ? goBy : usual.goBy,
+    wechatSeen: Reflect.get(value, 'wechatSeen') === true,
+    shifted: Reflect.get(value, 'shifted') === true,
+    core: isCoreWish(core) ? core : usual.core,
+    tiles: isText(tiles) ? tiles : usual.tiles,
   };
 }
 

@@ -1,6 +1,8 @@
+import type { FeedRegion } from '../../../shared/feed/feed.ts';
 import { wgs84 } from '../../../shared/geo/point.ts';
 import { type Instant, instant } from '../../../shared/kernel/instant.ts';
-import type { SyncState } from '../../../web/sync/state.ts';
+import type { TileProvider } from '../../../shared/wire/tiles.ts';
+import type { Offer, Stock, SyncState } from '../../../web/sync/state.ts';
 import {
   DEFAULT_PREFS,
   type HeadingState,
@@ -12,7 +14,8 @@ import {
   type Source,
   type VoiceState,
 } from '../../../web/ui/ports.ts';
-import { CALENDAR, HERE, NOW, REGIONS, tableOf, ZHENGZHOU } from './fixture.ts';
+import { CALENDAR, HERE, NOW, REGIONS, region, tableOf, ZHENGZHOU } from './fixture.ts';
+import { galleryGround } from './ground.ts';
 import { MERGED_DROP, RETIRED_DROP, STATIONS } from './world.ts';
 
 /** A value a test can change under a screen. */
@@ -81,8 +84,27 @@ export type Stage = {
   readonly asked: readonly string[];
 };
 
+export const NO_STOCK: Stock = {
+  downloads: [],
+  cleared: [],
+  refusedHere: [],
+  unkept: [],
+  core: null,
+  isFreeLine: true,
+};
+
+/** What each pack costs in the gallery's country; the server is not there where it is null. */
+export const OFFERS: ReadonlyMap<FeedRegion, Offer> = new Map<FeedRegion, Offer>([
+  [ZHENGZHOU, { sent: 25_300, bytes: 71_000, stations: 1286 }],
+  [region('410300'), { sent: 18_200, bytes: 50_400, stations: 907 }],
+  [region('410200'), { sent: 9_100, bytes: 24_000, stations: 412 }],
+  ['CN', { sent: 1_480_000, bytes: 3_900_000, stations: 186_100 }],
+]);
+
 type Setting = {
   sync?: SyncState;
+  stock?: Stock;
+  offers?: ReadonlyMap<FeedRegion, Offer> | null;
   locate?: LocateState;
   prefs?: Partial<Prefs>;
   now?: Instant;
@@ -91,11 +113,18 @@ type Setting = {
   shell?: KeepState;
   voice?: VoiceState;
   homeScreen?: HomeScreenState;
+  scan?: Ports['scan'];
+  recent?: string;
+  /** Street tiles the operator offers. */
+  tiles?: readonly TileProvider[];
+  /** A window in which nothing is kept. */
+  forgets?: boolean;
 };
 
 /** All ports in memory; nothing happens by itself. */
 export function makeStage(setting: Setting = {}): Stage {
   const asked: string[] = [];
+  let recent = setting.recent ?? null;
   const sync = cell(setting.sync ?? READY);
   const locate = cell<LocateState>(setting.locate ?? FIX);
   const heading = cell<HeadingState>({ kind: 'none' });
@@ -107,6 +136,13 @@ export function makeStage(setting: Setting = {}): Stage {
       ...sync,
       refresh: () => asked.push('refresh'),
       ensureCity: (city) => asked.push(`city ${city}`),
+    },
+    stock: {
+      ...cell(setting.stock ?? NO_STOCK),
+      add: (region) => asked.push(`add ${region}`),
+      pause: (region) => asked.push(`pause ${region}`),
+      remove: async (region) => asked.push(`remove ${region}`) > 0,
+      offers: async () => (setting.offers === undefined ? OFFERS : setting.offers),
     },
     locate: { ...locate, request: () => asked.push('locate'), follow: () => () => undefined },
     heading: {
@@ -127,8 +163,21 @@ export function makeStage(setting: Setting = {}): Stage {
       },
       stop: () => voice.put(setting.voice ?? 'silent'),
     },
+    scan: setting.scan ?? null,
+    recent: {
+      read: () => recent,
+      write: (text) => {
+        if (setting.forgets === true) return false;
+        recent = text;
+        return true;
+      },
+    },
     homeScreen: { ...cell(setting.homeScreen ?? 'none'), ask: () => asked.push('home') },
-    keep: { ...cell<'not-kept'>('not-kept'), ask: () => asked.push('keep') },
+    keep: {
+      ...cell<'not-kept'>('not-kept'),
+      ask: () => asked.push('keep'),
+      used: async () => ({ usage: 2_400_000, quota: 6_000_000_000 }),
+    },
     device: {
       copy: async (text) => asked.push(`copy ${text}`) > 0,
       share: ({ url }) => asked.push(`share ${url}`),
@@ -143,6 +192,7 @@ export function makeStage(setting: Setting = {}): Stage {
       ...setting.device,
     },
     regions: { load: async () => REGIONS },
+    ground: { load: async () => galleryGround(setting.tiles ?? []) },
   };
   return { ports, sync, locate, heading, prefs, minute, asked };
 }

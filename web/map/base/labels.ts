@@ -1,0 +1,106 @@
+import { BORDER_LEVEL } from '../../../shared/geo/borders.ts';
+import { latticeOf, roomiest, type Spot } from './lattice.ts';
+import type { Net, PlaceName } from './net.ts';
+import type { DrawnRing } from './rings.ts';
+import { pixelOf, type Scene } from './scene.ts';
+import { type Box, type Lettering, overlap, textBox } from './text.ts';
+
+/** Names of a level show from one zoom to before another, in a size that grows between them. */
+type Band = {
+  readonly level: number;
+  readonly from: number;
+  readonly to: number;
+  readonly sizes: readonly [number, number];
+};
+
+/** Highest first: what stands first keeps its place, what would overlap it is left out. */
+const BANDS: readonly Band[] = [
+  { level: BORDER_LEVEL.province, from: 0, to: 7.5, sizes: [13, 17] },
+  { level: BORDER_LEVEL.city, from: 5.5, to: 10.5, sizes: [13, 18] },
+  { level: BORDER_LEVEL.county, from: 8.5, to: 30, sizes: [13, 18] },
+];
+/** From here on an area is larger than the screen: its name stands where most of it is seen. */
+const ROAMING_ZOOM = 10;
+/** CSS pixels kept free around a name. */
+const AIR = 6;
+
+/** What is written, and where, for the nets in hand: a pure function, the same in a worker and on the page. */
+export function labelsIn(scene: Scene, nets: readonly Net[], rings: readonly DrawnRing[]): readonly Lettering[] {
+  const taken: Box[] = rings.flatMap(({ name }) => (name === null ? [] : [padded(textBox(name))]));
+  const placed: Lettering[] = [];
+  const written = new Set<number>();
+  for (const { code, lettering } of candidates(scene, nets)) {
+    if (written.has(code)) continue;
+    const box = textBox(lettering);
+    if (!isSeen(box, scene)) continue;
+    const room = padded(box);
+    if (taken.some((other) => overlap(other, room))) continue;
+    taken.push(room);
+    placed.push(lettering);
+    written.add(code);
+  }
+  return placed;
+}
+
+type Candidate = { readonly code: number; readonly lettering: Lettering };
+
+function* candidates(scene: Scene, nets: readonly Net[]): Generator<Candidate> {
+  const spots =
+    scene.zoom >= ROAMING_ZOOM && nets.length > 1 ? roomiest(latticeOf(scene, nets)) : new Map<number, Spot>();
+  const inner = {
+    left: scene.rimX,
+    top: scene.rimY,
+    right: scene.width - scene.rimX,
+    bottom: scene.height - scene.rimY,
+  };
+  for (const band of BANDS) {
+    if (scene.zoom < band.from || scene.zoom >= band.to) continue;
+    const size = sizeIn(band, scene);
+    for (const { name, leaf } of namesOf(nets, band.level)) {
+      const own = pixelOf(scene, name);
+      const isInside = own.x > inner.left && own.x < inner.right && own.y > inner.top && own.y < inner.bottom;
+      const roaming = leaf === null ? undefined : spots.get(leaf);
+      const spot = isInside || roaming === undefined ? own : roaming;
+      const { text, code } = name;
+      yield { code, lettering: { text, size, ...held(spot, { inner, size, text }) } };
+    }
+  }
+}
+
+type Hold = { readonly inner: Box; readonly size: number; readonly text: string };
+
+/** A roaming name is pulled in from the edge so that it is read whole. */
+function held({ x, y }: Spot, { inner, size, text }: Hold): Spot {
+  const box = textBox({ text, size, x, y });
+  if (box.right < inner.left || box.left > inner.right || box.bottom < inner.top || box.top > inner.bottom)
+    return { x, y };
+  const half = (box.right - box.left) / 2 + AIR;
+  const isNarrow = inner.right - inner.left < 2 * half;
+  return { x: isNarrow ? x : Math.min(Math.max(x, inner.left + half), inner.right - half), y };
+}
+
+/**
+ * Leaves carry their number. Provinces and cities stand in the first net; the second lists every leaf, among them provinces
+ * and cities without counties, whose names go on where those of their level end.
+ */
+function namesOf(
+  [country, counties]: readonly Net[],
+  level: number,
+): readonly { readonly name: PlaceName; readonly leaf: number | null }[] {
+  const own = (country?.names ?? []).filter((name) => name.level === level).map((name) => ({ name, leaf: null }));
+  const leaves = (counties?.names ?? []).map((name, leaf) => ({ name, leaf }));
+  return level === BORDER_LEVEL.county ? leaves : [...own, ...leaves.filter(({ name }) => name.level < level)];
+}
+
+function sizeIn({ from, to, sizes }: Band, { zoom, look }: Scene): number {
+  const share = Math.min(1, Math.max(0, (zoom - from) / (Math.min(to, 14) - from)));
+  return Math.round((sizes[0] + (sizes[1] - sizes[0]) * share) * look.textScale);
+}
+
+function isSeen(box: Box, scene: Scene): boolean {
+  return box.right > 0 && box.left < scene.width && box.bottom > 0 && box.top < scene.height;
+}
+
+function padded({ left, top, right, bottom }: Box): Box {
+  return { left: left - AIR, top: top - AIR, right: right + AIR, bottom: bottom + AIR };
+}
