@@ -1,9 +1,11 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import type { Gcj02 } from '../../shared/geo/point.ts';
 import type { Region } from '../../shared/station/region.ts';
-import { cityOf } from '../ui/city-of.ts';
+import { useChosen } from '../ui/chosen-place.ts';
+import { citiesAt, cityOf } from '../ui/city-of.ts';
 import { Shell, SkipLink } from '../ui/parts/Shell.tsx';
-import { usePorts, usePrefs, useSync } from '../ui/use-ports.tsx';
+import { usePorts, usePrefs, useRegions, useSync } from '../ui/use-ports.tsx';
 import { type Filters, readFilters, writeFilters } from './filters.ts';
 import { NearView } from './NearView.tsx';
 import type { FindProps } from './props.ts';
@@ -19,21 +21,23 @@ const Elder = lazy(() => import('./elder/Elder.tsx').then(({ Elder }) => ({ defa
 export function Find() {
   const { locate, sync } = usePorts();
   const [filters, setFilters] = useFilters();
-  const placed = useAnchor(filters.at);
+  const chosen = useChosen();
+  const placed = useAnchor({ at: filters.at, chosen });
+  useCityOf(chosen);
   const near = useNear(placed, filters);
   const [picking, pick] = useState(false);
   const choose = (region: Region) => {
     const city = cityOf(region);
     if (city !== null) sync.ensureCity(city);
-    setFilters({ ...filters, at: region.code });
+    setFilters({ ...filters, at: region.code }, OWN_PLACE);
     pick(false);
   };
   const relocate = () => {
-    if (filters.at !== null) setFilters({ ...filters, at: null });
+    if (filters.at !== null || chosen !== null) setFilters({ ...filters, at: null }, OWN_PLACE);
     locate.request();
     pick(false);
   };
-  const doing = { change: setFilters, pick: () => pick(true), relocate };
+  const doing = { change: (next: Filters) => setFilters(next), pick: () => pick(true), relocate };
   return (
     <>
       <FindBody placed={placed} near={near} filters={filters} doing={doing} />
@@ -63,15 +67,29 @@ function FindBody(props: FindProps) {
   );
 }
 
-function useFilters(): readonly [Filters, (next: Filters) => void] {
+/** Leaves out the point that stands behind the `#` of the address. */
+const OWN_PLACE = '';
+
+/** `hash`: what is to stand behind the filters; by default what stands there already. */
+function useFilters(): readonly [Filters, (next: Filters, hash?: string) => void] {
   const search = useSearch();
   const [path, go] = useLocation();
-  const set = (next: Filters) => {
+  const set = (next: Filters, hash = window.location.hash) => {
     const query = writeFilters(next);
-    go(query === '' ? path : `${path}?${query}`, { replace: true });
+    go((query === '' ? path : `${path}?${query}`) + hash, { replace: true });
   };
   const filters = useMemo(() => readFilters(search), [search]);
   return [filters, set];
+}
+
+/** The stations round a chosen point come from the server when the phone has not got them. */
+function useCityOf(chosen: Gcj02 | null): void {
+  const { sync } = usePorts();
+  const regions = useRegions(chosen !== null);
+  useEffect(() => {
+    if (chosen === null || !regions) return;
+    for (const city of citiesAt(regions, chosen)) sync.ensureCity(city);
+  }, [chosen, regions, sync]);
 }
 
 const SCROLLED = 24;

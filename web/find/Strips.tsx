@@ -26,7 +26,8 @@ export function Strips(props: FindProps) {
 function PlaceStrip({ placed, doing, filters }: FindProps) {
   const { locate } = usePorts();
   const asking = useSource(locate).kind === 'asking';
-  if (filters.at !== null || placed.trouble === null || asking) return null;
+  const isElsewhere = filters.at !== null || placed.anchor?.kind === 'chosen';
+  if (isElsewhere || placed.trouble === null || asking) return null;
   const why = placed.trouble.kind === 'rough' ? '手机说不准你在哪儿' : TROUBLE_WORDS[placed.trouble.kind];
   return (
     <Strip tone="info" icon="locate" action={<TextButton onClick={doing.relocate}>再定位</TextButton>}>

@@ -11,6 +11,7 @@ type Here = Pick<Placed, 'anchor' | 'trouble' | 'region'>;
 export function placeWords({ anchor, trouble, region }: Here, near: Pick<Near, 'label' | 'now'>): PlaceWords {
   if (region !== null) return { title: region.name, hint: '按这里的中心算远近' };
   if (anchor === null) return nowhere(trouble);
+  if (anchor.kind === 'chosen') return { title: near.label ?? '选的地方', hint: '按选的地方算远近' };
   const title = near.label ?? '现在的位置';
   if (anchor.kind === 'fix') {
     return { title, hint: `${fixedText(anchor.at, near.now)}，${accuracyText(anchor.accuracy)}` };

@@ -1,14 +1,14 @@
-import { useEffect, useReducer, useState } from 'react';
-import { wgsToGcj } from '../../shared/geo/datum.ts';
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import type { Gcj02 } from '../../shared/geo/point.ts';
 import type { Region, RegionCode } from '../../shared/station/region.ts';
+import { fixPoint } from '../ui/chosen-place.ts';
 import type { LastPlace, LocateState } from '../ui/ports.ts';
-import { useLocate, usePorts, useRegions } from '../ui/use-ports.tsx';
+import { useLocate, usePorts, usePrefs, useRegions } from '../ui/use-ports.tsx';
+import type { TroubleKind } from '../ui/words/find.ts';
 import { type Anchor, type AnchorState, nextAnchor, type PhoneAnchor, USELESS_ACCURACY } from './anchor.ts';
 
 /** Why the list cannot stand on a fresh fix; `rough` carries its metres. */
-export type PlaceTrouble =
-  | { readonly kind: 'refused' | 'timeout' | 'unavailable' }
-  | { readonly kind: 'rough'; readonly accuracy: number };
+export type PlaceTrouble = { readonly kind: TroubleKind } | { readonly kind: 'rough'; readonly accuracy: number };
 
 export type Placed = {
   readonly anchor: Anchor | null;
@@ -21,8 +21,12 @@ export type Placed = {
   readonly useLast: (() => void) | null;
 };
 
-export function useAnchor(at: RegionCode | null): Placed {
+/** What the address names instead of the phone's own place; a point goes before a region. */
+export type Elsewhere = { readonly at: RegionCode | null; readonly chosen: Gcj02 | null };
+
+export function useAnchor({ at, chosen }: Elsewhere): Placed {
   const { prefs } = usePorts();
+  const { shifted } = usePrefs();
   // Read once: the place this visit began with, not the one it saves as it goes.
   const [last] = useState(() => prefs.get().lastPlace);
   const locate = useLocate();
@@ -31,20 +35,21 @@ export function useAnchor(at: RegionCode | null): Placed {
   useAskOnce();
   useEffect(() => {
     if (locate.kind !== 'fix') return;
-    const anchor: PhoneAnchor = {
-      kind: 'fix',
-      point: wgsToGcj(locate.point),
-      accuracy: locate.accuracy,
-      at: locate.at,
-    };
+    const { accuracy, at: time } = locate;
+    const anchor: PhoneAnchor = { kind: 'fix', point: fixPoint(locate.point, shifted), accuracy, at: time };
     dispatch({ kind: 'fix', anchor });
-  }, [locate]);
-  const regions = useRegions(at !== null);
-  const region = regions?.find((one) => one.code === at) ?? null;
+  }, [locate, shifted]);
+  const regions = useRegions(at !== null && chosen === null);
+  const region = chosen === null ? (regions?.find((one) => one.code === at) ?? null) : null;
   const trouble = troubleOf(locate);
+  const picked = useMemo<Anchor | null>(() => {
+    if (chosen !== null) return { kind: 'chosen', point: chosen };
+    return region === null ? null : { kind: 'region', point: region.centre };
+  }, [chosen, region]);
+  const isElsewhere = at !== null || chosen !== null;
   return {
-    anchor: anchorNow({ at, region, state, trouble, lastChosen }),
-    hasPending: at === null && state.pending !== null,
+    anchor: isElsewhere ? picked : ownAnchor({ state, trouble, lastChosen }),
+    hasPending: !isElsewhere && state.pending !== null,
     trouble,
     region,
     touch: () => dispatch({ kind: 'touched' }),
@@ -74,19 +79,10 @@ function troubleOf(locate: LocateState): PlaceTrouble | null {
   return locate.kind === 'idle' || locate.kind === 'asking' ? null : { kind: locate.kind };
 }
 
-type Chosen = {
-  at: RegionCode | null;
-  region: Region | null;
-  state: AnchorState;
-  trouble: PlaceTrouble | null;
-  lastChosen: boolean;
-};
+type Own = { state: AnchorState; trouble: PlaceTrouble | null; lastChosen: boolean };
 
 /** A fix that may be kilometres off does not silently fall back on the last place: the person decides. */
-function anchorNow({ at, region, state, trouble, lastChosen }: Chosen): Anchor | null {
-  if (at !== null) {
-    return region === null ? null : { kind: 'region', point: region.centre };
-  }
+function ownAnchor({ state, trouble, lastChosen }: Own): Anchor | null {
   if (trouble?.kind === 'rough' && state.anchor?.kind === 'last' && !lastChosen) return null;
   return state.anchor;
 }

@@ -42,7 +42,7 @@ export function useNear({ anchor, region }: Placed, filters: Filters): Near {
   );
   const label = region?.name ?? (nearest === null ? null : placeLabel(nearest.address, nearest.name));
   useSavedPlace(anchor, label);
-  const accuracy = anchor === null || anchor.kind === 'region' ? 0 : anchor.accuracy;
+  const accuracy = anchor !== null && 'accuracy' in anchor ? anchor.accuracy : 0;
   const age = copyAge({ ...state, table, calendar }, now, nearest?.code ?? null);
   return {
     list,

@@ -3,10 +3,11 @@ import type { Instant } from '../../shared/kernel/instant.ts';
 import { type Cell, cell } from './cell.ts';
 import type { After } from './clock.ts';
 import { makeFollow, type Seen } from './follow.ts';
+import { watchPermission } from './permission.ts';
 
 /** `accuracy` in metres, as the browser reports it (95 %). */
 type LocateState =
-  | { readonly kind: 'idle' | 'asking' | 'refused' | 'timeout' | 'unavailable' }
+  | { readonly kind: 'idle' | 'asking' | 'refused' | 'timeout' | 'unavailable' | 'insecure' }
   | { readonly kind: 'fix'; readonly point: Wgs84; readonly accuracy: number; readonly at: Instant };
 
 export type Locate = Pick<Cell<LocateState>, 'get' | 'subscribe'> & {
@@ -19,6 +20,8 @@ export type LocateWorld = {
   /** Undefined where the browser has none; null on plain http, where it refuses without having asked anybody. */
   readonly geolocation: Geolocation | undefined | null;
   readonly page: Seen;
+  /** Undefined where the browser does not tell of a permission given or taken back later. */
+  readonly permissions: Permissions | undefined;
   readonly now: () => Instant;
   readonly after: After;
 };
@@ -33,7 +36,7 @@ const REFUSED = 1;
 const TIMEOUT = 3;
 
 /** One fix for each request, and more only while somebody follows: nothing runs while the page is hidden. */
-export function makeLocate({ geolocation, page, now, after }: LocateWorld): Locate {
+export function makeLocate({ geolocation, page, permissions, now, after }: LocateWorld): Locate {
   const state = cell<LocateState>({ kind: 'idle' });
   const take = ({ coords }: GeolocationPosition): void => {
     // Now, not the position's own stamp: some phones stamp in seconds since they were switched on.
@@ -48,7 +51,7 @@ export function makeLocate({ geolocation, page, now, after }: LocateWorld): Loca
   const request = (): void => {
     if (state.get().kind === 'asking') return;
     if (geolocation === undefined || geolocation === null) {
-      state.put({ kind: 'unavailable' });
+      state.put({ kind: geolocation === null ? 'insecure' : 'unavailable' });
       return;
     }
     state.put({ kind: 'asking' });
@@ -71,6 +74,10 @@ export function makeLocate({ geolocation, page, now, after }: LocateWorld): Loca
     };
     geolocation.getCurrentPosition(found, coarse, { enableHighAccuracy: true, timeout: FINE_MS, maximumAge: 0 });
   };
+  watchPermission(permissions, (permission) => {
+    if (permission === 'denied') lose({ code: REFUSED });
+    else if (permission === 'granted' && state.get().kind === 'refused') request();
+  });
   const follow = makeFollow({ geolocation, page, found: take, failed: lose });
   return { get: state.get, subscribe: state.subscribe, request, follow };
 }

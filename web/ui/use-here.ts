@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { wgsToGcj } from '../../shared/geo/datum.ts';
 import type { Gcj02 } from '../../shared/geo/point.ts';
+import { fixPoint } from './chosen-place.ts';
 import { useLocate, usePrefs } from './use-ports.tsx';
 
 export type Here = { readonly point: Gcj02; readonly accuracy: number };
@@ -11,11 +11,11 @@ const USELESS = 1000;
 /** Where the person is as far as the phone knows: a good fix, else the last place; null without either. */
 export function useHere(): Here | null {
   const locate = useLocate();
-  const { lastPlace } = usePrefs();
+  const { lastPlace, shifted } = usePrefs();
   return useMemo(() => {
     if (locate.kind === 'fix' && locate.accuracy <= USELESS) {
-      return { point: wgsToGcj(locate.point), accuracy: locate.accuracy };
+      return { point: fixPoint(locate.point, shifted), accuracy: locate.accuracy };
     }
     return lastPlace === null ? null : { point: lastPlace.point, accuracy: lastPlace.accuracy };
-  }, [locate, lastPlace]);
+  }, [locate, lastPlace, shifted]);
 }

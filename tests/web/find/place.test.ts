@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { metresBetween } from '../../../shared/geo/distance.ts';
+import { gcj02, wgs84 } from '../../../shared/geo/point.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { type AnchorEvent, type AnchorState, nextAnchor, type PhoneAnchor } from '../../../web/find/anchor.ts';
 import { NO_FILTERS, readFilters, toggleWant, writeFilters } from '../../../web/find/filters.ts';
 import { findRegions, regionPath, regionsUnder } from '../../../web/find/picker/regions.ts';
 import { placeWords } from '../../../web/find/place-words.ts';
 import { markedParts } from '../../../web/find/search/marked.ts';
-import { cityOf } from '../../../web/ui/city-of.ts';
+import { chosenHash, chosenIn, fixPoint } from '../../../web/ui/chosen-place.ts';
+import { citiesAt, cityOf } from '../../../web/ui/city-of.ts';
 import { NEED_IDS } from '../../../web/ui/words/chips.ts';
 import { ERQI, HERE, NOW, offset, REGIONS, region, ZHENGZHOU } from '../gallery/fixture.ts';
 
@@ -33,6 +37,22 @@ describe('a fresh fix', () => {
     expect(state.anchor?.point).toEqual(LAST.point);
   });
 
+  test('of every second changes nothing while one stands, and moves an untouched list as one walks', () => {
+    const stood = run({ kind: 'fix', anchor: fix(400) });
+    expect(nextAnchor(stood, { kind: 'fix', anchor: { ...fix(410), at: instant(NOW + 1000) } })).toBe(stood);
+    expect(nextAnchor(stood, { kind: 'fix', anchor: fix(520) }).anchor).toEqual(fix(520));
+    const later = instant(NOW + 90_000);
+    expect(nextAnchor(stood, { kind: 'fix', anchor: { ...fix(410), at: later } }).anchor).toEqual({
+      ...fix(400),
+      at: later,
+    });
+  });
+
+  test('that is twice as sure is taken, however near', () => {
+    const rough = run({ kind: 'fix', anchor: fix(400, 300) });
+    expect(nextAnchor(rough, { kind: 'fix', anchor: fix(420, 20) }).anchor).toEqual(fix(420, 20));
+  });
+
   test('that may be kilometres off moves nothing', () => {
     expect(run({ kind: 'fix', anchor: fix(400, 3000) })).toEqual(START);
   });
@@ -48,6 +68,42 @@ describe('a fresh fix', () => {
         expect(end.anchor?.point).toEqual(LAST.point);
       }),
     );
+  });
+});
+
+describe('a place in the address', () => {
+  test('is read back to a metre, wherever in China, and beside other parts', () => {
+    const place = fc.tuple(
+      fc.double({ min: 73.5, max: 135, noNaN: true }),
+      fc.double({ min: 4, max: 53, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(place, ([lng, lat]) => {
+        const read = chosenIn(chosenHash(gcj02(lng, lat)));
+        expect(read?.lng).toBeCloseTo(lng, 5);
+        expect(read?.lat).toBeCloseTo(lat, 5);
+      }),
+    );
+    expect(chosenHash(gcj02(113.665, 34.757))).toBe('#p=113.66500,34.75700');
+    expect(chosenIn('#v=113,34,12&p=113.66500,34.75700&s=1')).toEqual({ lng: 113.665, lat: 34.757 });
+  });
+
+  test.each([
+    '',
+    '#',
+    '#p=',
+    '#p=113.665',
+    '#p=34.757,113.665',
+    '#p=2.294,48.858',
+    '#p=a,b',
+    '#help=113.6,34.7',
+    '#p=113.6,34.7x',
+  ])('%j is none', (hash) => expect(chosenIn(hash)).toBeNull());
+
+  test('a fix is shifted once: by us, or by the phone that does so itself', () => {
+    const fixed = wgs84(113.66, 34.75);
+    expect(fixPoint(fixed, true)).toEqual(fixed);
+    expect(metresBetween(fixPoint(fixed, false), gcj02(113.66, 34.75))).toBeGreaterThan(400);
   });
 });
 
@@ -106,6 +162,8 @@ describe('the region picker', () => {
     if (erqi === undefined) throw new Error('no 二七区');
     expect(regionPath(REGIONS, erqi)).toBe('河南省 郑州市 二七区');
     expect(cityOf(erqi)).toBe(ZHENGZHOU);
+    expect(citiesAt(REGIONS, HERE)).toEqual([ZHENGZHOU, region('410300')]);
+    expect(citiesAt(REGIONS, gcj02(100, 30))).toEqual([]);
   });
 });
 
@@ -116,6 +174,9 @@ describe('the two lines at the top', () => {
   test('say where the list stands and how sure that is', () => {
     expect(placeWords(here, near)).toEqual({ title: '二七区德化街一带', hint: '刚刚定位，误差约 20 米' });
     expect(placeWords({ ...here, anchor: LAST }, near).hint).toBe('上次的位置，今天 14:20');
+    const chosen = { ...here, anchor: { kind: 'chosen', point: HERE } } as const;
+    expect(placeWords(chosen, near)).toEqual({ title: '二七区德化街一带', hint: '按选的地方算远近' });
+    expect(placeWords(chosen, { ...near, label: null }).title).toBe('选的地方');
   });
 
   test('say when nobody knows', () => {

@@ -24,6 +24,14 @@ describe('what a person chose', () => {
     expect(openPrefs(notes, DEFAULT_PREFS).get().goBy).toBeNull();
   });
 
+  test('knows a phone whose fixes come shifted, and takes no other word for it', () => {
+    const notes = forThisVisit();
+    openPrefs(notes, DEFAULT_PREFS).set({ shifted: true });
+    expect(openPrefs(notes, DEFAULT_PREFS).get().shifted).toBe(true);
+    notes.put('prefs', '{"shifted":"yes"}');
+    expect(openPrefs(notes, DEFAULT_PREFS).get().shifted).toBe(false);
+  });
+
   test('is told to those who watch', () => {
     const prefs = openPrefs(forThisVisit(), DEFAULT_PREFS);
     const seen: string[] = [];

@@ -5,6 +5,16 @@ import { timers } from '../../fixtures/web/phone.ts';
 
 type Question = { readonly yes: PositionCallback; readonly no: PositionErrorCallback; readonly how: PositionOptions };
 
+/** The browser's own record of what the person allowed. */
+function permission() {
+  const status = Object.assign(new EventTarget(), { state: 'prompt' as PermissionState });
+  const change = (state: PermissionState) => {
+    status.state = state;
+    status.dispatchEvent(new Event('change'));
+  };
+  return Object.assign({ query: async () => status } as unknown as Permissions, { change });
+}
+
 /** A phone whose owner, and satellites, answer when the test says so. */
 function sky() {
   const questions: Question[] = [];
@@ -21,7 +31,8 @@ function sky() {
   } as unknown as Geolocation;
   const clockwork = timers();
   const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState });
-  const locate = makeLocate({ geolocation, page, now: () => instant(77), after: clockwork.after });
+  const permissions = permission();
+  const locate = makeLocate({ geolocation, page, permissions, now: () => instant(77), after: clockwork.after });
   const last = (): Question => {
     const question = questions[questions.length - 1];
     if (question === undefined) throw new Error('nobody was asked');
@@ -30,7 +41,7 @@ function sky() {
   const refuse = (code: number) => last().no({ code } as GeolocationPositionError);
   const find = (question: Question, longitude: number) =>
     question.yes({ coords: { longitude, latitude: 34, accuracy: 12 } } as GeolocationPosition);
-  return { questions, watched, page, clockwork, locate, last, refuse, find };
+  return { questions, watched, permissions, page, clockwork, locate, last, refuse, find };
 }
 
 const NEVER_HIDDEN = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
@@ -94,10 +105,27 @@ describe('where the phone is', () => {
     expect(locate.get()).toEqual(FIX);
   });
 
-  test.each([null, undefined])('cannot be had on plain http or without a receiver', (geolocation) => {
-    const locate = makeLocate({ geolocation, page: NEVER_HIDDEN, now: () => instant(0), after: timers().after });
+  test.each([
+    ['insecure', null],
+    ['unavailable', undefined],
+  ] as const)('is %s on plain http or without a receiver', (kind, geolocation) => {
+    const world = { geolocation, page: NEVER_HIDDEN, permissions: undefined, now: () => instant(0) };
+    const locate = makeLocate({ ...world, after: timers().after });
     locate.request();
-    expect(locate.get()).toEqual({ kind: 'unavailable' });
+    expect(locate.get()).toEqual({ kind });
+    locate.follow()();
+  });
+
+  test('is forgotten when the right to ask is taken back, and asked again when it is given', async () => {
+    const { locate, permissions, questions, last, find } = sky();
+    locate.request();
+    find(last(), 113);
+    await Promise.resolve();
+    permissions.change('denied');
+    expect(locate.get()).toEqual({ kind: 'refused' });
+    permissions.change('granted');
+    expect(locate.get()).toEqual({ kind: 'asking' });
+    expect(questions).toHaveLength(2);
   });
 
   test('follows a walker while somebody wants it and the page is seen', () => {

@@ -10,19 +10,21 @@ export function fixedText(at: Instant, now: Instant): string {
   return now - at < 2 * MINUTE_MS ? '刚刚定位' : `${pastText(at, now)} 定位`;
 }
 
-export type TroubleKind = 'refused' | 'timeout' | 'unavailable';
+export type TroubleKind = 'refused' | 'timeout' | 'unavailable' | 'insecure';
 
 /** Why there is no fix, as one clause. */
 export const TROUBLE_WORDS: { readonly [kind in TroubleKind]: string } = {
   refused: '没有定位权限',
   timeout: '等了一会儿还没定到位',
   unavailable: '手机现在定不了位',
+  insecure: '这个网址定不了位',
 };
 
 export const TROUBLE_ADVICE: { readonly [kind in TroubleKind]: string } = {
   refused: '到浏览器设置里允许定位后再试，或者自己选一个地方。位置只在手机里用，不会发出去。',
   timeout: '走到室外再试，或者自己选一个地方。',
   unavailable: '打开手机的定位开关再试，或者自己选一个地方。',
+  insecure: '网址不是 https，浏览器不给这样的网页定位。自己选一个地方，一样能找。',
 };
 
 const NO_NAMES = '这里的站名和地址还没下载。';
