@@ -1,10 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { StationCode } from '../../../shared/station/code.ts';
 import { Button, TextButton } from '../../ui/parts/Button.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
 import { Live } from '../../ui/parts/Live.tsx';
 import { ReadAloud } from '../../ui/parts/ReadAloud.tsx';
-import { Unseen } from '../../ui/parts/Shell.tsx';
 import { usePorts } from '../../ui/use-ports.tsx';
 import { needsText } from '../../ui/words/find.ts';
 import { Answer } from '../Answer.tsx';
@@ -30,7 +29,6 @@ export function Elder(props: FindProps) {
   const isNothing = list !== null && list.hero === null;
   return (
     <main className={css.page}>
-      <Unseen as="h1">附近的驿站</Unseen>
       <Said one={one} words={words} otherwise={near.announce} />
       <Top words={words} />
       <div className={css.strips}>
@@ -75,12 +73,16 @@ function Said({ one, words, otherwise }: { one: Judged | null; words: string | n
 
 function Top({ words }: { words: string | null }) {
   const { prefs } = usePorts();
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // Whoever came by the dialog of sizes left the focus in it.
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>('main button')?.focus();
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <header className={css.top}>
+      <h1 className={css.heading} ref={heading} tabIndex={-1}>
+        附近的驿站
+      </h1>
       <Button onClick={() => prefs.set({ size: 'normal' })}>
         <Icon name="back" />
         普通版

@@ -13,11 +13,15 @@ export function Arrived() {
   const [path] = useLocation();
   const { phase } = useSync();
   const from = useRef(path);
+  const ours = useRef(APP);
   const isBack = useGoingBack();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the phone has read changes the heading
   useEffect(() => {
+    // A page that has named itself knows better.
+    if (document.title !== APP && document.title !== ours.current) return;
     const words = document.querySelector('h1')?.textContent ?? '';
-    document.title = words === '' ? APP : `${words} · ${APP}`;
+    ours.current = words === '' ? APP : `${words} · ${APP}`;
+    document.title = ours.current;
   }, [path, phase]);
   useEffect(() => {
     if (from.current === path) return;

@@ -24,6 +24,12 @@ export function Broken({ isMissing, detail, listFails }: Props) {
               回到名单
             </ButtonLink>
           )}
+          {listFails && (
+            <ButtonLink wide href="/search">
+              <Icon name="search" />
+              按站名找
+            </ButtonLink>
+          )}
           <Button {...(listFails && { weight: 'ink' as const })} wide onClick={() => window.location.reload()}>
             <Icon name="refresh" />
             重新打开

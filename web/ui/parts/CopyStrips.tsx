@@ -5,6 +5,7 @@ import { staleness, staleSentence } from '../words/fresh.ts';
 import { pastText } from '../words/time.ts';
 import { TextButton } from './Button.tsx';
 import { QuietLine, Strip } from './Card.tsx';
+import { KeepsLine } from './Keeps.tsx';
 
 /** A new version waits until the person says so. */
 export function UpdateStrip() {
@@ -22,9 +23,7 @@ export function CopyStrip({ age }: { age: CopyAge }) {
   const { sync } = usePorts();
   const { problem, busy } = useSync();
   const now = useMinute();
-  // Asking again does not make an address safe.
-  const retry =
-    busy || problem === 'insecure' ? null : <TextButton onClick={() => sync.refresh()}>再试一次</TextButton>;
+  const retry = busy ? null : <TextButton onClick={() => sync.refresh()}>再试一次</TextButton>;
   if (age.clockOff) {
     return (
       <Strip tone="notice" icon="clock">
@@ -34,7 +33,8 @@ export function CopyStrip({ age }: { age: CopyAge }) {
   }
   const stale = staleSentence(age.ageMs);
   if (stale !== null) return <StaleStrip age={age} sentence={stale} />;
-  if (problem === null) return null;
+  // What is lost when the page is closed is said once, quietly, with a page that explains it.
+  if (problem === null || problem === 'insecure' || problem === 'storage-refused') return <KeepsLine />;
   const sentence = problemSentence(problem, age.checkedAt === null ? null : pastText(age.checkedAt, now));
   if (problem === 'offline') return <QuietLine icon="offline">{sentence}</QuietLine>;
   return (

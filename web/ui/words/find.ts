@@ -1,6 +1,7 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { SyncProblem } from '../../sync/state.ts';
 import { type NeedId, needOf } from './chips.ts';
+import { keepsNothing } from './keeps.ts';
 import { followed, led, pastText } from './time.ts';
 
 const MINUTE_MS = 60_000;
@@ -43,9 +44,8 @@ export function problemSentence(problem: SyncProblem, asOf: string | null): stri
     case 'storage-full':
       return '手机空间不够，新的名单存不下。删掉些东西再试。';
     case 'storage-refused':
-      return '浏览器不让存名单（多半是无痕窗口），关掉就没了。';
     case 'insecure':
-      return '这个网址不是 https：没有网时打不开，也定不了位。';
+      return keepsNothing(problem);
   }
 }
 

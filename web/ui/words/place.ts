@@ -11,8 +11,14 @@ export function placeLabel(address: string, name: string): string {
   const county = rest.match(COUNTY)?.[0] ?? '';
   const inCounty = rest.slice(county.length);
   const road = roadOf(inCounty.replace(TOWN, '')) || roadOf(inCounty);
-  if (road === '') return county === '' ? `${name}附近` : `${county}一带`;
+  if (road === '') return county === '' ? nearName(name) : `${county}一带`;
   return `${county}${road}一带`;
+}
+
+/** A name too long for the top of a screen, or none at all, is no place. */
+function nearName(name: string): string {
+  const said = name.trim();
+  return said === '' || said.length > 14 ? '现在的位置' : `${said}附近`;
 }
 
 function roadOf(text: string): string {

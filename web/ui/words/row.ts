@@ -19,7 +19,7 @@ export function feeText({ free }: Access): string | null {
 
 /** A station known from the national core alone has no name on the phone yet: it is called what it is. */
 export function nameText({ name, kind }: Pick<ListRow, 'name' | 'kind'>): string {
-  return name === '' ? `${KIND_WORDS[kind]}（名字要联网看）` : name;
+  return name.trim() === '' ? `${KIND_WORDS[kind]}（名字要联网看）` : name;
 }
 
 /** The sentence a screen reader hears for a row, and 大字 reads aloud. */
