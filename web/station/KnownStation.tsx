@@ -36,10 +36,9 @@ export function KnownStation({ station, table, age, telling }: Props) {
   const shut = !isReachable(verdict) && verdict.kind !== 'unknown';
   const instead = useInstead({ table, near: station, wanted: shut });
   const head = { station, verdict, distance, accuracy: here?.accuracy ?? 0, telling };
-  const shared = { title: station.name, url: `/s/${station.code}` };
   return (
     <DockedPage dock={<Dock station={station} instead={instead[0]?.row.code ?? null} onGo={() => show('choose')} />}>
-      <Top spoken={spokenHead(head)} shared={shared} />
+      <Top spoken={spokenHead(head)} shared={station} />
       <CopyStrip age={age} />
       <main>
         <HeadCard {...head} />
