@@ -3,10 +3,10 @@ import type { FeedRegion } from '../../shared/feed/feed.ts';
 import type { StationCode } from '../../shared/station/code.ts';
 import type { After } from '../platform/clock.ts';
 import type { ChangeRow, CursorRow, FactRow, PackRow } from './rows.ts';
+import { NAME, READABLE, SCHEMA } from './schema.ts';
+import { within } from './within.ts';
 
-const NAME = 'xiejiao';
-/** Raised with every change of the tables below. Dexie multiplies it by ten for the browser. */
-export const SCHEMA = 1;
+/** Changed together with `SCHEMA`. */
 const TABLES = { packs: 'region', cursors: 'region', changes: '[region+code], region', facts: 'name' };
 
 export type Db = Dexie & {
@@ -28,8 +28,6 @@ export type Opened =
   | { readonly kind: 'open'; readonly db: Db }
   | { readonly kind: 'missing' | 'refused' | 'hangs' | 'newer' };
 
-const PATIENCE_MS = 3000;
-
 export async function openDb({ factory, keyRange, after }: DbWorld): Promise<Opened> {
   if (factory === undefined || keyRange === undefined) return { kind: 'missing' };
   const db = new Dexie(NAME, { indexedDB: factory, IDBKeyRange: keyRange, autoOpen: false }) as Db;
@@ -47,24 +45,7 @@ export async function openDb({ factory, keyRange, after }: DbWorld): Promise<Ope
 
 /** Dexie opens what a later version left without a word, and would write into tables it does not know. */
 function checked(db: Db): Opened {
-  if (db.backendDB().version <= SCHEMA * 10) return { kind: 'open', db };
+  if (db.backendDB().version <= READABLE) return { kind: 'open', db };
   db.close();
   return { kind: 'newer' };
-}
-
-/** Null when there was no answer in time. */
-export function within<T>(answer: Promise<T>, after: After): Promise<T | null> {
-  return new Promise((done, fail) => {
-    const callOff = after(PATIENCE_MS, () => done(null));
-    answer.then(
-      (value) => {
-        callOff();
-        done(value);
-      },
-      (error) => {
-        callOff();
-        fail(error);
-      },
-    );
-  });
 }

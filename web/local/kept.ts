@@ -3,10 +3,8 @@ import type { FeedRegion } from '../../shared/feed/feed.ts';
 import type { LocalCity } from '../../shared/feed/local.ts';
 import type { Calendar } from '../../shared/station/calendar.ts';
 import type { Db } from './db.ts';
-import { changeRows, cursorRow, differenceOf, heldOf, isWhole, packRow, SHAPE } from './rows.ts';
+import { CALENDAR, changeRows, cursorRow, differenceOf, heldOf, isWhole, packRow, SHAPE } from './rows.ts';
 import type { Held, LocalStore, Saved } from './store.ts';
-
-const CALENDAR = 'calendar';
 
 /** The store over the browser's database. */
 export function keptStore(db: Db): LocalStore {
@@ -20,6 +18,11 @@ export function keptStore(db: Db): LocalStore {
         () => null,
       ),
     save: (next) => save(db, next),
+    remove: (region) =>
+      clear(db, region).then(
+        () => 'removed' as const,
+        () => 'refused' as const,
+      ),
     calendar: async () => {
       const fact = await db.facts.get(CALENDAR);
       // Written by this shape of ours and by nobody else.

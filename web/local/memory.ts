@@ -18,6 +18,10 @@ export function memoryStore(already: Iterable<Held>): LocalStore {
       regions.set(region, held);
       return { kind: 'saved', held };
     },
+    remove: async (region) => {
+      regions.delete(region);
+      return 'removed';
+    },
     calendar: async () => calendar,
     putCalendar: async (next) => {
       calendar = next;

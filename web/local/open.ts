@@ -1,7 +1,8 @@
-import { type DbWorld, openDb, within } from './db.ts';
+import { type DbWorld, openDb } from './db.ts';
 import { keptStore } from './kept.ts';
 import { memoryStore } from './memory.ts';
 import type { LocalStore } from './store.ts';
+import { within } from './within.ts';
 
 /** The browser's database, or this visit's memory when there is none to be had; `isKept` says which. */
 export async function openStore(world: DbWorld): Promise<LocalStore> {

@@ -35,6 +35,9 @@ export type ChangeRow = {
 };
 export type FactRow = { readonly name: string; readonly shape: number; readonly value: unknown };
 
+/** Name of the one fact that is the calendar. */
+export const CALENDAR = 'calendar';
+
 export const SHAPE = 1;
 
 export function packRow({ city, pack }: Held): PackRow {

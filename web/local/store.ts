@@ -47,6 +47,8 @@ export type LocalStore = {
   load(region: FeedRegion): Promise<Held | null>;
   /** Writes what `next.city` has beyond `next.stored`, if the region is still as it was at `next.rev`. */
   save(next: Held): Promise<Saved>;
+  /** Takes away all of a region, cursor and rows in one transaction. */
+  remove(region: FeedRegion): Promise<'removed' | 'refused'>;
   calendar(): Promise<Calendar | null>;
   putCalendar(calendar: Calendar): Promise<Saved['kind']>;
   close(): void;

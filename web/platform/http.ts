@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '../../shared/kernel/result.ts';
 import type { After } from './clock.ts';
+import { type Carrying, forget, resumeAt, takeIn } from './parcel.ts';
 
 /**
  * Why a request brought no answer of ours. `offline`: nobody answered; `captive`: somebody else did, as the sign-in
@@ -17,6 +18,8 @@ export type Answer<T> = Result<T, Fault>;
 export type Http = {
   bytes(path: string): Promise<Answer<Uint8Array<ArrayBuffer>>>;
   json(path: string): Promise<Answer<unknown>>;
+  /** A file that never changes, piece by piece; what came before a break is not fetched again where that is cheaper. */
+  file(path: string, carrying: Carrying): Promise<Answer<Uint8Array<ArrayBuffer>>>;
 };
 
 export type HttpWorld = {
@@ -32,36 +35,68 @@ const FIRST_BYTE_MS = 20_000;
 
 export function makeHttp(world: HttpWorld): Http {
   return {
-    bytes: (path) => ask(world, path, 'application/octet-stream'),
+    bytes: (path) => ask(world, path, whole('application/octet-stream')),
     json: async (path) => {
-      const answer = await ask(world, path, 'application/json');
+      const answer = await ask(world, path, whole('application/json'));
       return answer.ok ? parseJson(answer.value) : answer;
     },
+    file: (path, carrying) => askFile(world, path, carrying),
   };
 }
 
-async function ask(world: HttpWorld, path: string, type: string): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+async function askFile(world: HttpWorld, path: string, carrying: Carrying): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+  const { parcel, total, signal } = carrying;
+  const from = resumeAt(parcel, total);
+  const read: Wanted['read'] = async (response, giveUp) => {
+    const whole = await takeIn(carrying, { response, after: world.after, giveUp });
+    return whole === null ? refuse({ kind: 'truncated' }) : ok(whole);
+  };
+  const answer = await ask(world, path, { type: 'application/octet-stream', from, signal, patience: null, read });
+  // What cannot be gone on from here is not asked for again.
+  if (!answer.ok && answer.refusal.kind === 'captive') forget(parcel);
+  return answer;
+}
+
+type Wanted = {
+  readonly type: string;
+  /** Of a part: its first byte. 0 for the whole. */
+  readonly from: number;
+  readonly signal: AbortSignal | null;
+  /** For the whole body; null where the reader keeps its own. */
+  readonly patience: number | null;
+  readonly read: (response: Response, giveUp: () => void) => Promise<Answer<Uint8Array<ArrayBuffer>>>;
+};
+
+function whole(type: string): Wanted {
+  return { type, from: 0, signal: null, patience: PATIENCE_MS, read: readBody };
+}
+
+async function ask(world: HttpWorld, path: string, wanted: Wanted): Promise<Answer<Uint8Array<ArrayBuffer>>> {
   const url = new URL(path, world.origin);
   if (!path.startsWith('/') || url.origin !== world.origin) throw new Error(`${path} leads away from ${world.origin}`);
   const stop = new AbortController();
-  let callOff = world.after(FIRST_BYTE_MS, () => stop.abort());
+  const giveUp = (): void => stop.abort();
+  if (wanted.signal?.aborted === true) giveUp();
+  wanted.signal?.addEventListener('abort', giveUp);
+  let callOff = world.after(FIRST_BYTE_MS, giveUp);
   try {
-    const response = await knock(world, url.href, { type, signal: stop.signal });
+    const response = await knock(world, url.href, { ...wanted, signal: stop.signal });
     callOff();
     if (response === null) return refuse({ kind: 'offline' });
-    const fault = faultOf(response, { type, origin: world.origin });
+    const fault = faultOf(response, { ...wanted, origin: world.origin });
     if (fault !== null) return refuse(fault);
-    callOff = world.after(PATIENCE_MS, () => stop.abort());
-    return await readBody(response);
+    if (wanted.patience !== null) callOff = world.after(wanted.patience, giveUp);
+    return await wanted.read(response, giveUp);
   } finally {
     callOff();
+    wanted.signal?.removeEventListener('abort', giveUp);
   }
 }
 
-type Knock = { readonly type: string; readonly signal: AbortSignal };
+type Knock = { readonly type: string; readonly from: number; readonly signal: AbortSignal };
 
 /** No cookie goes along, nothing of an answer is remembered, and a redirect is not followed: ours never redirects. */
-async function knock(world: HttpWorld, url: string, { type, signal }: Knock): Promise<Response | null> {
+async function knock(world: HttpWorld, url: string, { type, from, signal }: Knock): Promise<Response | null> {
   try {
     return await world.fetch(url, {
       signal,
@@ -69,7 +104,7 @@ async function knock(world: HttpWorld, url: string, { type, signal }: Knock): Pr
       credentials: 'omit',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
-      headers: { accept: type },
+      headers: from === 0 ? { accept: type } : { accept: type, range: `bytes=${from}-` },
     });
   } catch {
     return null; // No net, no name, a closed line, our own patience: all are "nobody answered".
@@ -77,7 +112,10 @@ async function knock(world: HttpWorld, url: string, { type, signal }: Knock): Pr
 }
 
 /** Null when it is our server's good answer of the wanted type. */
-function faultOf(response: Response, wanted: { readonly type: string; readonly origin: string }): Fault | null {
+function faultOf(
+  response: Response,
+  wanted: Pick<Wanted, 'type' | 'from'> & { readonly origin: string },
+): Fault | null {
   if (response.type === 'opaqueredirect' || response.redirected) return { kind: 'captive' };
   if (response.url !== '' && new URL(response.url).origin !== wanted.origin) return { kind: 'captive' };
   const { status } = response;
@@ -86,7 +124,8 @@ function faultOf(response: Response, wanted: { readonly type: string; readonly o
   const type = (response.headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
   const isProblem = type === 'application/problem+json';
   if (status >= 500 || (status >= 400 && isProblem)) return { kind: 'server', status, retryMs: retryMs(response) };
-  return status === 200 && type === wanted.type ? null : { kind: 'captive' };
+  const isGood = status === 200 || (status === 206 && wanted.from > 0);
+  return isGood && type === wanted.type ? null : { kind: 'captive' };
 }
 
 /** `Retry-After` in seconds; its other form, a date, would need a clock that is right. */

@@ -7,6 +7,8 @@ export type Keep = Pick<Cell<KeepState>, 'get' | 'subscribe'> & {
   ask(): void;
   /** Bytes still free for us as the browser reckons, or null where it does not say. */
   room(): Promise<number | null>;
+  /** What we take up and may take up, in bytes, or null where the browser does not say. */
+  used(): Promise<{ readonly usage: number; readonly quota: number } | null>;
 };
 
 /** `storage` is missing on plain http. */
@@ -19,14 +21,18 @@ export function storageKeep(storage: StorageManager | undefined): Keep {
     );
   };
   learn(storage?.persisted?.());
+  const used: Keep['used'] = async () => {
+    const { usage, quota } = (await storage?.estimate?.().catch(() => null)) ?? {};
+    return usage === undefined || quota === undefined ? null : { usage, quota };
+  };
   return {
     get: state.get,
     subscribe: state.subscribe,
     ask: () => learn(storage?.persist?.()),
     room: async () => {
-      const estimate = await storage?.estimate?.().catch(() => null);
-      if (estimate?.quota === undefined || estimate.usage === undefined) return null;
-      return estimate.quota - estimate.usage;
+      const estimate = await used();
+      return estimate === null ? null : estimate.quota - estimate.usage;
     },
+    used,
   };
 }

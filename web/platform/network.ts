@@ -4,7 +4,7 @@ export type Wake = 'visible' | 'online';
 export type Network = {
   subscribe(woken: (why: Wake) => void): () => void;
   isVisible(): boolean;
-  /** The person asked to save data, or the browser says that the line is a mobile one. Unknown counts as not. */
+  /** The person asked to save data, or the browser says that the line is a mobile one; a browser that tells nothing counts as one. */
   isSparing(): boolean;
 };
 
@@ -28,7 +28,8 @@ export function pageNetwork(page: Document, target: Window): Network {
     isVisible: () => page.visibilityState === 'visible',
     isSparing: () => {
       const connection: Connection | undefined = Reflect.get(target.navigator, 'connection');
-      if (connection === undefined) return false;
+      // Safari and Firefox say nothing, on the phones of people who pay by the byte as well.
+      if (connection === undefined) return true;
       return (
         connection.saveData === true ||
         connection.type === 'cellular' ||

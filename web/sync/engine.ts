@@ -1,7 +1,4 @@
-import type { FeedRegion } from '../../shared/feed/feed.ts';
-import type { Searching } from '../../shared/feed/table-search.ts';
 import type { RegionCode } from '../../shared/station/region.ts';
-import type { Held } from '../local/store.ts';
 import { cell } from '../platform/cell.ts';
 import type { After } from '../platform/clock.ts';
 import type { Fault } from '../platform/http.ts';
@@ -9,22 +6,24 @@ import type { Dice } from '../platform/ids.ts';
 import type { Lock } from '../platform/lock.ts';
 import type { Network } from '../platform/network.ts';
 import { retryAfter } from './backoff.ts';
+import { type DeskWorld, makeDesk } from './desk.ts';
 import type { Desk, Reach, RoundEnd, RoundWorld } from './round.ts';
 import { runRound } from './round.ts';
 import { openShelf, type Settled, type Shelf, type ShelfWorld } from './shelf.ts';
-import { citiesOf, latest, tableKeeper } from './shown.ts';
-import type { SyncProblem, SyncState } from './state.ts';
+import type { CoreWish, SyncProblem, SyncState } from './state.ts';
+import { openStock, type StockRoom } from './stock.ts';
 
 export type EngineWorld = Omit<RoundWorld, 'store' | 'mayBringCore'> &
-  ShelfWorld & {
+  ShelfWorld &
+  DeskWorld & {
     readonly after: After;
     readonly dice: Dice;
     readonly lock: Lock;
     readonly network: Network;
     /** Calls back when the phone knows better where it is. */
     readonly moved: (changed: () => void) => void;
-    /** The code that searches: large, and not needed for the first list. */
-    readonly loadSearch: () => Promise<Searching>;
+    /** When the national core may come without being asked for. */
+    readonly coreWish: () => CoreWish;
     /** Bytes free for us, or null where the browser does not say. */
     readonly room: () => Promise<number | null>;
   };
@@ -35,8 +34,7 @@ export type Engine = {
   /** A person asked: everything is asked after now. */
   refresh(): void;
   ensureCity(region: RegionCode): void;
-  /** The national core, whatever the line. */
-  ensureCore(): void;
+  readonly stock: StockRoom;
 };
 
 /** The core as columns, once stored and once being replaced, with room to spare. */
@@ -57,7 +55,12 @@ export function startEngine(world: EngineWorld): Engine {
   const state = cell<SyncState>(READING);
   const put = (change: Partial<SyncState>) => state.put({ ...state.get(), ...change });
   const desk = makeDesk(world, put);
-  const ask = asker(world, { desk, shelf: openShelf(world, desk), put });
+  const shelf = openShelf(world, desk);
+  const ask = asker(world, { desk, shelf, put });
+  const isFreeLine = (): boolean => !world.network.isSparing();
+  const parts = { desk, shelf, ask: () => ask('due') };
+  const [stock, restock] = openStock({ http: world.http, isFreeLine }, parts);
+  state.subscribe(restock);
   ask('all');
   world.network.subscribe((why) => {
     // A net that is back makes what failed for want of it due at once.
@@ -65,60 +68,16 @@ export function startEngine(world: EngineWorld): Engine {
     ask('due');
   });
   world.moved(() => ask('due'));
-  const ensure = (region: FeedRegion): void => {
-    desk.ensured.add(region);
-    desk.askedAt.delete(region);
-    ask('due');
-  };
   return {
     get: state.get,
     subscribe: state.subscribe,
     refresh: () => ask('all'),
-    ensureCity: ensure,
-    ensureCore: () => ensure('CN'),
+    ensureCity: stock.add,
+    stock,
   };
 }
 
 type Put = (change: Partial<SyncState>) => void;
-
-function makeDesk(world: EngineWorld, put: Put): Desk {
-  const tableOf = tableKeeper(world.utf8);
-  const held = new Map<FeedRegion, Held>();
-  let searching: Searching | 'coming' | null = null;
-  // After a first list, or beside it when all of the app is on the phone already.
-  const fetchSearch = (): void => {
-    if (searching !== null) return;
-    searching = 'coming';
-    world.loadSearch().then(
-      (came) => {
-        searching = came;
-        desk.show();
-      },
-      () => {
-        searching = null; // Asked for again with the next change.
-      },
-    );
-  };
-  const desk: Desk = {
-    held,
-    ensured: new Set(),
-    askedAt: new Map(),
-    calendar: null,
-    show: () => {
-      const table = tableOf(held, searching === 'coming' ? null : searching);
-      put({
-        phase: table === null ? 'empty' : 'ready',
-        table,
-        cities: citiesOf(held, table),
-        calendar: desk.calendar,
-        serverTime: latest(held),
-      });
-      if (table !== null) world.after(0, fetchSearch);
-    },
-  };
-  if (world.stored.get()) fetchSearch();
-  return desk;
-}
 
 type Asking = { readonly desk: Desk; readonly shelf: Shelf; readonly put: Put };
 
@@ -164,26 +123,31 @@ function asker(world: EngineWorld, asking: Asking): (reach: Reach) => void {
   return ask;
 }
 
-async function oneRound(
-  world: EngineWorld,
-  { desk, shelf, put }: Asking,
-  reach: Reach,
-): Promise<Pick<RoundEnd, 'fault'> & Pick<Settled, 'isNew'>> {
+async function oneRound(world: EngineWorld, asking: Asking, reach: Reach): Promise<RoundLeft> {
+  const { desk, shelf, put } = asking;
   await shelf.ready;
-  const here = { ...world, store: shelf.store(), mayBringCore: coreRule(world, shelf) };
-  const { fault, unstored } = await world.lock('pull', () => runRound(desk, reach, here));
-  // Nothing came and nothing failed, as before the first fix: then there is nothing to keep either.
-  const isIdle = desk.held.size === 0 && fault === null;
-  const settled = isIdle ? null : await shelf.settle();
-  if (settled?.isNew === true) desk.show();
-  const problem = problemOf({ fault, unstored: unstored ?? settled?.unstored ?? null }, shelf);
-  put({ problem: problem ?? (world.sha256 === null ? 'insecure' : null) });
-  return { fault, isNew: settled?.isNew === true };
+  return world.lock('pull', async () => {
+    // Another tab may have stored meanwhile what this one was about to fetch.
+    const before = world.stored.get() ? await shelf.settle() : null;
+    const here = { ...world, store: shelf.store(), mayBringCore: coreRule(world, shelf) };
+    const { fault, unstored } = await runRound(desk, reach, here);
+    // Nothing came and nothing failed, as before the first fix: then there is nothing to keep either.
+    const isIdle = desk.held.size === 0 && fault === null;
+    const settled = isIdle ? null : await shelf.settle();
+    const isNew = before?.isNew === true || settled?.isNew === true;
+    if (isNew) desk.show();
+    const problem = problemOf({ fault, unstored: unstored ?? settled?.unstored ?? null }, shelf);
+    put({ problem: problem ?? (world.sha256 === null ? 'insecure' : null) });
+    return { fault, isNew };
+  });
 }
+type RoundLeft = Pick<RoundEnd, 'fault'> & Pick<Settled, 'isNew'>;
 
-function coreRule({ network, room }: EngineWorld, shelf: Shelf): RoundWorld['mayBringCore'] {
+function coreRule({ coreWish, network, room }: EngineWorld, shelf: Shelf): RoundWorld['mayBringCore'] {
   return async () => {
-    if (shelf.standing() !== 'kept' || network.isSparing() || !network.isVisible()) return false;
+    const wish = coreWish();
+    if (shelf.standing() !== 'kept' || !network.isVisible()) return false;
+    if (wish === 'off' || (wish === 'ask' && network.isSparing())) return false;
     return ((await room()) ?? CORE_ROOM) >= CORE_ROOM;
   };
 }

@@ -10,6 +10,7 @@ import { ok, refuse } from '../../shared/kernel/result.ts';
 import type { Held, LocalStore } from '../local/store.ts';
 import type { Sha256 } from '../platform/digest.ts';
 import type { Answer, Fault, Http } from '../platform/http.ts';
+import type { Carrying } from '../platform/parcel.ts';
 
 export type PullWorld = {
   readonly http: Http;
@@ -18,6 +19,10 @@ export type PullWorld = {
   /** Null where the platform has none: then packs are checked by length and their own checksums, and marked so. */
   readonly sha256: Sha256 | null;
   readonly utf8: Utf8;
+  /** How a pack is fetched: who counts it, what came of it before, and who may call it off. */
+  readonly carry: (region: FeedRegion, pack: PackRef) => Carrying;
+  /** False once a person deleted it or called it off: nothing more is written. */
+  readonly isWanted: (region: FeedRegion) => boolean;
 };
 
 export type Pulled = {
@@ -46,6 +51,7 @@ export async function pullRegion(region: FeedRegion, before: Held | null, world:
     const reply = await askFeed(region, asked, world);
     if (!reply.ok) return isUnknown(reply.refusal, held) ? state : { ...state, fault: reply.refusal };
     const step = await take(reply.value, { region, held, asked, wish }, world);
+    if (!world.isWanted(region)) return { held: null, fault: null, unstored: null };
     if (!step.ok) return { ...state, fault: step.refusal };
     const kept = await keep(step.value.next, world);
     wish = step.value.wish;
@@ -148,12 +154,11 @@ async function takePack(reset: Reset, { region, held, wish }: Asked, world: Pull
 type Wanted = { readonly region: FeedRegion; readonly epoch: Epoch; readonly pack: PackRef };
 
 /** Whole, as long as the feed said, with the hash it named, every column sound, and of what was asked; else not at all. */
-async function fetchPack(wanted: Wanted, { http, sha256, utf8 }: PullWorld): Promise<Answer<PackColumns>> {
-  const { hash, bytes, seq } = wanted.pack;
+async function fetchPack(wanted: Wanted, { http, carry, sha256, utf8 }: PullWorld): Promise<Answer<PackColumns>> {
+  const { hash, seq } = wanted.pack;
   if (!/^[0-9a-f]{64}$/.test(hash)) return refuse(SENSELESS);
-  const body = await http.bytes(`/packs/${hash}`);
+  const body = await http.file(`/packs/${hash}`, carry(wanted.region, wanted.pack));
   if (!body.ok) return body;
-  if (body.value.length !== bytes) return refuse({ kind: 'truncated' });
   if (sha256 !== null && (await sha256(body.value)) !== hash) return refuse({ kind: 'truncated' });
   const columns = decodePack(body.value, utf8);
   if (!columns.ok) return refuse(faultOf(columns.refusal));

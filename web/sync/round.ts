@@ -5,12 +5,14 @@ import type { Calendar } from '../../shared/station/calendar.ts';
 import type { RegionCode } from '../../shared/station/region.ts';
 import type { Held } from '../local/store.ts';
 import type { Answer, Fault } from '../platform/http.ts';
+import type { Board } from './board.ts';
 import { readCalendar } from './calendar.ts';
+import type { Choices } from './choices.ts';
 import { type CityBox, citiesNear } from './city-boxes.ts';
 import { type Pulled, type PullWorld, pullRegion } from './pull.ts';
 
 /** What one round of asking reads and leaves behind. */
-export type RoundWorld = PullWorld & {
+export type RoundWorld = Omit<PullWorld, 'carry' | 'isWanted'> & {
   /** Where the phone is, if it knows; it is compared with boxes here and goes nowhere. */
   readonly fix: () => Wgs84 | null;
   readonly cityBoxes: () => Promise<Answer<readonly CityBox[]>>;
@@ -23,6 +25,12 @@ export type Desk = {
   readonly held: Map<FeedRegion, Held>;
   /** Asked for by a person during this visit. */
   readonly ensured: Set<FeedRegion>;
+  readonly choices: Choices;
+  readonly board: Board;
+  /** Cities whose area the phone stands in or near, as of the last round that could tell. */
+  here: readonly RegionCode[];
+  /** Found missing in the store although they were saved. */
+  readonly cleared: Set<FeedRegion>;
   /** When each region (and the calendar) was last asked after with success during this visit. */
   readonly askedAt: Map<FeedRegion | 'calendar', Instant>;
   calendar: Calendar | null;
@@ -40,18 +48,33 @@ const DUE_MS = { city: 15_000, calendar: 60 * 60_000, core: 12 * 60 * 60_000 } a
 /** The cities near by, then the others kept, the calendar, and the core at the end. */
 export async function runRound(desk: Desk, reach: Reach, world: RoundWorld): Promise<RoundEnd> {
   const near = await nearRegions(world);
+  if (near.ok) desk.here = near.value;
   let end: RoundEnd = { fault: near.ok ? null : near.refusal, unstored: null };
-  const kept = [...desk.held.keys()].filter((region) => region !== 'CN');
-  const asked = [...desk.ensured].filter((region) => region !== 'CN');
-  for (const region of new Set<FeedRegion>([...asked, ...(near.ok ? near.value : []), ...kept])) {
+  const cities = citiesToAsk(desk);
+  for (const region of cities) if (!desk.held.has(region)) desk.board.line(region);
+  for (const region of cities) {
     if (isDead(end.fault)) return end;
-    if (reach === 'due' && !isDue(desk, region, world)) continue;
+    if ((reach === 'due' && !isDue(desk, region, world)) || isStopped(desk, region)) continue;
     end = joined(end, await pullOne(desk, region, world));
   }
   if (isDead(end.fault)) return end;
   if (reach === 'all' || isDue(desk, 'calendar', world)) end = joined(end, await pullCalendar(desk, world));
   if (!isDead(end.fault) && (await wantsCore(desk, world))) end = joined(end, await pullOne(desk, 'CN', world));
   return end;
+}
+
+/** What another tab deleted goes here too; what a person stopped is left alone. */
+function citiesToAsk(desk: Desk): readonly FeedRegion[] {
+  const { choices, ensured, here, held } = desk;
+  const isLess = choices.all('refused').filter((region) => held.delete(region)).length > 0;
+  if (isLess) desk.show();
+  const all = new Set<FeedRegion>([...ensured, ...here, ...choices.all('wanted'), ...held.keys()]);
+  return [...all].filter((region) => region !== 'CN' && !isStopped(desk, region));
+}
+
+function isStopped({ choices }: Desk, region: FeedRegion): boolean {
+  const choice = choices.get(region);
+  return choice === 'refused' || choice === 'paused';
 }
 
 /** Nobody there, or not our server: asking after the next region would be asked in vain. */
@@ -79,9 +102,19 @@ function isDue({ askedAt }: Desk, what: FeedRegion | 'calendar', { now }: RoundW
 }
 
 async function pullOne(desk: Desk, region: FeedRegion, world: RoundWorld): Promise<RoundEnd> {
-  const { held, fault, unstored } = await pullRegion(region, await newestOf(desk, region, world), world);
+  const { board, choices, cleared } = desk;
+  if (!desk.held.has(region)) board.line(region);
+  const isWanted = (): boolean => choices.get(region) !== 'refused';
+  const pulling = { ...world, carry: board.carry, isWanted };
+  const { held, fault, unstored } = await pullRegion(region, await newestOf(desk, region, world), pulling);
+  // Deleted, or stopped, while it came: no fault of anybody's.
+  if (isStopped(desk, region)) return { fault: null, unstored: null };
   if (held !== null) desk.held.set(region, held);
-  if (fault === null) desk.askedAt.set(region, world.now());
+  if (fault === null) {
+    desk.askedAt.set(region, world.now());
+    board.clear(region);
+    cleared.delete(region);
+  } else board.wait(region);
   desk.show();
   return { fault, unstored };
 }
@@ -106,9 +139,11 @@ async function pullCalendar(desk: Desk, { http, store, now }: RoundWorld): Promi
   return { fault: null, unstored: saved === 'full' || saved === 'refused' ? saved : null };
 }
 
-async function wantsCore({ ensured, held, askedAt }: Desk, { now, mayBringCore }: RoundWorld): Promise<boolean> {
+async function wantsCore(desk: Desk, { now, mayBringCore }: RoundWorld): Promise<boolean> {
+  const { choices, held, askedAt } = desk;
+  if (isStopped(desk, 'CN')) return false;
   const last = Math.max(askedAt.get('CN') ?? 0, held.get('CN')?.checkedAt ?? 0);
   const isFresh = now() - last < DUE_MS.core && now() >= last;
-  if (ensured.has('CN') && askedAt.get('CN') === undefined) return true;
+  if (choices.get('CN') === 'wanted' && askedAt.get('CN') === undefined) return true;
   return !isFresh && (await mayBringCore());
 }

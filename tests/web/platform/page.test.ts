@@ -57,7 +57,7 @@ describe('the page’s network', () => {
   });
 
   test.each([
-    [undefined, false],
+    [undefined, true],
     [{ type: 'wifi', effectiveType: '4g' }, false],
     [{ saveData: true }, true],
     [{ type: 'cellular' }, true],

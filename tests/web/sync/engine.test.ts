@@ -82,10 +82,14 @@ describe('the first visit', () => {
   });
 
   test('finds by name once the code that searches is there, which the first list does not wait for', async () => {
-    const { phone } = phoneOf({ at });
+    let paint: () => void = () => undefined;
+    const isPainted = new Promise<void>((done) => {
+      paint = done;
+    });
+    const { phone } = phoneOf({ at, painted: () => isPainted });
     const first = await calm(phone.engine);
     expect(first.table?.search(someone.name, null, 50)).toEqual([]);
-    phone.timers.fire();
+    paint();
     const { table } = await when(phone.engine, (state) => state.table !== first.table);
     expect(table?.search(someone.name, null, 50).map(({ row }) => row.code)).toContain(someone.code);
   });
@@ -268,7 +272,7 @@ describe('the national core', () => {
     const { phone } = phoneOf({ at, server, sparing: true });
     await calm(phone.engine);
     expect(server.asked.filter((path) => path.includes('region=CN'))).toEqual([]);
-    const state = await afterDoing(phone.engine, () => phone.engine.ensureCore());
+    const state = await afterDoing(phone.engine, () => phone.engine.stock.add('CN'));
     expect(codesOf(state.table)).toEqual(codes(server.published('CN')));
   });
 });

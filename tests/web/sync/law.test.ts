@@ -8,6 +8,7 @@ import { memoryStore } from '../../../web/local/memory.ts';
 import type { Held } from '../../../web/local/store.ts';
 import { makeHttp } from '../../../web/platform/http.ts';
 import { utf8 } from '../../../web/platform/utf8.ts';
+import { makeBoard } from '../../../web/sync/board.ts';
 import { type PullWorld, pullRegion } from '../../../web/sync/pull.ts';
 import { ORIGIN, sha256, timers } from '../../fixtures/web/phone.ts';
 import { cut, FakeServer, problem, signIn } from '../../fixtures/web/server.ts';
@@ -101,7 +102,15 @@ describe('laws 1 and 2', () => {
         for (const { region } of [here, there]) server.build(region);
         const store = memoryStore([]);
         const http = makeHttp({ fetch: server.fetch, origin: ORIGIN, after: timers().after });
-        const world: PullWorld = { http, store, now: () => instant(server.time), sha256, utf8 };
+        const world: PullWorld = {
+          http,
+          store,
+          now: () => instant(server.time),
+          sha256,
+          utf8,
+          carry: makeBoard().carry,
+          isWanted: () => true,
+        };
         let held: (Held | null)[] = [null, null];
         const pullAll = async (): Promise<void> => {
           const pulled = [];

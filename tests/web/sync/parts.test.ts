@@ -14,6 +14,7 @@ function httpOf(...answers: readonly Answer<unknown>[]): { readonly http: Http; 
     asked: 0,
     http: {
       bytes: () => Promise.reject(new Error('not asked for')),
+      file: () => Promise.reject(new Error('not asked for')),
       json: async () => {
         const answer = answers[Math.min(counter.asked, answers.length - 1)];
         counter.asked += 1;

@@ -5,6 +5,7 @@ import { memoryStore } from '../../../web/local/memory.ts';
 import type { LocalStore } from '../../../web/local/store.ts';
 import { makeHttp } from '../../../web/platform/http.ts';
 import { utf8 } from '../../../web/platform/utf8.ts';
+import { makeBoard } from '../../../web/sync/board.ts';
 import { type PullWorld, pullRegion } from '../../../web/sync/pull.ts';
 import { ORIGIN, sha256, timers } from '../../fixtures/web/phone.ts';
 import { cut, type FakeServer, problem, signIn } from '../../fixtures/web/server.ts';
@@ -17,7 +18,15 @@ if (first === undefined || second === undefined || third === undefined || fourth
 
 function worldOf(server: FakeServer, store: LocalStore = memoryStore([]), secure = true): PullWorld {
   const http = makeHttp({ fetch: server.fetch, origin: ORIGIN, after: timers().after });
-  return { http, store, now: () => instant(server.time + 5), sha256: secure ? sha256 : null, utf8 };
+  return {
+    http,
+    store,
+    now: () => instant(server.time + 5),
+    sha256: secure ? sha256 : null,
+    utf8,
+    carry: makeBoard().carry,
+    isWanted: () => true,
+  };
 }
 
 describe('pulling a city', () => {
