@@ -11,7 +11,8 @@ export function originFault(headers: Headers, ownOrigin: string | null): Refusal
   if (site !== null) return site === 'same-origin' ? null : { kind: 'foreign-origin' };
   const origin = headers.get('origin');
   if (origin === null || origin === ownOrigin) return null;
-  const isOwnHost = ownOrigin === null && hostOf(origin) === headers.get('host');
+  const host = hostOf(origin);
+  const isOwnHost = ownOrigin === null && host !== null && host === headers.get('host');
   return isOwnHost ? null : { kind: 'foreign-origin' };
 }
 

@@ -133,6 +133,15 @@ export function reportsContract(engine: Engine): void {
       expect(await a.reports({ states: ['received'], limit: 10 })).toHaveLength(1);
     });
 
+    test('finds its place in a register that an older release made', async () => {
+      await stage.open();
+      await stage.closeAll();
+      await stage.place().run('drop table report');
+      await stage.place().run('update schema_version set version = 1');
+      const store = await stage.open();
+      expect((await file(store, NEW_PLACE)).isNew).toBe(true);
+    });
+
     test('gets another look-up code when the first is taken', async () => {
       const store = await stage.open();
       const station = await codeOf(store);
