@@ -27,14 +27,12 @@ export function KeepsLine() {
   if (what === null) return null;
   return (
     <QuietLine icon="offline">
-      <span>
-        {keepsNothing(what)}
-        {path !== '/offline' && (
-          <Link href="/offline" className={css.why}>
-            为什么
-          </Link>
-        )}
-      </span>
+      <span className={css.said}>{keepsNothing(what)}</span>
+      {path !== '/offline' && (
+        <Link href="/offline" className={css.why}>
+          为什么
+        </Link>
+      )}
     </QuietLine>
   );
 }
