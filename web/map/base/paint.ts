@@ -3,7 +3,7 @@ import { clipRing, type Window } from './clip.ts';
 import { labelsIn } from './labels.ts';
 import { leafOf } from './lattice.ts';
 import { isCoast, type Line, type Net, ringsOf } from './net.ts';
-import { type DrawnRing, ringsIn } from './rings.ts';
+import { ringsIn } from './rings.ts';
 import { type Look, pixelOf, pixelsPerMetre, type Scene, worldSize } from './scene.ts';
 import { type Lettering, letterPlaces } from './text.ts';
 
@@ -29,17 +29,12 @@ const SLICE = 6000;
 export function* paint(brush: Brush, scene: Scene, atlas: Atlas): Generator<void, readonly Lettering[]> {
   brush.setTransform(scene.ratio, 0, 0, scene.ratio, 0, 0);
   brush.clearRect(0, 0, scene.width, scene.height);
-  const rings = ringsIn(scene);
-  if (!scene.isOverTiles) {
-    paintLand(brush, scene, atlas);
-    yield;
-    yield* paintLines(brush, scene, atlas.nets);
-  }
-  paintRings(brush, scene, rings);
+  paintLand(brush, scene, atlas);
   yield;
-  const labels = scene.isOverTiles ? [] : labelsIn(scene, atlas.nets, rings);
+  yield* paintLines(brush, scene, atlas.nets);
+  yield;
+  const labels = labelsIn(scene, atlas.nets, ringsIn(scene));
   for (const label of labels) write(brush, scene.look, { ...label, colour: scene.look.label });
-  for (const { name } of rings) if (name !== null) write(brush, scene.look, { ...name, colour: scene.look.ring });
   return labels;
 }
 
@@ -138,8 +133,11 @@ function trace(brush: Brush, scene: Scene, { net, line }: { readonly net: Net; r
   }
 }
 
-function paintRings(brush: Brush, scene: Scene, rings: readonly DrawnRing[]): void {
+/** My accuracy and the distance rings with their names, on a canvas of their own that lies over tiles too. */
+export function paintRings(brush: Brush, scene: Scene): void {
   const { me, look } = scene;
+  brush.setTransform(scene.ratio, 0, 0, scene.ratio, 0, 0);
+  brush.clearRect(0, 0, scene.width, scene.height);
   if (me !== null && me.accuracy > 0) {
     const { x, y } = pixelOf(scene, me);
     brush.fillStyle = look.meArea;
@@ -147,6 +145,7 @@ function paintRings(brush: Brush, scene: Scene, rings: readonly DrawnRing[]): vo
     brush.arc(x, y, me.accuracy * pixelsPerMetre(me.lat, scene.zoom), 0, ROUND);
     brush.fill();
   }
+  const rings = ringsIn(scene);
   brush.strokeStyle = look.ring;
   brush.lineWidth = 1.5 * look.lineScale;
   brush.lineCap = 'butt';
@@ -157,6 +156,7 @@ function paintRings(brush: Brush, scene: Scene, rings: readonly DrawnRing[]): vo
     brush.stroke();
   }
   brush.setLineDash([]);
+  for (const { name } of rings) if (name !== null) write(brush, look, { ...name, colour: look.ring });
 }
 
 function write(brush: Brush, look: Look, lettering: Lettering & { readonly colour: string }): void {

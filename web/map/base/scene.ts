@@ -9,14 +9,14 @@ export type Scene = {
   /** Device pixels a CSS pixel. */
   readonly ratio: number;
   readonly zoom: number;
+  /** The middle in GCJ-02 degrees, for whoever puts the picture on a map. */
+  readonly middle: { readonly lng: number; readonly lat: number };
   /** The middle, as parts of the world's side (GCJ-02 Mercator). */
   readonly x: number;
   readonly y: number;
   readonly me: MeMark | null;
   /** Middle of the distance rings; null for none. */
   readonly rings: WorldPoint | null;
-  /** Nothing but rings and the accuracy disc: tiles lie below. */
-  readonly isOverTiles: boolean;
   readonly look: Look;
 };
 
