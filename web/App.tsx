@@ -32,8 +32,15 @@ function Pages() {
     <Guard path={path}>
       <Suspense fallback={path.startsWith('/s/') ? null : <Shell tab={null}>{null}</Shell>}>
         <Switch>
-          <Route path="/" component={Find} />
-          <Route path="/index.html" component={Find} />
+          <Route path="/">
+            <Find key="list" sight="list" />
+          </Route>
+          <Route path="/index.html">
+            <Find key="list" sight="list" />
+          </Route>
+          <Route path="/map">
+            <Find key="map" sight="map" />
+          </Route>
           <Route path="/s/:code" component={StationPage} />
           <Route path="/search" component={Search} />
           <Route path="/offline" component={Offline} />

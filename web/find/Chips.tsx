@@ -37,7 +37,7 @@ export function Chips({ filters, onChange }: { filters: Filters; onChange: Chang
 
 type ChipProps = { word: string; icon: IconName; on: boolean; onTap: () => void };
 
-function Chip({ word, icon, on, onTap }: ChipProps) {
+export function Chip({ word, icon, on, onTap }: ChipProps) {
   return (
     <button type="button" className={css.chip} aria-pressed={on} onClick={onTap}>
       <Icon name={icon} />

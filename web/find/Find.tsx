@@ -6,6 +6,7 @@ import { useChosen } from '../ui/chosen-place.ts';
 import { citiesAt, cityOf } from '../ui/city-of.ts';
 import { Shell, SkipLink } from '../ui/parts/Shell.tsx';
 import { usePorts, usePrefs, useRegions, useSync } from '../ui/use-ports.tsx';
+import { useWide } from '../ui/use-wide.ts';
 import { type Filters, readFilters, writeFilters } from './filters.ts';
 import { NearView } from './NearView.tsx';
 import type { FindProps } from './props.ts';
@@ -16,9 +17,11 @@ const PlaceDialog = lazy(() =>
   import('./picker/PlaceDialog.tsx').then(({ PlaceDialog }) => ({ default: PlaceDialog })),
 );
 const Elder = lazy(() => import('./elder/Elder.tsx').then(({ Elder }) => ({ default: Elder })));
+const MapScreen = lazy(() => import('./map/MapScreen.tsx').then(({ MapScreen }) => ({ default: MapScreen })));
+const Desk = lazy(() => import('./desk/Desk.tsx').then(({ Desk }) => ({ default: Desk })));
 
-/** The first screen: which door can I walk through now. */
-export function Find() {
+/** The first screen: which door can I walk through now; and the same as a map. */
+export function Find({ sight }: { sight: Sight }) {
   const { locate, sync } = usePorts();
   const [filters, setFilters] = useFilters();
   const chosen = useChosen();
@@ -40,7 +43,7 @@ export function Find() {
   const doing = { change: (next: Filters) => setFilters(next), pick: () => pick(true), relocate };
   return (
     <>
-      <FindBody placed={placed} near={near} filters={filters} doing={doing} />
+      <FindBody sight={sight} placed={placed} near={near} filters={filters} doing={doing} />
       {picking && (
         <Suspense fallback={null}>
           <PlaceDialog onClose={() => pick(false)} onPick={choose} onLocate={relocate} />
@@ -50,13 +53,18 @@ export function Find() {
   );
 }
 
-function FindBody(props: FindProps) {
+type Sight = 'list' | 'map';
+
+/** A desk has room for both sights at once. */
+function FindBody({ sight, ...props }: FindProps & { sight: Sight }) {
   const { size } = usePrefs();
+  const wide = useWide();
   useTouched(props.placed.touch);
-  if (size === 'elder') {
+  const Screen = size === 'elder' && sight === 'list' ? Elder : wide ? Desk : sight === 'map' ? MapScreen : null;
+  if (Screen !== null) {
     return (
-      <Suspense fallback={null}>
-        <Elder {...props} />
+      <Suspense fallback={sight === 'map' ? <Shell tab="map">{null}</Shell> : null}>
+        <Screen {...props} />
       </Suspense>
     );
   }

@@ -11,15 +11,15 @@ import type { FindProps } from './props.ts';
 import { Strips } from './Strips.tsx';
 import { TopBar } from './TopBar.tsx';
 
-/** The list screen; a desk puts the answer left and the rest beside it. */
+/** The list screen of a phone. */
 export function NearView(props: FindProps) {
   const { placed, near, filters, doing } = props;
   const [shutShown, showShut] = useState(false);
   const told: Told = { accuracy: near.accuracy, telling: near.telling, want: filters.want };
   const { list } = near;
   return (
-    <main className={css.desk}>
-      <div className={css.head}>
+    <main className={css.column}>
+      <div>
         <Unseen as="h1">附近的驿站</Unseen>
         <Live text={near.announce} />
         <TopBar place={placeWords(placed, near)} onPlace={doing.pick} />
@@ -28,7 +28,7 @@ export function NearView(props: FindProps) {
         <Answer {...props} told={told} onShowShut={() => showShut(true)} />
       </div>
       {list !== null && (
-        <div className={css.rest}>
+        <div>
           {list.beyond.length > 0 && <JudgedRows all={list.beyond} told={told} />}
           <Groups list={list} told={told} showShut={shutShown || !filters.open} />
           <Foot />

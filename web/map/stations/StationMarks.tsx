@@ -15,16 +15,26 @@ export type Stations = {
   readonly shown: Shown;
   readonly crowd: Crowd;
   readonly wanted: Wanted;
+  /** Whether any of them is invented: then the map says so. */
+  readonly hasSynthetic: boolean;
 };
 
 /** Rows are placed once for a table; a filter or the minute is one pass over them. */
 export function useStations(table: StationTable | null, wanted: Wanted): Stations | null {
   const plot = useMemo(() => (table === null ? null : plotRows(table.mapRows())), [table]);
+  const hasSynthetic = useMemo(() => plot !== null && hasInvented(plot), [plot]);
   return useMemo(() => {
     if (plot === null) return null;
     const shown = shownRows(plot, wanted);
-    return { plot, shown, crowd: crowdOf(plot, shown), wanted };
-  }, [plot, wanted]);
+    return { plot, shown, crowd: crowdOf(plot, shown), wanted, hasSynthetic };
+  }, [plot, wanted, hasSynthetic]);
+}
+
+/** The seventh digit of a code is 9 for invented stations and only for them. */
+function hasInvented({ blocks }: Plot): boolean {
+  return blocks.some(({ code, hidden }) =>
+    code.some((one, row) => hidden[row] !== 1 && Math.floor(one / 1e8) % 10 === 9),
+  );
 }
 
 type Props = {

@@ -1,25 +1,33 @@
 import type { MouseEvent, ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
+import { chosenHash, useChosen } from '../chosen-place.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import css from './shell.module.css';
 
-export type Tab = 'near' | 'search' | 'offline';
+export type Tab = 'near' | 'map' | 'search' | 'offline';
 
 const TABS: readonly { id: Tab; href: string; icon: IconName; word: string }[] = [
   { id: 'near', href: '/', icon: 'list', word: '附近' },
+  { id: 'map', href: '/map', icon: 'map', word: '地图' },
   { id: 'search', href: '/search', icon: 'search', word: '搜索' },
   { id: 'offline', href: '/offline', icon: 'offline', word: '离线' },
 ];
 
 /** A page with the bar of tabs; `skip` is the first stop of the keyboard. */
 export function Shell({ tab, skip, children }: { tab: Tab | null; skip?: ReactNode; children: ReactNode }) {
+  const shared = useSharedState();
   return (
     <div className={css.page}>
       {skip}
       {children}
       <nav className={css.nav} aria-label="主导航">
         {TABS.map(({ id, href, icon, word }) => (
-          <Link key={id} href={href} className={css.tab} aria-current={id === tab ? 'page' : undefined}>
+          <Link
+            key={id}
+            href={href + (isTwin(id, tab) ? shared : '')}
+            className={css.tab}
+            aria-current={id === tab ? 'page' : undefined}
+          >
             <Icon name={icon} />
             {word}
           </Link>
@@ -29,11 +37,25 @@ export function Shell({ tab, skip, children }: { tab: Tab | null; skip?: ReactNo
   );
 }
 
-/** A page whose foot holds its actions instead of the tabs. */
-export function DockedPage({ dock, children }: { dock: ReactNode; children: ReactNode }) {
+/** List and map are two sights of one question, so they hand it to each other. */
+function isTwin(to: Tab, from: Tab | null): boolean {
+  return (from === 'near' || from === 'map') && (to === 'near' || to === 'map');
+}
+
+/** Filters and the chosen place as the address says them now. */
+function useSharedState(): string {
+  const search = useSearch();
+  const chosen = useChosen();
+  return (search === '' ? '' : `?${search}`) + (chosen === null ? '' : chosenHash(chosen));
+}
+
+type Docked = { dock: ReactNode; wide?: boolean; children: ReactNode };
+
+/** A page whose foot holds its actions instead of the tabs. `wide`: two columns may stand side by side on a desk. */
+export function DockedPage({ dock, wide = false, children }: Docked) {
   return (
     <div className={`${css.page} ${css.docked}`}>
-      <div className={css.column}>{children}</div>
+      <div className={`${css.column} ${wide ? css.desk : ''}`}>{children}</div>
       {dock !== null && (
         <footer className={css.dock}>
           <div className={css.dockIn}>{dock}</div>

@@ -18,10 +18,18 @@ export function Rows({ children }: { children: ReactNode }) {
   return <ul className={css.rows}>{children}</ul>;
 }
 
-type RowProps = { row: ListRow; standing: Standing; telling: Telling; has?: readonly string[]; name?: ReactNode };
+type RowProps = {
+  row: ListRow;
+  standing: Standing;
+  telling: Telling;
+  has?: readonly string[];
+  name?: ReactNode;
+  /** Where it leads when not to its page. */
+  href?: string;
+};
 
 /** One link with everything a person needs to choose; its spoken name says the same in the same order. */
-export function StationRow({ row, standing, telling, has = [], name }: RowProps) {
+export function StationRow({ row, standing, telling, has = [], name, href }: RowProps) {
   const { distance, accuracy, verdict } = standing;
   const today = dayOf(telling.now);
   const spoken = rowName(row, {
@@ -33,7 +41,7 @@ export function StationRow({ row, standing, telling, has = [], name }: RowProps)
   const how = [wayInText(row.access), feeText(row.access), ...has].filter((part) => part !== null);
   return (
     <li>
-      <Link href={`/s/${row.code}`} className={css.row} aria-label={spoken}>
+      <Link href={href ?? `/s/${row.code}`} className={css.row} aria-label={spoken}>
         {distance !== null && <Distance metres={distance} accuracy={accuracy} />}
         <span className={css.text}>
           <span className={css.name} style={{ display: 'block' }}>
