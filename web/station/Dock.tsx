@@ -33,7 +33,7 @@ export function Dock({ station, instead, onGo }: Props) {
       {again !== null && <GoAgain station={station} goBy={again} onOther={onGo} />}
       <OutLink weight="tall" href={`tel:${publicPhone ?? '12351'}`} aria-label={call}>
         <Icon name="phone" />
-        {instead === null && again === null && call}
+        <span className={instead === null && again === null ? undefined : css.word}>{call}</span>
       </OutLink>
     </>
   );

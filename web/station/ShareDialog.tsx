@@ -53,7 +53,7 @@ function CardPicture({ station, url }: { station: PublicStation; url: string }) 
         {picture !== null && <img src={picture.address} alt={altOf(facts)} />}
       </div>
       <Button wide disabled={picture === null} onClick={() => picture !== null && give(picture.png)}>
-        <Icon name={given === 'saved' ? 'check' : 'down'} />
+        <Icon name={given === 'saved' ? 'check' : 'share'} />
         <span aria-live="polite">{given === 'saved' ? '图片存好了，在下载里' : '发图片或存下来'}</span>
       </Button>
       <p className={css.hint}>图片上的二维码，别人扫了就到这个驿站的页面。</p>

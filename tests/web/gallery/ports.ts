@@ -106,6 +106,7 @@ type Setting = {
   stock?: Stock;
   offers?: ReadonlyMap<FeedRegion, Offer> | null;
   locate?: LocateState;
+  heading?: HeadingState;
   prefs?: Partial<Prefs>;
   now?: Instant;
   update?: boolean;
@@ -127,7 +128,7 @@ export function makeStage(setting: Setting = {}): Stage {
   let recent = setting.recent ?? null;
   const sync = cell(setting.sync ?? READY);
   const locate = cell<LocateState>(setting.locate ?? FIX);
-  const heading = cell<HeadingState>({ kind: 'none' });
+  const heading = cell<HeadingState>(setting.heading ?? { kind: 'none' });
   const prefs = cell<Prefs>({ ...DEFAULT_PREFS, ...setting.prefs });
   const voice = cell<VoiceState>(setting.voice ?? 'silent');
   const minute = cell(setting.now ?? NOW);

@@ -1,6 +1,7 @@
 import type { SyncState } from '../../../web/sync/state.ts';
 import { at, tableOf } from './fixture.ts';
 import { HOSTILE } from './hostile.ts';
+import { GOING_SCENES } from './going-scenes.ts';
 import { aged, EMPTY, LAST, makeStage, READY, ROUGH, type Stage } from './ports.ts';
 import { STATIONS } from './world.ts';
 
@@ -14,6 +15,7 @@ const ready = tableOf(STATIONS);
 
 /** What the gallery can show; `?scene=` picks one. */
 export const SCENES: { readonly [name: string]: () => Stage } = {
+  ...GOING_SCENES,
   light: () => makeStage({ prefs: { theme: 'light' } }),
   dark: () => makeStage({ prefs: { theme: 'dark' } }),
   sun: () => makeStage({ prefs: { theme: 'sun' } }),

@@ -34,10 +34,10 @@ export function Compass({ station, onClose }: { station: PublicStation; onClose:
 function Way({ guide, compass }: { guide: Extract<Guide, { kind: 'way' }>; compass: HeadingState }) {
   return (
     <>
-      <Arrow degrees={guide.arrow} />
+      <Arrow degrees={guide.arrow} words={guide.words} />
       <div className={css.told}>
         <p className={css.metres}>{guide.metres}</p>
-        <p className={css.words}>{guide.words}</p>
+        {guide.arrow !== null && <p className={css.words}>{guide.words}</p>}
         <p className={css.hint}>
           {guide.within}
           {guide.by === 'compass' && '，箭头照手机指南针，差几度正常'}
