@@ -9,6 +9,7 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.webp': 'image/webp',
   '.ico': 'image/x-icon',
   '.json': 'application/json; charset=utf-8',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
@@ -38,7 +39,7 @@ export function readAssets(folder: string): Assets {
 }
 
 export function assetOf(name: string, plain: Uint8Array<ArrayBuffer>): Asset {
-  const pack = plain.length >= SMALLEST_WORTH_PACKING && extname(name) !== '.png';
+  const pack = plain.length >= SMALLEST_WORTH_PACKING && !/\.(png|webp)$/.test(name);
   return {
     type: typeOf(name),
     etag: etagOf(plain),
