@@ -20,13 +20,18 @@ const SHAPE = /^[1-9]\d{5}[12349](?!000000)\d{8}$/;
  * Refuses `code-shape` when it is no code at all, `code-check` when a digit was misread.
  */
 export function parseCode(text: string): Result<StationCode> {
-  const digits = text
-    .replace(/[０-９]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/[\s\u200b]/g, '');
+  const digits = codeDigits(text);
   if (!SHAPE.test(digits)) return refuse({ kind: 'code-shape', code: text });
   // Comparing with the digits we would print is stricter than `mod 97 = 1`, which also takes 00, 01 and 99.
   if (checkDigits(digits.slice(0, 13)) !== digits.slice(13)) return refuse({ kind: 'code-check', code: text });
   return ok(digits as StationCode);
+}
+
+/** A code as typed, without what only helps the eye. */
+export function codeDigits(text: string): string {
+  return text
+    .replace(/[０-９]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\s\u200b]/g, '');
 }
 
 /** Throws RangeError on a serial outside 1…999999: the store refuses `serials-used-up` before it comes to that. */
