@@ -1,3 +1,4 @@
+import { spacedCode } from '../../shared/station/code.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
 import {
   BUILD_WORDS,
@@ -9,14 +10,18 @@ import {
 } from '../../shared/words/station.ts';
 import { wholeDate } from '../ui/words/time.ts';
 import { Section } from './Section.tsx';
+import { plainText } from './shown.ts';
 import css from './station.module.css';
 
+/** `station` as the page shows it, `record` as it was written. */
+type Props = { station: PublicStation; record: PublicStation };
+
 /** The rest of the record: what it is and who keeps it. Only what somebody wrote down. */
-export function AboutStation({ station }: { station: PublicStation }) {
+export function AboutStation({ station, record }: Props) {
   return (
     <Section title="关于这个站">
       <dl className={css.list}>
-        {rowsOf(station).map(([title, text]) => (
+        {rowsOf(station, record).map(([title, text]) => (
           <Row key={title} title={title} text={text} />
         ))}
       </dl>
@@ -33,13 +38,14 @@ function Row({ title, text }: { title: string; text: string }) {
   );
 }
 
-function rowsOf(station: PublicStation): readonly (readonly [string, string])[] {
+function rowsOf(station: PublicStation, record: PublicStation): readonly (readonly [string, string])[] {
   const honours = station.honours.map(({ level, year }) => `${year} ${HONOUR_WORDS[level]}`);
   const run = [
     station.build === null ? null : BUILD_WORDS[station.build],
     station.operation === null ? null : OPERATION_WORDS[station.operation],
   ];
   const rows: readonly (readonly [string, string | null])[] = [
+    ['全名', station.name.endsWith('…') ? plainText(record.name) : null],
     ['类型', `${KIND_WORDS[station.kind]}，${TIER_WORDS[station.tier]}`],
     ['品牌', station.brand],
     ['也叫', joined(station.aliases)],
@@ -49,6 +55,7 @@ function rowsOf(station: PublicStation): readonly (readonly [string, string])[] 
     ['星级', station.stars === 0 ? null : `${station.stars} 星`],
     ['荣誉', joined(honours)],
     ['启用', station.openedOn === null ? null : wholeDate(station.openedOn)],
+    ['从前的编码', station.predecessor === null ? null : spacedCode(station.predecessor)],
     ['全总编码', station.federationCode],
   ];
   return rows.flatMap(([title, text]) => (text === null ? [] : [[title, text] as const]));

@@ -1,60 +1,68 @@
 import { Link } from 'wouter';
 import type { Gone as GoneMark, StationTable } from '../../shared/feed/row.ts';
-import { codeParts, spacedCode } from '../../shared/station/code.ts';
+import type { Gcj02 } from '../../shared/geo/point.ts';
+import { codeParts, type StationCode, spacedCode } from '../../shared/station/code.ts';
 import { ButtonLink } from '../ui/parts/Button.tsx';
-import { CallUnion } from '../ui/parts/CallUnion.tsx';
 import { Tag } from '../ui/parts/Card.tsx';
 import { Icon } from '../ui/parts/Icon.tsx';
 import { DockedPage } from '../ui/parts/Shell.tsx';
 import { LintelBar } from '../ui/station/Lintel.tsx';
-import { useHere } from '../ui/use-here.ts';
-import { useMinute, useSync } from '../ui/use-ports.tsx';
-import { BEING_FETCHED, DROP_WORDS, noSuchSentence } from '../ui/words/drop.ts';
+import { useTitle } from '../ui/use-title.ts';
+import { DROP_WORDS } from '../ui/words/drop.ts';
 import { SYNTHETIC_TAG } from '../ui/words/fresh.ts';
-import { monthWords } from '../ui/words/time.ts';
-import { InsteadRows, useInstead } from './InsteadRows.tsx';
-import type { Resolved } from './resolve.ts';
+import { monthWords, wholeDate } from '../ui/words/time.ts';
+import { CityButton } from './CityButton.tsx';
+import { useInstead } from './InsteadRows.tsx';
+import { NearHere } from './NearHere.tsx';
+import type { Successor } from './resolve.ts';
+import { plainText } from './shown.ts';
 import css from './station.module.css';
 import { Top } from './Top.tsx';
 
-/** A station that was here once: what became of it, and where to go now. */
-export function Gone({ drop, table }: { drop: GoneMark; table: StationTable }) {
-  const now = useMinute();
-  const here = useHere();
-  const successor = drop.successor === null ? null : table.station(drop.successor);
-  const known = successor !== null && !('op' in successor) ? successor : null;
-  const instead = useInstead({ table, near: { code: drop.code, point: known?.point ?? null }, wanted: true });
+type Props = { drop: GoneMark; now: Successor | null; table: StationTable };
+
+/** A station that was here once: what became of it and when, what stands in its place, and where to go now. */
+export function Gone({ drop, now, table }: Props) {
+  const near: { code: StationCode; point: Gcj02 | null } = { code: drop.code, point: now?.station?.point ?? null };
+  const instead = useInstead({ table, near });
   const { title, head, say } = DROP_WORDS[drop.reason];
-  const first = drop.successor ?? instead[0]?.row.code ?? null;
+  const name = drop.shownAs === null ? null : plainText(drop.shownAs).slice(0, 80);
+  useTitle(`${name ?? spacedCode(drop.code)}，${title}`);
+  const first = now?.code ?? instead[0]?.row.code ?? null;
   return (
-    <DockedPage dock={first === null ? null : <GoInstead code={first} named={drop.successor !== null} />}>
+    <DockedPage dock={first === null ? null : <GoInstead code={first} named={now !== null} />}>
       <Top spoken={null} shared={null} />
       <main>
         <article className={css.card}>
           <LintelBar look="closed" words={{ word: title, detail: monthWords(drop.on) }} />
           <div className={css.body}>
-            <h1 className={css.name}>{drop.shownAs ?? head}</h1>
-            {drop.shownAs !== null && <p className={css.why}>{head}</p>}
+            <h1 className={css.name}>{name ?? head}</h1>
+            {name !== null && <p className={css.why}>{head}</p>}
             <p className={css.why}>{say}</p>
-            {drop.successor !== null && (
-              <p className={css.why}>
-                现在是{' '}
-                <Link className={css.link} href={`/s/${drop.successor}`}>
-                  {known?.name ?? `编码 ${spacedCode(drop.successor)}`}
-                </Link>
-              </p>
-            )}
+            {now !== null && <SuccessorLine now={now} />}
+            {drop.movedTo !== null && <CityButton region={drop.movedTo} />}
+            <p className={css.hint}>{wholeDate(drop.on)}起</p>
             <p className={css.hint}>
-              站点编码 {spacedCode(drop.code)}
+              站点编码 <b className={css.code}>{spacedCode(drop.code)}</b>
               {codeParts(drop.code).type === 9 && <Tag>{SYNTHETIC_TAG}</Tag>}
             </p>
           </div>
         </article>
-        {(here !== null || known !== null) && (
-          <InsteadRows all={instead} telling={{ now, weak: false }} accuracy={here?.accuracy ?? 0} />
-        )}
+        <NearHere all={instead} isKnownPlace={near.point !== null} />
       </main>
     </DockedPage>
+  );
+}
+
+/** However many moves ago: the place that counts now. */
+function SuccessorLine({ now }: { now: Successor }) {
+  return (
+    <p className={css.why}>
+      现在是{' '}
+      <Link className={css.link} href={`/s/${now.code}`}>
+        {now.station === null ? `编码 ${spacedCode(now.code)}` : plainText(now.station.name).slice(0, 80)}
+      </Link>
+    </p>
   );
 }
 
@@ -64,78 +72,5 @@ function GoInstead({ code, named }: { code: string; named: boolean }) {
       <Icon name="navigate" />
       {named ? '看新的站点' : '改去最近开着的'}
     </ButtonLink>
-  );
-}
-
-/** No station of this code on the phone: a slip of the finger, or one we have not heard of. */
-export function NoSuch({
-  found,
-  table,
-}: {
-  found: Exclude<Resolved, { kind: 'station' | 'gone' }>;
-  table: StationTable;
-}) {
-  const { problem, busy } = useSync();
-  const now = useMinute();
-  const here = useHere();
-  const code = found.kind === 'unknown' ? found.code : null;
-  const instead = useInstead({ table, near: { code, point: null }, wanted: true });
-  return (
-    <DockedPage dock={null}>
-      <Top spoken={null} shared={null} />
-      <main>
-        <article className={css.card}>
-          <LintelBar
-            look="unknown"
-            words={{ word: found.kind === 'unknown' ? '手机里没有这个站' : '编码不对', detail: '' }}
-          />
-          <div className={css.body}>
-            <h1 className={css.name}>{found.kind === 'unknown' ? spacedCode(found.code) : found.text}</h1>
-            <p className={css.why}>
-              {code !== null && busy ? BEING_FETCHED : noSuchSentence(found.kind, problem !== null)}
-            </p>
-            <div className={css.stack}>
-              {found.kind === 'unknown' && (
-                <ButtonLink wide href="/offline">
-                  看看手机里存了哪些城市
-                </ButtonLink>
-              )}
-              <ButtonLink wide href="/search">
-                <Icon name="search" />
-                按站名或路名找
-              </ButtonLink>
-            </div>
-          </div>
-        </article>
-        {here !== null && <InsteadRows all={instead} telling={{ now, weak: false }} accuracy={here.accuracy} />}
-      </main>
-    </DockedPage>
-  );
-}
-
-/** While the phone's own store is being opened; or its city fetched; nothing to see for a blink. */
-export function Reading({ isComing }: { isComing: boolean }) {
-  const { phase } = useSync();
-  const isEmpty = phase === 'empty' && !isComing;
-  const title = isEmpty ? '手机里还没有数据' : phase === 'empty' ? '正在下载' : '正在打开';
-  return (
-    <DockedPage dock={null}>
-      <Top spoken={null} shared={null} />
-      <main>
-        <article className={css.card}>
-          <div className={css.body}>
-            <h1 className={css.name}>{title}</h1>
-            {isEmpty && (
-              <>
-                <p className={css.why}>连上网打开一次，以后没网也能看。</p>
-                <div className={css.stack}>
-                  <CallUnion />
-                </div>
-              </>
-            )}
-          </div>
-        </article>
-      </main>
-    </DockedPage>
   );
 }

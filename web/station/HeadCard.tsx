@@ -1,108 +1,163 @@
-import { dayOf, type Instant, instant, parseDate, weekdayOf } from '../../shared/kernel/instant.ts';
+import type { ReactNode } from 'react';
+import { dayOf, type Instant, parseDate, weekdayOf } from '../../shared/kernel/instant.ts';
 import { weekdayWord } from '../../shared/station/hours-words.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
 import { TextButton } from '../ui/parts/Button.tsx';
 import { Tag } from '../ui/parts/Card.tsx';
 import { Icon } from '../ui/parts/Icon.tsx';
-import { openFor } from '../ui/station/answer.ts';
 import { isReachable, type Verdict } from '../ui/station/judge.ts';
 import { Lintel } from '../ui/station/Lintel.tsx';
-import { usePorts, useSync } from '../ui/use-ports.tsx';
+import { usePorts } from '../ui/use-ports.tsx';
+import { arrivalText } from '../ui/words/arrive.ts';
 import { distanceParts, distanceText, travel, travelText } from '../ui/words/distance.ts';
 import { freshText, SYNTHETIC_TAG } from '../ui/words/fresh.ts';
 import { feeText, wayInText } from '../ui/words/row.ts';
 import { stateWords, type Telling } from '../ui/words/state.ts';
-import { dateWords, dayText, timeText } from '../ui/words/time.ts';
+import { dateWords, dayText } from '../ui/words/time.ts';
+import { type Arrival, opensInTime } from './arrival.ts';
 import css from './station.module.css';
 
 export type HeadProps = {
   station: PublicStation;
   verdict: Verdict;
   distance: number | null;
+  arrival: Arrival | null;
   accuracy: number;
   telling: Telling;
+  /** The union answerable, null as long as its name is not known. */
+  union: string | null;
 };
 
 /** Lintel, name, and whether going there makes sense. */
 export function HeadCard(props: HeadProps) {
   const { station, verdict, telling } = props;
-  const going = isReachable(verdict) || verdict.kind === 'unknown';
   return (
     <article className={css.card}>
       <Lintel verdict={verdict} telling={telling} />
       <div className={css.body}>
-        <h1 className={css.name}>{station.name}</h1>
-        {going ? <Near {...props} /> : <Demoted {...props} />}
-        {station.status === 'exit-notice' && <p className={css.hint}>正在公示退出{noteOf(station)}</p>}
-        {station.status === 'rectifying' && <p className={css.hint}>正在限期整改，照常开放</p>}
+        <h1 className={`${css.name} ${station.name.length > 24 ? css.longName : ''}`}>{station.name}</h1>
+        {isWorthGoing(props) ? <Near {...props} /> : <Demoted {...props} />}
+        <CaseNote {...props} />
       </div>
     </article>
   );
 }
 
-function noteOf({ statusNote }: PublicStation): string {
-  return statusNote === null ? '' : `：${statusNote.reason}`;
+/** Not in vain: open long enough, open by the time one is there, or nobody knows. */
+export function isWorthGoing({ verdict, arrival }: Pick<HeadProps, 'verdict' | 'arrival'>): boolean {
+  if (isReachable(verdict) || verdict.kind === 'unknown') return true;
+  return verdict.kind === 'closed' && opensInTime(arrival);
 }
 
-function Near({ station, distance, accuracy, telling }: HeadProps) {
-  const { locate } = usePorts();
-  if (distance === null) {
-    return <TextButton onClick={() => locate.request()}>定位一下，看离我多远</TextButton>;
-  }
-  const { value, unit } = distanceParts(distance, accuracy);
-  const way = travel(distance);
+/** The room of distance and arrival is kept from the start: nothing moves when the fix comes. */
+function Near(props: HeadProps) {
+  const { station, distance, accuracy, arrival, telling } = props;
   return (
     <>
-      <p className={css.fact}>
-        <b className={css.metres}>{value}</b>
-        {unit}
-        <span className={css.way}>
-          <Icon name={way.by} />
-          {travelText(way)}
-        </span>
-      </p>
-      <Arrival station={station} at={instant(telling.now + way.minutes * 60_000)} />
-      {station.origin === 'synthetic' && <Tag>{SYNTHETIC_TAG}</Tag>}
+      <div className={css.near}>
+        {distance === null ? (
+          <AskPlace />
+        ) : (
+          <>
+            <Distance metres={distance} accuracy={accuracy} />
+            {arrival !== null && <ArrivalLine arrival={arrival} weak={telling.weak} />}
+          </>
+        )}
+      </div>
+      <Trust station={station} now={telling.now}>
+        {null}
+      </Trust>
     </>
   );
 }
 
-function Arrival({ station, at }: { station: PublicStation; at: Instant }) {
-  const { calendar } = useSync();
-  const { state } = openFor(station, { now: at, calendar });
-  if (state === 'unknown') return null;
-  const open = state === 'open';
+function AskPlace() {
+  const { locate } = usePorts();
+  return <TextButton onClick={() => locate.request()}>定位一下，看离我多远</TextButton>;
+}
+
+function Distance({ metres, accuracy }: { metres: number; accuracy: number }) {
+  const { value, unit } = distanceParts(metres, accuracy);
+  const way = travel(metres);
   return (
-    <p className={`${css.arrive} ${open ? css.fits : css.late}`}>
-      <Icon name={open ? 'check' : 'clock'} size="s" />
-      你到时（{timeText(at)}）{open ? '仍开放' : '已经关门'}
+    <p className={css.fact}>
+      <b className={css.metres}>{value}</b>
+      {unit}
+      <span className={css.way}>
+        <Icon name={way.by} />
+        {travelText(way)}
+      </span>
+    </p>
+  );
+}
+
+function ArrivalLine({ arrival, weak }: { arrival: Arrival; weak: boolean }) {
+  const fits = arrival.kind === 'still' || opensInTime(arrival);
+  const tone = fits ? css.fits : arrival.kind === 'unknown' ? css.doubt : css.late;
+  return (
+    <p className={`${css.arrive} ${tone}`}>
+      <Icon name={fits ? 'check' : arrival.kind === 'unknown' ? 'warning' : 'clock'} size="s" />
+      <span>{arrivalText(arrival, weak)}</span>
+    </p>
+  );
+}
+
+function Trust({ station, now, children }: { station: PublicStation; now: Instant; children: ReactNode }) {
+  return (
+    <p className={css.hint}>
+      {children ?? freshText(station, dayOf(now))}
+      {station.origin === 'synthetic' && <Tag>{SYNTHETIC_TAG}</Tag>}
     </p>
   );
 }
 
 /** A shut door: why and until when first, how far it is only as a hint. */
-function Demoted({ station, verdict, distance, accuracy, telling }: HeadProps) {
-  const today = dayOf(telling.now);
+function Demoted({ station, verdict, distance, accuracy, telling, union }: HeadProps) {
+  const since = station.statusNote === null ? null : dateWords(station.statusNote.since, dayOf(telling.now));
   return (
     <>
       {verdict.kind === 'suspended' && (
         <p className={css.why}>
-          <b>{verdict.reason === null ? '先别去。' : `${verdict.reason}，先别去。`}</b>
+          <b>{isBlank(verdict.reason) ? '先别去。' : `${verdict.reason}，先别去。`}</b>
           {verdict.until === null ? '什么时候恢复还没说。' : `预计 ${withWeekday(verdict.until, telling.now)}恢复。`}
         </p>
       )}
       {verdict.kind === 'too-late' && <p className={css.why}>现在还开着，走到那儿就关门了。</p>}
       {verdict.kind === 'closed' && verdict.opensAt === null && <p className={css.why}>最近没有开门的时间。</p>}
-      {station.statusNote !== null && verdict.kind === 'suspended' && (
-        <p className={css.hint}>{dateWords(station.statusNote.since, today)}公布</p>
+      {since !== null && verdict.kind === 'suspended' && (
+        <p className={css.hint}>{union === null ? `${since}公布` : `${union} ${since}公布`}</p>
       )}
-      <p className={css.hint}>
-        {distance === null
-          ? freshText(station, today)
-          : `离你 ${distanceText(distance, accuracy)}，${travelText(travel(distance))}`}
-        {station.origin === 'synthetic' && <Tag>{SYNTHETIC_TAG}</Tag>}
-      </p>
+      <Trust station={station} now={telling.now}>
+        {distance === null ? null : `离你 ${distanceText(distance, accuracy)}，${travelText(travel(distance))}`}
+      </Trust>
     </>
+  );
+}
+
+function isBlank(text: string | null): boolean {
+  return text === null || text === '';
+}
+
+/** A case that is open about a station whose door stays open: what for, until when, and who hears an objection. */
+function CaseNote({ station, telling }: HeadProps) {
+  const note = station.statusNote;
+  const reason = note === null || note.reason === '' ? '' : `：${note.reason}`;
+  const until = note?.until ?? null;
+  if (station.status === 'exit-notice') {
+    const last = until === null ? '' : `公示到 ${withWeekday(until, telling.now)}，`;
+    return (
+      <p className={css.case}>
+        <b>正在公示退出{reason}</b>
+        {last}这几天照常开放。有意见可以打 12351 告诉工会。
+      </p>
+    );
+  }
+  if (station.status !== 'rectifying') return null;
+  return (
+    <p className={css.case}>
+      <b>正在限期整改{reason}</b>
+      {until === null ? '' : `${withWeekday(until, telling.now)}前改好，`}照常开放。
+    </p>
   );
 }
 
@@ -112,13 +167,14 @@ function withWeekday(text: string, now: Instant): string {
 }
 
 /** What 读给我听 reads. */
-export function spokenHead({ station, verdict, distance, accuracy, telling }: HeadProps): string {
+export function spokenHead({ station, verdict, distance, accuracy, arrival, telling }: HeadProps): string {
   const { word, detail } = stateWords(verdict, telling);
   const parts = [
     station.name,
     distance === null ? null : distanceText(distance, accuracy),
     word,
     detail,
+    arrival === null ? null : arrivalText(arrival, telling.weak),
     station.entrance ?? station.address,
     wayInText(station.access),
     feeText(station.access),

@@ -10,37 +10,61 @@ import css from './station.module.css';
 
 /** 开放时间: the week, what breaks it, and what was written when nobody could read it. */
 export function Hours({ station, now }: { station: PublicStation; now: Instant }) {
+  const { hours } = station;
+  const notes = useHoursNotes(station, now);
+  return (
+    <Section title="开放时间">
+      <WeekOf station={station} now={now} />
+      {hours.base.kind === 'unknown' && hours.raw !== null && <p className={css.raw}>原文：{hours.raw}</p>}
+      {notes.length > 0 && (
+        <ul className={css.notes}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+/** The sentences below the week, and why the whole may be wrong. */
+export function useHoursNotes(station: PublicStation, now: Instant): readonly string[] {
   const { calendar } = useSync();
   const { hours } = station;
-  const today = dayOf(now);
-  const { rows, notes } = weekText(hours, today, calendar ?? NO_CALENDAR);
+  const { notes } = weekText(hours, dayOf(now), calendar ?? NO_CALENDAR);
   const { doubt } = openFor(station, { now, calendar });
   const isUnknown = hours.base.kind === 'unknown';
   const doubts = doubt.map((one) => (isUnknown && one === 'unconfirmed' ? null : DOUBT_WORDS[one]));
-  const said = [...notes, ...doubts.filter((one) => one !== null)];
+  return [...new Set([...notes, ...doubts.filter((one) => one !== null)])];
+}
+
+/** The seven rows, or one line where every day is the same or unknown. */
+export function WeekOf({ station, now }: { station: PublicStation; now: Instant }) {
+  const { calendar } = useSync();
+  const today = dayOf(now);
+  const { rows } = weekText(station.hours, today, calendar ?? NO_CALENDAR);
+  if (baseOn(station.hours, today).kind === 'weekly') return <Week rows={rows} />;
+  const special = rows.find((row) => row.special !== null);
   return (
-    <Section title="开放时间">
-      {baseOn(hours, today).kind === 'weekly' ? (
-        <Week rows={rows} />
-      ) : (
-        <p className={css.row}>{hoursLine(hours, now)}。</p>
-      )}
-      {isUnknown && hours.raw !== null && <p className={css.raw}>原文：{hours.raw}</p>}
-      {said.length > 0 && <p className={css.notes}>{said.join('')}</p>}
-    </Section>
+    <>
+      {special !== undefined && <Week rows={[special]} />}
+      <p className={css.row}>{hoursLine(station.hours, now)}。</p>
+    </>
   );
 }
 
 function Week({ rows }: { rows: readonly WeekRow[] }) {
   return (
     <dl className={css.week}>
-      {rows.map(({ label, text, times, today, closed }) => (
-        <div key={label} className={today ? css.today : closed ? css.off : ''}>
+      {rows.map(({ label, text, times, today, closed, special }) => (
+        <div key={label} className={`${today ? css.today : ''} ${closed ? css.off : ''}`}>
           <dt className={css.weekday}>{label}</dt>
           <dd className={css.times}>
-            {(times.length > 0 ? times : [text]).map((time) => (
-              <span key={time}>{time}</span>
+            {(times.length > 0 ? times : [text]).map((time, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a ledger may name the same span twice, and rows never move
+              <span key={at}>{time}</span>
             ))}
+            {special !== null && special !== '' && <span className={css.special}>{special}</span>}
           </dd>
         </div>
       ))}

@@ -14,14 +14,17 @@ export function Section({ title, hint, children }: { title: string; hint?: strin
   );
 }
 
+type FactProps = { icon: IconName; title: string; more?: string | null; children?: ReactNode };
+
 /** One fact: an icon, what is so, and more about it. */
-export function Fact({ icon, title, more = null }: { icon: IconName; title: string; more?: string | null }) {
+export function Fact({ icon, title, more = null, children }: FactProps) {
   return (
     <li>
       <Icon name={icon} />
       <div>
         <b>{title}</b>
         {more !== null && <small>{more}</small>}
+        {children}
       </div>
     </li>
   );

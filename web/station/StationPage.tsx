@@ -2,8 +2,9 @@ import { useRoute } from 'wouter';
 import type { StationTable } from '../../shared/feed/row.ts';
 import { copyAge, isWeak } from '../ui/station/copy-age.ts';
 import { useMinute, useSync } from '../ui/use-ports.tsx';
-import { Gone, NoSuch, Reading } from './Gone.tsx';
+import { Gone } from './Gone.tsx';
 import { KnownStation } from './KnownStation.tsx';
+import { NoSuch, Reading } from './NoSuch.tsx';
 import { resolve } from './resolve.ts';
 import { useBring } from './use-bring.ts';
 
@@ -26,7 +27,9 @@ function Found({ text, table }: { text: string; table: StationTable }) {
     const telling = { now, weak: isWeak(age) };
     return <KnownStation key={station.code} station={station} table={table} age={age} telling={telling} />;
   }
-  if (found.kind === 'gone') return <Gone key={found.drop.code} drop={found.drop} table={table} />;
+  if (found.kind === 'gone') {
+    return <Gone key={found.drop.code} drop={found.drop} now={found.now} table={table} />;
+  }
   return <NoSuch found={found} table={table} />;
 }
 

@@ -68,12 +68,21 @@ export function offset(east: number, north: number): Gcj02 {
   return gcj02(HERE.lng + east / 91_590, HERE.lat + north / 110_930);
 }
 
-let serial = 0;
+const serials = new Set<number>();
+
+/** Out of the name, so that the built gallery and a test agree on it whatever file was read first. */
+function serialOf(name: string): number {
+  let serial = 0;
+  for (const unit of name) serial = (serial * 31 + (unit.codePointAt(0) ?? 0)) % 999_983;
+  do serial += 1;
+  while (serials.has(serial));
+  serials.add(serial);
+  return serial;
+}
 
 /** A plain open station; say only what matters to the test. */
 export function station(part: Partial<PublicStation> & { readonly name: string }): PublicStation {
-  serial += 1;
-  return { ...PLAIN, code: makeCode(part.region ?? ERQI, 9, serial), ...part };
+  return { ...PLAIN, code: makeCode(part.region ?? ERQI, 9, serialOf(part.name)), ...part };
 }
 
 const PLAIN_CODE: StationCode = makeCode(ERQI, 9, 1);
@@ -186,6 +195,8 @@ export const REGIONS: readonly Region[] = [
   place('410100', { name: '郑州市', short: '郑州', pinyin: 'zhengzhou', level: 'city', parent: '410000' }),
   place('410103', { name: '二七区', short: '二七', pinyin: 'erqi', level: 'county', parent: '410100' }),
   place('410105', { name: '金水区', short: '金水', pinyin: 'jinshui', level: 'county', parent: '410100' }),
+  place('410200', { name: '开封市', short: '开封', pinyin: 'kaifeng', level: 'city', parent: '410000' }),
+  place('410700', { name: '新乡市', short: '新乡', pinyin: 'xinxiang', level: 'city', parent: '410000' }),
   place('410300', { name: '洛阳市', short: '洛阳', pinyin: 'luoyang', level: 'city', parent: '410000' }),
   place('410302', { name: '老城区', short: '老城', pinyin: 'laocheng', level: 'county', parent: '410300' }),
   place('500000', { name: '重庆市', short: '重庆', pinyin: 'chongqing', level: 'province', parent: '000000' }),

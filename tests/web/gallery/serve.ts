@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Browser, chromium } from 'playwright-core';
@@ -12,8 +12,10 @@ export type Gallery = { readonly url: string; readonly browser: Browser; close()
 /** Builds the gallery as the app is built and serves it on a free loopback port, with a browser beside it. */
 export async function openGallery(): Promise<Gallery> {
   const root = resolve(import.meta.dirname);
-  // Named after the build under test, so that two of them at once do not empty each other's folder.
-  const outDir = resolve(root, `../../../node_modules/.cache/gallery-${process.env.BUILT ?? 'dist'}`);
+  // A folder of its own: several files of tests open the gallery at once.
+  const cache = resolve(root, '../../../node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const outDir = mkdtempSync(resolve(cache, 'gallery-'));
   const common = {
     configFile: false,
     root,
@@ -38,6 +40,7 @@ export async function openGallery(): Promise<Gallery> {
     close: async () => {
       await browser.close();
       await server.close();
+      rmSync(outDir, { recursive: true, force: true });
     },
   };
 }

@@ -110,8 +110,12 @@ describe('freshness', () => {
 
   test('names how it was checked on the page of the station', () => {
     const checked = { verified: 'on-site', verifiedOn: date('2026-11-23') } as const;
-    expect(freshSentence(checked, TODAY)).toBe('3 天前到现场核实过。');
-    expect(freshSentence({ verified: 'unverified', verifiedOn: null }, TODAY)).toBe('还没有人核实过。');
+    expect(freshSentence(checked, TODAY, '二七区总工会')).toBe('3 天前由二七区总工会现场核实。');
+    expect(freshSentence(checked, TODAY, null)).toBe('3 天前由工会现场核实。');
+    expect(freshSentence({ verified: 'desk', verifiedOn: null }, TODAY, null)).toBe('日期不详，由工会按资料核实。');
+    const byWorkers = { verified: 'worker-confirmed', verifiedOn: date('2026-11-26') } as const;
+    expect(freshSentence(byWorkers, TODAY, '二七区总工会')).toBe('今天由工友核实。');
+    expect(freshSentence({ verified: 'unverified', verifiedOn: null }, TODAY, null)).toBe('还没有人核实过。');
   });
 
   test('of the copy is silent for a week, amber after, and says to ring after a month', () => {

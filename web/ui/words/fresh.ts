@@ -19,13 +19,13 @@ export function freshText({ verified, verifiedOn }: Checked, today: Day): string
   return ago === null ? '核实过，日期不详' : `${ago}核实`;
 }
 
-const HOW = { desk: '按资料核实', 'on-site': '到现场核实', 'worker-confirmed': '由工友确认' } as const;
+const HOW = { desk: '按资料核实', 'on-site': '现场核实', 'worker-confirmed': '核实' } as const;
 
-/** The same with who or how, for the station's own page: `3 天前到现场核实过。` */
-export function freshSentence({ verified, verifiedOn }: Checked, today: Day): string {
+/** The same with who and how, for the station's own page: `3 天前由二七区总工会现场核实。` `union` null: nobody knows its name. */
+export function freshSentence({ verified, verifiedOn }: Checked, today: Day, union: string | null): string {
   if (verified === 'unverified') return '还没有人核实过。';
-  const ago = agoOf(verifiedOn, today);
-  return `${ago === null ? '哪天不详，' : ago}${HOW[verified]}过。`;
+  const by = verified === 'worker-confirmed' ? '工友' : (union ?? '工会');
+  return `${agoOf(verifiedOn, today) ?? '日期不详，'}由${by}${HOW[verified]}。`;
 }
 
 function agoOf(on: DateText | null, today: Day): string | null {

@@ -1,6 +1,14 @@
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Span } from '../../../shared/station/hours.ts';
-import { spanText, weekdayWord } from '../../../shared/station/hours-words.ts';
+import { opensText, spanText, untilText, weekdayWord } from '../../../shared/station/hours-words.ts';
 import type { Stop } from '../../../shared/station/station.ts';
+import type { StopNow } from '../../../shared/station/stop-times.ts';
+
+/** `现在停在这儿，开到 16:00`; `今天 17:00 到`; `什么时候来没写`. */
+export function stopNowText({ until, nextAt }: StopNow, now: Instant): string {
+  if (until !== null) return `现在停在这儿，${untilText(until, now).replace('开到', '停到')}`;
+  return nextAt === null ? '什么时候来没写' : `下次${opensText(nextAt, now).replace(' 开门', '')}到`;
+}
 
 /** When a mobile station stands at a stop: `周一至周五 8:30–10:30`, `每天 14:00–16:00`, `周六、周日 9:00–12:00`. */
 export function stopTimes({ spans }: Pick<Stop, 'spans'>): string {

@@ -1,0 +1,121 @@
+import { Link } from 'wouter';
+import type { StationTable } from '../../shared/feed/row.ts';
+import { codeParts, type StationCode, spacedCode } from '../../shared/station/code.ts';
+import type { PublicStation } from '../../shared/station/station.ts';
+import { ButtonLink } from '../ui/parts/Button.tsx';
+import { CallUnion } from '../ui/parts/CallUnion.tsx';
+import { Icon } from '../ui/parts/Icon.tsx';
+import { DockedPage } from '../ui/parts/Shell.tsx';
+import { LintelBar } from '../ui/station/Lintel.tsx';
+import { useRegions, useSync } from '../ui/use-ports.tsx';
+import { useTitle } from '../ui/use-title.ts';
+import { BEING_FETCHED, noSuchSentence } from '../ui/words/drop.ts';
+import { useInstead } from './InsteadRows.tsx';
+import { NearHere } from './NearHere.tsx';
+import type { Resolved } from './resolve.ts';
+import { plainText, shownStation } from './shown.ts';
+import css from './station.module.css';
+import { Top } from './Top.tsx';
+
+type Found = Exclude<Resolved, { kind: 'station' | 'gone' }>;
+
+/** No station of this code on the phone: a slip of the finger, or one we have not heard of. */
+export function NoSuch({ found, table }: { found: Found; table: StationTable }) {
+  const { problem, busy } = useSync();
+  const code = found.kind === 'unknown' ? found.code : null;
+  const instead = useInstead({ table, near: { code, point: null } });
+  const word = code === null ? '编码不对' : '手机里没有这个站';
+  const shown = code === null ? plainText(textOf(found)).slice(0, 60) : spacedCode(code);
+  useTitle(word);
+  return (
+    <DockedPage dock={null}>
+      <Top spoken={null} shared={null} />
+      <main>
+        <article className={css.card}>
+          <LintelBar look="unknown" words={{ word, detail: '' }} />
+          <div className={css.body}>
+            <h1 className={css.name}>{shown === '' ? '没写编码' : shown}</h1>
+            <p className={css.why}>
+              {code !== null && busy ? BEING_FETCHED : noSuchSentence(found.kind, problem !== null)}
+            </p>
+            {code !== null && <IssuedIn code={code} />}
+            {found.kind !== 'unknown' && found.likely !== null && <Likely station={found.likely} />}
+            <div className={css.stack}>
+              {code !== null && (
+                <ButtonLink wide href="/offline">
+                  看看手机里存了哪些城市
+                </ButtonLink>
+              )}
+              <ButtonLink wide href="/search">
+                <Icon name="search" />
+                按站名或路名找
+              </ButtonLink>
+            </div>
+          </div>
+        </article>
+        <NearHere all={instead} isKnownPlace={false} />
+      </main>
+    </DockedPage>
+  );
+}
+
+function textOf(found: Found): string {
+  return found.kind === 'unknown' ? found.code : found.text;
+}
+
+/** The code itself says in which county it was issued: enough to know whether the plaque was misread. */
+function IssuedIn({ code }: { code: StationCode }) {
+  const regions = useRegions(true);
+  const county = regions?.find((one) => one.code === codeParts(code).region);
+  if (county === undefined) return null;
+  const city = regions?.find((one) => one.code === county.parent);
+  const within = city === undefined || city.level === 'nation' ? '' : city.name;
+  return (
+    <p className={css.hint}>
+      编码没抄错，是{within}
+      {county.name}发的。
+    </p>
+  );
+}
+
+/** Exactly one station here is one slip away. */
+function Likely({ station: record }: { station: PublicStation }) {
+  const station = shownStation(record);
+  return (
+    <p className={css.likely}>
+      <span>你找的是不是这个？</span>
+      <Link className={css.link} href={`/s/${station.code}`}>
+        {station.name}
+      </Link>
+      <span className={css.code}>{spacedCode(station.code)}</span>
+    </p>
+  );
+}
+
+/** While the phone's own store is being opened, or its city fetched; nothing to see for a blink. */
+export function Reading({ isComing }: { isComing: boolean }) {
+  const { phase } = useSync();
+  const isEmpty = phase === 'empty' && !isComing;
+  const title = isEmpty ? '手机里还没有数据' : phase === 'empty' ? '正在下载' : '正在打开';
+  useTitle(title);
+  return (
+    <DockedPage dock={null}>
+      <Top spoken={null} shared={null} />
+      <main>
+        <article className={css.card}>
+          <div className={css.body}>
+            <h1 className={css.name}>{title}</h1>
+            {isEmpty && (
+              <>
+                <p className={css.why}>连上网打开一次，以后没网也能看。</p>
+                <div className={css.stack}>
+                  <CallUnion />
+                </div>
+              </>
+            )}
+          </div>
+        </article>
+      </main>
+    </DockedPage>
+  );
+}
