@@ -10,6 +10,7 @@ import { PortsProvider, usePorts, usePrefs } from './ui/use-ports.tsx';
 
 const StationPage = lazy(() => import('./station/StationPage.tsx').then((page) => ({ default: page.StationPage })));
 const Search = lazy(() => import('./find/search/Search.tsx').then((page) => ({ default: page.Search })));
+const Share = lazy(() => import('./find/share/Share.tsx').then((page) => ({ default: page.Share })));
 const Offline = lazy(() => import('./find/offline/Offline.tsx').then((page) => ({ default: page.Offline })));
 const About = lazy(() => import('./find/about/About.tsx').then((page) => ({ default: page.About })));
 
@@ -43,6 +44,7 @@ function Pages() {
           </Route>
           <Route path="/s/:code" component={StationPage} />
           <Route path="/search" component={Search} />
+          <Route path="/share" component={Share} />
           <Route path="/offline" component={Offline} />
           <Route path="/about" component={About} />
           <Route component={Lost} />

@@ -76,7 +76,7 @@ describe('everybody can use it', () => {
     const place = page.locator('header button[aria-haspopup=dialog]').first();
     await place.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: '在哪儿找' }).getByRole('searchbox').waitFor();
+    await page.getByRole('dialog', { name: '在哪儿找' }).getByRole('combobox').waitFor();
     expect(await faults(page, 'light')).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -64,8 +64,8 @@ describe('a phone that does not say where it is', () => {
 
 async function pickErqi(page: Page): Promise<void> {
   await page.getByRole('button', { name: '选一个区县' }).click();
-  await page.getByRole('searchbox').fill('erqi');
-  await page.getByRole('button', { name: '二七区' }).click();
+  await page.getByRole('combobox').fill('erqi');
+  await page.getByRole('option', { name: '二七区' }).click();
   await hero(page).getByText('开放中').waitFor();
   await said(page, '按这里的中心算远近');
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/kernel/instant.ts';
 import { Button } from '../ui/parts/Button.tsx';
 import { Card } from '../ui/parts/Card.tsx';
 import { Icon, type IconName } from '../ui/parts/Icon.tsx';
+import { InWechat } from '../ui/parts/InWechat.tsx';
 import type { LastPlace } from '../ui/ports.ts';
 import { TROUBLE_ADVICE, TROUBLE_WORDS } from '../ui/words/find.ts';
 import { pastText } from '../ui/words/time.ts';
@@ -31,12 +32,15 @@ export function BadPlace({ trouble, last, now, onRetry, onUseLast, onPick }: Pro
           <p className={css.say}>{adviceFor(trouble)}</p>
         </div>
       </div>
-      <div className={css.stack}>
-        <Button weight="ink" wide onClick={onRetry}>
-          <Icon name="locate" />
-          再定位一次
-        </Button>
-      </div>
+      {trouble.kind !== 'insecure' && (
+        <div className={css.stack}>
+          <Button weight="ink" wide onClick={onRetry}>
+            <Icon name="locate" />
+            再定位一次
+          </Button>
+        </div>
+      )}
+      <InWechat why="微信里常常定不了位。" />
       <ul className={css.ways}>
         {onUseLast !== null && last !== null && (
           <li>
@@ -49,6 +53,11 @@ export function BadPlace({ trouble, last, now, onRetry, onUseLast, onPick }: Pro
           <button type="button" onClick={onPick} aria-haspopup="dialog">
             <Way icon="pin" title="选一个区县" hint="按省、市、区县找，拼音也行" />
           </button>
+        </li>
+        <li>
+          <Link href="/map">
+            <Way icon="map" title="在地图上点一下" hint="不用网也能用" />
+          </Link>
         </li>
         <li>
           <Link href="/search">

@@ -1,6 +1,7 @@
-import { isNumber, isText, jsonOf, oneOf, shapeOf } from '../../shared/feed/guard.ts';
+import { isNumber, isText, jsonOf, listOf, oneOf, shapeOf } from '../../shared/feed/guard.ts';
 import { type Gcj02, gcj02, isInChinaBox } from '../../shared/geo/point.ts';
 import { type Instant, instant } from '../../shared/kernel/instant.ts';
+import { isRegionCode, type RegionCode } from '../../shared/station/region.ts';
 import { type Cell, cell } from '../platform/cell.ts';
 import type { KeyValue } from '../platform/key-value.ts';
 
@@ -25,6 +26,7 @@ export type Prefs = {
   readonly goBy: GoBy | null;
   readonly wechatSeen: boolean;
   readonly shifted: boolean;
+  readonly places: readonly RegionCode[];
   readonly core: CoreWish;
   readonly tiles: string | null;
 };
@@ -39,6 +41,8 @@ const isGoBy = shapeOf({
   app: oneOf<MapApp>(['amap', 'baidu', 'tencent', 'apple']),
   mode: oneOf<TravelMode>(['walk', 'ride', 'drive']),
 });
+const isPlaces = listOf((value: unknown): value is RegionCode => isText(value) && isRegionCode(value));
+const MOST_PLACES = 4;
 const isPlace = shapeOf({
   point: shapeOf({ lng: isNumber, lat: isNumber }),
   accuracy: isNumber,
@@ -67,6 +71,7 @@ export function readPrefs(text: string | null, usual: Prefs): Prefs {
   const theme: unknown = Reflect.get(value, 'theme');
   const size: unknown = Reflect.get(value, 'size');
   const goBy: unknown = Reflect.get(value, 'goBy');
+  const places: unknown = Reflect.get(value, 'places');
   const core: unknown = Reflect.get(value, 'core');
   const tiles: unknown = Reflect.get(value, 'tiles');
   return {
@@ -76,6 +81,7 @@ export function readPrefs(text: string | null, usual: Prefs): Prefs {
     goBy: isGoBy(goBy) ? goBy : usual.goBy,
     wechatSeen: Reflect.get(value, 'wechatSeen') === true,
     shifted: Reflect.get(value, 'shifted') === true,
+    places: isPlaces(places) ? places.slice(0, MOST_PLACES) : usual.places,
     core: isCoreWish(core) ? core : usual.core,
     tiles: isText(tiles) ? tiles : usual.tiles,
   };

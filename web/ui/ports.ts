@@ -3,6 +3,7 @@ import type { Gcj02, Wgs84 } from '../../shared/geo/point.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Region, RegionCode } from '../../shared/station/region.ts';
 import type { GroundSupply } from '../sync/ground.ts';
+import type { Reports } from '../sync/reports-state.ts';
 import type { CoreWish, Offer, Stock, SyncState } from '../sync/state.ts';
 
 /** A value of the world outside React. `get` returns the same object until something changed. */
@@ -41,6 +42,8 @@ export type Prefs = {
   readonly wechatSeen: boolean;
   /** This phone gives its fixes in GCJ-02 already: they are taken as they come (`fixPoint`). */
   readonly shifted: boolean;
+  /** The regions picked last, the newest first. */
+  readonly places: readonly RegionCode[];
   readonly core: CoreWish;
   /** Id of the street tiles the person turned on, knowing who sees where they look; null: the builtin base. */
   readonly tiles: string | null;
@@ -142,6 +145,8 @@ export type Ports = {
   readonly recent: { read(): string | null; write(text: string | null): boolean };
   /** All regions for the picker, or null when they can be had neither from the phone nor from the server. */
   readonly regions: { load(): Promise<readonly Region[] | null> };
+  /** What this phone reports to the unions; the code for it comes when first asked for. */
+  readonly reports: { load(): Promise<Reports> };
   /** What the map's ground is made of; asked for when a map opens. */
   readonly ground: { load(): Promise<GroundSupply> };
 };
@@ -153,6 +158,7 @@ export const DEFAULT_PREFS: Prefs = {
   goBy: null,
   wechatSeen: false,
   shifted: false,
+  places: [],
   core: 'ask',
   tiles: null,
 };

@@ -145,16 +145,18 @@ describe('the region picker', () => {
 
   test('goes from provinces to cities to counties', () => {
     expect(named(regionsUnder(REGIONS, null))).toEqual(['河南省', '重庆市']);
-    expect(named(regionsUnder(REGIONS, region('410000')))).toEqual(['郑州市', '洛阳市']);
+    expect(named(regionsUnder(REGIONS, region('410000')))).toEqual(['郑州市', '开封市', '新乡市', '洛阳市']);
     expect(named(regionsUnder(REGIONS, ZHENGZHOU))).toEqual(['二七区', '金水区']);
   });
 
-  test('finds by characters and by pinyin, best match first', () => {
-    expect(named(findRegions(REGIONS, '二七', 5))).toEqual(['二七区']);
-    expect(named(findRegions(REGIONS, 'Zheng zhou', 5))).toEqual(['郑州市']);
-    expect(named(findRegions(REGIONS, 'lao', 5))).toEqual(['老城区']);
-    expect(named(findRegions(REGIONS, '城', 5))).toEqual(['老城区']);
-    expect(findRegions(REGIONS, '  ', 5)).toEqual([]);
+  test('finds by characters, pinyin and initials, best match first', () => {
+    const found = (typed: string) => findRegions(REGIONS, typed, 5).map(({ region: one }) => one.name);
+    expect(found('二七')).toEqual(['二七区']);
+    expect(found('Zheng zhou')).toEqual(['郑州市']);
+    expect(found('lao')).toEqual(['老城区']);
+    expect(found('eqq')).toEqual(['二七区']);
+    expect(found('城')).toEqual(['老城区']);
+    expect(found('  ')).toEqual([]);
   });
 
   test('names a region from the top and knows the city whose pack it is in', () => {
@@ -162,7 +164,7 @@ describe('the region picker', () => {
     if (erqi === undefined) throw new Error('no 二七区');
     expect(regionPath(REGIONS, erqi)).toBe('河南省 郑州市 二七区');
     expect(cityOf(erqi)).toBe(ZHENGZHOU);
-    expect(citiesAt(REGIONS, HERE)).toEqual([ZHENGZHOU, region('410300')]);
+    expect(citiesAt(REGIONS, HERE)).toEqual([ZHENGZHOU, region('410200')]);
     expect(citiesAt(REGIONS, gcj02(100, 30))).toEqual([]);
   });
 });
@@ -187,9 +189,33 @@ describe('the two lines at the top', () => {
   });
 });
 
-test('a found name is marked where it was typed', () => {
-  expect(markedParts('德化街爱心驿站', '德化')).toEqual(['', '德化', '街爱心驿站']);
-  expect(markedParts('ABC驿站', 'bc')).toEqual(['A', 'BC', '驿站']);
-  expect(markedParts('德化街爱心驿站', 'dhj')).toEqual(['德化街爱心驿站', '', '']);
-  expect(HERE.lng).toBeGreaterThan(HERE.lat);
+describe('a found name', () => {
+  const told = (name: string, marks: readonly (readonly [number, number])[]) =>
+    markedParts(name, marks)
+      .map(({ text, isHit }) => (isHit ? `[${text}]` : text))
+      .join('');
+
+  test('is marked where it was found, by pinyin too', () => {
+    expect(told('德化街爱心驿站', [[0, 3]])).toBe('[德化街]爱心驿站');
+    expect(
+      told('新德化街驿站', [
+        [1, 3],
+        [4, 6],
+      ]),
+    ).toBe('新[德化]街[驿站]');
+    expect(told('德化街', [])).toBe('德化街');
+  });
+
+  test('is whole whatever the marks', () => {
+    const mark = fc.tuple(fc.nat(12), fc.nat(12)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+    fc.assert(
+      fc.property(fc.string({ maxLength: 9 }), fc.array(mark, { maxLength: 3 }), (name, marks) => {
+        expect(
+          markedParts(name, marks)
+            .map(({ text }) => text)
+            .join(''),
+        ).toBe(name);
+      }),
+    );
+  });
 });

@@ -108,7 +108,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (c
     const page = await open('/?scene=lost');
     await page.getByRole('button', { name: '选一个区县' }).click();
     await page.getByLabel('区县名字或拼音').fill('erqi');
-    await page.getByRole('button', { name: '二七区' }).click();
+    await page.getByRole('option', { name: '二七区' }).click();
     await page.getByRole('heading', { level: 2, name: DEHUA.name }).waitFor();
     expect(new URL(page.url()).search).toBe('?at=410103');
     expect(await page.getByRole('banner').or(page.locator('header')).first().textContent()).toContain('二七区');

@@ -1,27 +1,38 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { Region } from '../../../shared/station/region.ts';
-import { Button } from '../../ui/parts/Button.tsx';
+import { Button, ButtonLink } from '../../ui/parts/Button.tsx';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
-import { useRegions } from '../../ui/use-ports.tsx';
+import { usePorts, usePrefs, useRegions } from '../../ui/use-ports.tsx';
+import { Found } from './Found.tsx';
 import css from './picker.module.css';
-import { findRegions, regionPath, regionsUnder } from './regions.ts';
+import { Steps } from './Steps.tsx';
+import { useRecentRegions } from './use-recent-regions.ts';
 
 type Props = { onClose: () => void; onPick: (region: Region) => void; onLocate: () => void };
 
-/** Another place than the phone says: province, city, county; or typed, in characters or pinyin. */
+/** Another place than the phone says: province, city, county; or typed, in characters or pinyin; or on the map. */
 export function PlaceDialog({ onClose, onPick, onLocate }: Props) {
   const regions = useRegions(true);
   return (
     <Dialog title="在哪儿找" onClose={onClose}>
       <div className={css.first}>
-        <Button wide onClick={onLocate}>
+        <Button onClick={onLocate}>
           <Icon name="locate" />
           用手机定位
         </Button>
+        <ButtonLink href="/map">
+          <Icon name="map" />
+          在地图上点
+        </ButtonLink>
       </div>
       {regions === null && <p className={css.say}>区县名单还没存到手机里。连上网再打开一次。</p>}
       {regions && <RegionChoice all={regions} onPick={onPick} />}
+      <Shifted />
+      <p className={css.say}>
+        找路名、站名，或者粘贴地图链接，用<Link href="/search">搜索</Link>。
+      </p>
     </Dialog>
   );
 }
@@ -29,81 +40,41 @@ export function PlaceDialog({ onClose, onPick, onLocate }: Props) {
 function RegionChoice({ all, onPick }: { all: readonly Region[]; onPick: (region: Region) => void }) {
   const [typed, type] = useState('');
   const [above, goInto] = useState<Region | null>(null);
-  const found = findRegions(all, typed, 30);
-  const typing = typed.trim() !== '';
+  const recent = useRecentRegions(all);
+  const pick = (region: Region) => {
+    recent.add(region);
+    onPick(region);
+  };
+  const isTyping = typed.trim() !== '';
   return (
     <>
-      <label className={css.field}>
-        <Icon name="search" />
-        <input
-          type="search"
-          value={typed}
-          onChange={(event) => type(event.target.value)}
-          placeholder="区县名字或拼音"
-          aria-label="区县名字或拼音"
-          autoComplete="off"
-        />
-      </label>
-      {typing && found.length === 0 && <p className={css.say}>没有叫“{typed.trim()}”的地方。</p>}
-      {typing && (
-        <div className={`${css.grid} ${css.found}`}>
-          {found.map((one) => (
-            <Item key={one.code} region={one} hint={pathAbove(all, one)} onTap={() => onPick(one)} />
+      <Found all={all} typed={typed} onType={type} onPick={pick} />
+      {!isTyping && above === null && recent.list.length > 0 && (
+        <section aria-label="最近选过的" className={css.grid}>
+          {recent.list.map((one) => (
+            <button key={one.code} type="button" className={css.item} onClick={() => pick(one)}>
+              <Icon name="history" size="s" />
+              {one.name}
+            </button>
           ))}
-        </div>
+        </section>
       )}
-      {!typing && <Steps all={all} above={above} goInto={goInto} onPick={onPick} />}
+      {!isTyping && <Steps all={all} above={above} goInto={goInto} onPick={pick} />}
     </>
   );
 }
 
-type StepsProps = {
-  all: readonly Region[];
-  above: Region | null;
-  goInto: (region: Region | null) => void;
-  onPick: (region: Region) => void;
-};
-
-function Steps({ all, above, goInto, onPick }: StepsProps) {
-  const under = regionsUnder(all, above?.code ?? null);
-  const up = all.find((one) => one.code === above?.parent && one.level !== 'nation') ?? null;
+/** Some phones give a fix that is shifted already, as Chinese maps are; shifting it again leads half a kilometre astray. */
+function Shifted() {
+  const { prefs } = usePorts();
+  const { shifted } = usePrefs();
   return (
-    <>
-      {above !== null && (
-        <p className={css.path}>
-          <Button onClick={() => goInto(up)}>
-            <Icon name="back" size="s" />
-            {up?.name ?? '全国'}
-          </Button>
-          {above.level !== 'province' && <Button onClick={() => onPick(above)}>就用{above.name}</Button>}
-        </p>
-      )}
-      <div className={css.grid}>
-        {under.map((one) => (
-          <Item
-            key={one.code}
-            region={one}
-            hint={null}
-            onTap={() =>
-              one.level === 'county' || regionsUnder(all, one.code).length === 0 ? onPick(one) : goInto(one)
-            }
-          />
-        ))}
-      </div>
-    </>
-  );
-}
-
-/** Where a place lies, without its own name again. */
-function pathAbove(all: readonly Region[], region: Region): string {
-  return regionPath(all, region).split(' ').slice(0, -1).join(' ');
-}
-
-function Item({ region, hint, onTap }: { region: Region; hint: string | null; onTap: () => void }) {
-  return (
-    <button type="button" className={css.item} onClick={onTap}>
-      {region.name}
-      {hint !== null && hint !== '' && <small>{hint}</small>}
-    </button>
+    <label className={css.shifted}>
+      <input type="checkbox" checked={shifted} onChange={(event) => prefs.set({ shifted: event.target.checked })} />
+      <span>
+        我的位置偏移了
+        <small>定位总差几百米就打开：有的手机给的位置已经换算过，打开后照原样用。只管这部手机。</small>
+      </span>
+    </label>
   );
 }

@@ -1,54 +1,54 @@
 import { Link } from 'wouter';
-import type { ListRow } from '../../../shared/feed/row.ts';
+import type { Match } from '../../../shared/feed/row.ts';
 import { dayOf } from '../../../shared/kernel/instant.ts';
 import { verdictOf } from '../../ui/station/answer.ts';
 import { copyAge, isWeak } from '../../ui/station/copy-age.ts';
 import { StateLine } from '../../ui/station/Lintel.tsx';
 import { Provenance } from '../../ui/station/StationRow.tsx';
+import type { Here } from '../../ui/use-here.ts';
 import { useMinute, useSync } from '../../ui/use-ports.tsx';
 import { distanceParts, distanceText, travel, travelText } from '../../ui/words/distance.ts';
-import { rowName } from '../../ui/words/row.ts';
+import { nameText, rowName } from '../../ui/words/row.ts';
 import { stateWords } from '../../ui/words/state.ts';
-import { markedParts } from './marked.ts';
+import { Marked } from './Marked.tsx';
+import { type OptionProps, optionDress } from './option.ts';
 import css from './search.module.css';
 
-type Props = { row: ListRow; distance: number | null; typed: string };
+type Props = { match: Match; here: Here | null; option: OptionProps };
 
-export function FoundRow({ row, distance, typed }: Props) {
+/** One answer of the list of answers, as a link: a tap opens it, and so does Enter in the field. */
+export function FoundRow({ match, here, option }: Props) {
+  const { row, marks } = match;
   const state = useSync();
   const now = useMinute();
+  const distance = here === null ? null : match.distance;
   const verdict = verdictOf(row, { now, calendar: state.calendar, distance });
   const telling = { now, weak: isWeak(copyAge(state, now, row.code)) };
-  const [before, hit, after] = markedParts(row.name, typed);
   const spoken = rowName(row, {
-    distance: distance === null ? null : distanceText(distance, 0),
+    distance: distance === null ? null : distanceText(distance, here?.accuracy ?? 0),
     state: stateWords(verdict, telling),
     today: dayOf(now),
     has: [],
   });
   return (
-    <li>
-      <Link href={`/s/${row.code}`} className={css.row} aria-label={spoken}>
+    <li role="none">
+      <Link href={`/s/${row.code}`} {...optionDress(option, css.row)} aria-label={spoken}>
         <span>
-          <span className={css.name}>
-            {before}
-            {hit !== '' && <mark>{hit}</mark>}
-            {after}
-          </span>
-          <span className={css.hint}>{row.address}</span>
+          <span className={css.name}>{row.name === '' ? nameText(row) : <Marked name={row.name} marks={marks} />}</span>
+          {row.address !== '' && <span className={css.hint}>{row.address}</span>}
           <span className={css.state}>
             <StateLine verdict={verdict} telling={telling} />
           </span>
           <Provenance row={row} telling={telling} />
         </span>
-        {distance !== null && <Far metres={distance} />}
+        {distance !== null && <Far metres={distance} accuracy={here?.accuracy ?? 0} />}
       </Link>
     </li>
   );
 }
 
-function Far({ metres }: { metres: number }) {
-  const { value, unit } = distanceParts(metres, 0);
+function Far({ metres, accuracy }: { metres: number; accuracy: number }) {
+  const { value, unit } = distanceParts(metres, accuracy);
   return (
     <span className={css.far}>
       <b>

@@ -1,7 +1,19 @@
-/** A name cut where typed characters match it: `['', '德化街', '爱心驿站']`; no match leaves it whole in the first part. */
-export function markedParts(name: string, typed: string): readonly [before: string, hit: string, after: string] {
-  const text = typed.trim();
-  const at = text === '' ? -1 : name.toLowerCase().indexOf(text.toLowerCase());
-  if (at < 0) return [name, '', ''];
-  return [name.slice(0, at), name.slice(at, at + text.length), name.slice(at + text.length)];
+import type { Mark } from '../../../shared/search/search.ts';
+
+export type Part = { readonly text: string; readonly from: number; readonly isHit: boolean };
+
+/** A name cut at what was found of it; nothing found leaves it whole. Marks are in order and apart. */
+export function markedParts(name: string, marks: readonly Mark[]): readonly Part[] {
+  const parts: Part[] = [];
+  let at = 0;
+  const add = (to: number, isHit: boolean): void => {
+    if (to > at) parts.push({ text: name.slice(at, to), from: at, isHit });
+    at = Math.max(at, to);
+  };
+  for (const [from, to] of marks) {
+    add(Math.min(from, name.length), false);
+    add(Math.min(to, name.length), true);
+  }
+  add(name.length, false);
+  return parts;
 }

@@ -15,6 +15,20 @@ export function placeLabel(address: string, name: string): string {
   return `${county}${road}一带`;
 }
 
+/** Road and town an address names, as people say them: `德化街`, `五里堡街道`. Empty where it names none. */
+export function roadsIn(address: string): { readonly county: string; readonly town: string; readonly road: string } {
+  const rest = address.replace(ABOVE_COUNTY, '');
+  const county = rest.match(COUNTY)?.[0] ?? '';
+  const inCounty = rest.slice(county.length);
+  const town = inCounty.match(TOWN)?.[0] ?? '';
+  return { county, town, road: roadOf(inCounty.slice(town.length)) };
+}
+
+/** The road a text begins with, `德化街` in 德化街爱心驿站; empty when it begins with none. */
+export function roadAt(text: string): string {
+  return roadOf(text);
+}
+
 /** A name too long for the top of a screen, or none at all, is no place. */
 function nearName(name: string): string {
   const said = name.trim();
