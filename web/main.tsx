@@ -42,24 +42,17 @@ function openPorts(): Ports {
   const notes = keyValue(() => window.localStorage, window.crypto);
   const http = makeHttp({ fetch: (url, init) => window.fetch(url, init), origin: window.location.origin, after });
   const network = pageNetwork(document, window);
-  const locate = makeLocate({
-    // On plain http the browser says "refused" without having asked: that would send people to the wrong setting.
-    geolocation: window.isSecureContext ? window.navigator.geolocation : null,
-    page: document,
-    permissions: window.navigator.permissions,
-    now,
-    after,
-  });
-  keepUp({ locate, page: document, after });
-  network.subscribe(() => {
-    const state = locate.get();
-    if (state.kind === 'fix' && now() - state.at > OLD_FIX) locate.request();
-  });
+  const locate = openLocate(network);
   const keep = storageKeep(window.navigator.storage);
   const prefs = openPrefs(notes, DEFAULT_PREFS);
   const sync = openSync({ notes, http, network, locate, keep, prefs });
   const install = makeInstall({ worker: worker(), page: document, target: window, now });
-  beginAfterList(sync, install.begin);
+  const reports = openReportsLater({ notes, http, network });
+  beginAfterList(sync, () => {
+    install.begin();
+    // What was written without a net goes out without anybody opening its page.
+    reports.load().catch(() => undefined);
+  });
   return {
     sync,
     stock: sync.stock,
@@ -83,8 +76,27 @@ function openPorts(): Ports {
       write: (text) => (text === null ? notes.remove(RECENT) === undefined : notes.put(RECENT, text)),
     },
     regions: { load: regionsFrom(http, regionsUrl) },
+    reports,
     ground: { load: async () => (await import('./sync/ground.ts')).groundSupply(http, notes) },
   };
+}
+
+/** Asks once; follows a walker, and looks anew when the phone comes out of the pocket after a while. */
+function openLocate(network: Network): Locate {
+  const locate = makeLocate({
+    // On plain http the browser says "refused" without having asked: that would send people to the wrong setting.
+    geolocation: window.isSecureContext ? window.navigator.geolocation : null,
+    page: document,
+    permissions: window.navigator.permissions,
+    now,
+    after,
+  });
+  keepUp({ locate, page: document, after });
+  network.subscribe(() => {
+    const state = locate.get();
+    if (state.kind === 'fix' && now() - state.at > OLD_FIX) locate.request();
+  });
+  return locate;
 }
 
 type Opened = { notes: KeyValue; http: Http; network: Network; locate: Locate; keep: Keep; prefs: PrefsStore };
@@ -117,6 +129,40 @@ function openSync({ notes, http, network, locate, keep, prefs }: Opened): Engine
     loadSearch: async () => (await import('../shared/feed/table-search.ts')).searchSources,
     room: keep.room,
   });
+}
+
+/** Opened once; a part that could not be loaded is asked for again the next time. */
+function openReportsLater({ notes, http, network }: Pick<Opened, 'notes' | 'http' | 'network'>): Ports['reports'] {
+  let opening: ReturnType<Ports['reports']['load']> | null = null;
+  const open = async () => {
+    const { openReports } = await import('./sync/reports.ts');
+    const [{ openOutbox }, { makePost }, { shrinkPhoto }] = await Promise.all([
+      import('./local/outbox-kept.ts'),
+      import('./platform/post.ts'),
+      import('./platform/photo.ts'),
+    ]);
+    return openReports({
+      outbox: await openOutbox({ factory: window.indexedDB, keyRange: window.IDBKeyRange, after }),
+      http,
+      post: makePost({ fetch: (url, init) => window.fetch(url, init), origin: window.location.origin, after }),
+      lock: lockOf(notes),
+      network,
+      now,
+      after,
+      dice,
+      newId: () => newId(window.crypto),
+      shrink: (file) => shrinkPhoto(file, document),
+    });
+  };
+  return {
+    load: () => {
+      opening ??= open().catch((error) => {
+        opening = null;
+        throw error;
+      });
+      return opening;
+    },
+  };
 }
 
 function lockOf(notes: KeyValue): ReturnType<typeof webLock> {

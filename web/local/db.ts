@@ -2,18 +2,20 @@ import { Dexie, type Table } from 'dexie';
 import type { FeedRegion } from '../../shared/feed/feed.ts';
 import type { StationCode } from '../../shared/station/code.ts';
 import type { After } from '../platform/clock.ts';
+import type { OutboxItem } from './outbox.ts';
 import type { ChangeRow, CursorRow, FactRow, PackRow } from './rows.ts';
 import { NAME, READABLE, SCHEMA } from './schema.ts';
 import { within } from './within.ts';
 
 /** Changed together with `SCHEMA`. */
-const TABLES = { packs: 'region', cursors: 'region', changes: '[region+code], region', facts: 'name' };
+const TABLES = { packs: 'region', cursors: 'region', changes: '[region+code], region', facts: 'name', outbox: 'id' };
 
 export type Db = Dexie & {
   readonly packs: Table<PackRow, FeedRegion>;
   readonly cursors: Table<CursorRow, FeedRegion>;
   readonly changes: Table<ChangeRow, [FeedRegion, StationCode]>;
   readonly facts: Table<FactRow, string>;
+  readonly outbox: Table<OutboxItem, string>;
 };
 
 export type DbWorld = {

@@ -116,25 +116,33 @@ function faultOf(
   response: Response,
   wanted: Pick<Wanted, 'type' | 'from'> & { readonly origin: string },
 ): Fault | null {
-  if (response.type === 'opaqueredirect' || response.redirected) return { kind: 'captive' };
-  if (response.url !== '' && new URL(response.url).origin !== wanted.origin) return { kind: 'captive' };
+  if (isStrange(response, wanted.origin)) return { kind: 'captive' };
   const { status } = response;
-  // 511 is the code made for sign-in pages.
-  if (status === 511) return { kind: 'captive' };
-  const type = (response.headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
+  const type = typeOf(response);
   const isProblem = type === 'application/problem+json';
   if (status >= 500 || (status >= 400 && isProblem)) return { kind: 'server', status, retryMs: retryMs(response) };
   const isGood = status === 200 || (status === 206 && wanted.from > 0);
   return isGood && type === wanted.type ? null : { kind: 'captive' };
 }
 
+/** An answer of somebody else, whatever it says. 511 is the code made for sign-in pages. */
+export function isStrange(response: Response, origin: string): boolean {
+  if (response.type === 'opaqueredirect' || response.redirected || response.status === 511) return true;
+  return response.url !== '' && new URL(response.url).origin !== origin;
+}
+
+/** Without its parameters. */
+export function typeOf(response: Response): string {
+  return (response.headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
+}
+
 /** `Retry-After` in seconds; its other form, a date, would need a clock that is right. */
-function retryMs(response: Response): number | null {
+export function retryMs(response: Response): number | null {
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
 }
 
-async function readBody(response: Response): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+export async function readBody(response: Response): Promise<Answer<Uint8Array<ArrayBuffer>>> {
   try {
     const bytes = new Uint8Array(await response.arrayBuffer());
     const promised = response.headers.get('content-length');
@@ -146,7 +154,7 @@ async function readBody(response: Response): Promise<Answer<Uint8Array<ArrayBuff
   }
 }
 
-function parseJson(bytes: Uint8Array): Answer<unknown> {
+export function parseJson(bytes: Uint8Array): Answer<unknown> {
   try {
     return ok(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {

@@ -2,6 +2,7 @@ import type { FeedRegion } from '../../../shared/feed/feed.ts';
 import { wgs84 } from '../../../shared/geo/point.ts';
 import { type Instant, instant } from '../../../shared/kernel/instant.ts';
 import type { TileProvider } from '../../../shared/wire/tiles.ts';
+import type { ReportsState } from '../../../web/sync/reports-state.ts';
 import type { Offer, Stock, SyncState } from '../../../web/sync/state.ts';
 import {
   DEFAULT_PREFS,
@@ -16,6 +17,7 @@ import {
 } from '../../../web/ui/ports.ts';
 import { CALENDAR, HERE, NOW, REGIONS, region, tableOf, ZHENGZHOU } from './fixture.ts';
 import { galleryGround } from './ground.ts';
+import { fakeReports, NO_REPORTS } from './reports.ts';
 import { MERGED_DROP, RETIRED_DROP, STATIONS } from './world.ts';
 
 /** A value a test can change under a screen. */
@@ -87,6 +89,7 @@ export type Stage = {
 export const NO_STOCK: Stock = {
   downloads: [],
   cleared: [],
+  here: [ZHENGZHOU],
   refusedHere: [],
   unkept: [],
   core: null,
@@ -110,6 +113,7 @@ type Setting = {
   prefs?: Partial<Prefs>;
   now?: Instant;
   update?: boolean;
+  reports?: ReportsState;
   device?: Partial<Ports['device']>;
   shell?: KeepState;
   voice?: VoiceState;
@@ -192,6 +196,7 @@ export function makeStage(setting: Setting = {}): Stage {
       isWechat: false,
       ...setting.device,
     },
+    reports: { load: async () => fakeReports(setting.reports ?? NO_REPORTS, asked) },
     regions: { load: async () => REGIONS },
     ground: { load: async () => galleryGround(setting.tiles ?? []) },
   };
