@@ -26,6 +26,8 @@ export type MapViewProps = {
   readonly onNoPlace?: () => void;
 };
 
+/** CSS pixels of the line that says which base is seen, above a sheet. */
+const NOTE = 48;
 const nothing = (): void => undefined;
 
 /** The map's ground: base, me, rings, controls. Loaded lazily; the list is its twin for screen readers. */
@@ -37,7 +39,7 @@ export function MapView(props: MapViewProps) {
   const street = useTiles(map, supply);
   const me = useMe();
   useMeMark(map, me);
-  const names = useBase(map, supply, { me, rings: fromPicked ?? me?.point ?? null });
+  const names = useBase(map, supply, { me, rings: fromPicked ?? me?.point ?? null, below: coveredBelow + NOTE });
   const goToMe = useGoToMe(map, { me, covered: coveredBelow, onNoPlace });
   const { plane } = street;
   const ground = useMemo(() => (map === null ? null : groundOf(map, plane)), [map, plane]);

@@ -26,7 +26,7 @@ export function useSupply(): GroundSupply | null {
 export function useBase(
   map: LeafletMap | null,
   supply: GroundSupply | null,
-  { me, rings }: OnGround,
+  { me, rings, below }: OnGround,
 ): readonly string[] {
   const [base, setBase] = useState<Base | null>(null);
   const [names, setNames] = useState<readonly string[]>([]);
@@ -42,7 +42,7 @@ export function useBase(
   useEffect(() => {
     if (map !== null && base !== null && supply !== null) return feedBorders(map, base, supply);
   }, [map, base, supply]);
-  useEffect(() => base?.put({ me, rings }), [base, me, rings]);
+  useEffect(() => base?.put({ me, rings, below }), [base, me, rings, below]);
   return names;
 }
 

@@ -19,6 +19,9 @@ export function useMe(): Me | null {
   }, [locate, shifted]);
 }
 
+/** From farther away the cone would cover towns. */
+const FACING_ZOOM = 13;
+
 /** The dot and the cone on the map. */
 export function useMeMark(map: LeafletMap | null, me: Me | null): void {
   const { heading } = usePorts();
@@ -41,7 +44,15 @@ export function useMeMark(map: LeafletMap | null, me: Me | null): void {
   useEffect(() => {
     if (me !== null) mark?.move(me.point);
   }, [mark, me]);
-  useEffect(() => mark?.face(facing.kind === 'pointing' ? facing : null), [mark, facing]);
+  useEffect(() => {
+    if (map === null || mark === null) return;
+    const face = (): void => mark.face(facing.kind === 'pointing' && map.getZoom() >= FACING_ZOOM ? facing : null);
+    face();
+    map.on('zoomend', face);
+    return () => {
+      map.off('zoomend', face);
+    };
+  }, [map, mark, facing]);
 }
 
 const HERE_ZOOM = 15;

@@ -27,19 +27,30 @@ const AIR = 6;
 /** What is written, and where, for the nets in hand: a pure function, the same in a worker and on the page. */
 export function labelsIn(scene: Scene, nets: readonly Net[], rings: readonly DrawnRing[]): readonly Lettering[] {
   const taken: Box[] = rings.flatMap(({ name }) => (name === null ? [] : [padded(textBox(name))]));
+  if (scene.me !== null) taken.push(around(pixelOf(scene, scene.me)));
   const placed: Lettering[] = [];
   const written = new Set<number>();
   for (const { code, lettering } of candidates(scene, nets)) {
     if (written.has(code)) continue;
-    const box = textBox(lettering);
-    if (!isSeen(box, scene)) continue;
-    const room = padded(box);
-    if (taken.some((other) => overlap(other, room))) continue;
-    taken.push(room);
-    placed.push(lettering);
+    const free = SHIFTS.map((shift) => ({ ...lettering, y: lettering.y + shift * lettering.size })).find((one) => {
+      const box = textBox(one);
+      return isSeen(box, scene) && !taken.some((other) => overlap(other, padded(box)));
+    });
+    if (free === undefined) continue;
+    taken.push(padded(textBox(free)));
+    placed.push(free);
     written.add(code);
   }
   return placed;
+}
+
+/** Where it belongs, else a bit above or below: a name under my own dot is moved, not lost. In parts of its size. */
+const SHIFTS = [0, -2.2, 2.2];
+/** CSS pixels of the dot with its rim. */
+const DOT = 14;
+
+function around({ x, y }: Spot): Box {
+  return { left: x - DOT, top: y - DOT, right: x + DOT, bottom: y + DOT };
 }
 
 type Candidate = { readonly code: number; readonly lettering: Lettering };

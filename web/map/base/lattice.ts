@@ -12,7 +12,7 @@ type Crossing = { readonly x: number; readonly owners: readonly number[] };
 
 /** Even-odd along each row: a border crossed toggles the leaves on its sides, and the one left odd covers what follows. */
 export function latticeOf(scene: Scene, nets: readonly Net[]): Lattice {
-  const inner = { width: scene.width - 2 * scene.rimX, height: scene.height - 2 * scene.rimY };
+  const inner = { width: scene.width - 2 * scene.rimX, height: scene.height - 2 * scene.rimY - scene.below };
   const spotOf = (index: number): Spot => ({
     x: scene.rimX + (inner.width * ((index % COLUMNS) + 0.5)) / COLUMNS,
     y: scene.rimY + (inner.height * (Math.floor(index / COLUMNS) + 0.5)) / ROWS,

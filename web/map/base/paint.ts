@@ -34,7 +34,7 @@ export function* paint(brush: Brush, scene: Scene, atlas: Atlas): Generator<void
   yield* paintLines(brush, scene, atlas.nets);
   yield;
   const labels = labelsIn(scene, atlas.nets, ringsIn(scene));
-  for (const label of labels) write(brush, scene.look, { ...label, colour: scene.look.label });
+  for (const label of labels) write(brush, scene.look, { ...label, colour: scene.look.label, halo: 4 });
   return labels;
 }
 
@@ -156,15 +156,17 @@ export function paintRings(brush: Brush, scene: Scene): void {
     brush.stroke();
   }
   brush.setLineDash([]);
-  for (const { name } of rings) if (name !== null) write(brush, look, { ...name, colour: look.ring });
+  for (const { name } of rings) if (name !== null) write(brush, look, { ...name, colour: look.ring, halo: 8 });
 }
 
-function write(brush: Brush, look: Look, lettering: Lettering & { readonly colour: string }): void {
+type Dress = { readonly colour: string; readonly halo: number };
+
+function write(brush: Brush, look: Look, lettering: Lettering & Dress): void {
   brush.font = `600 ${lettering.size}px ${look.font}`;
   brush.textAlign = 'center';
   brush.textBaseline = 'middle';
   brush.lineJoin = 'round';
-  brush.lineWidth = 4;
+  brush.lineWidth = lettering.halo;
   brush.strokeStyle = look.land;
   brush.fillStyle = lettering.colour;
   const letters = letterPlaces(lettering);

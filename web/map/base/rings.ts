@@ -43,7 +43,7 @@ function nameOf({ scene, x, y, radius }: Placed, metres: number): Lettering | nu
   const text = metres < 1000 ? `${metres} 米` : `${metres / 1000} 公里`;
   const isInside = (at: number): boolean =>
     at > scene.rimY + MARGIN &&
-    at < scene.height - scene.rimY - MARGIN &&
+    at < scene.height - scene.rimY - scene.below - MARGIN &&
     x > scene.rimX &&
     x < scene.width - scene.rimX;
   const at = [y + radius, y - radius].find(isInside);

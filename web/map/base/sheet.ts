@@ -9,6 +9,8 @@ export type OnGround = {
   readonly me: { readonly point: Gcj02; readonly accuracy: number } | null;
   /** Middle of the distance rings. */
   readonly rings: Gcj02 | null;
+  /** CSS pixels at the foot that something covers. */
+  readonly below: number;
 };
 
 /** Painted beyond the box on each side, as a share of it: a short drag shows no edge. */
@@ -17,7 +19,7 @@ const RIM = 0.25;
 const SHARPEST = 2;
 
 /** The scene of what a map looks at now; null while its box has no size. */
-export function sceneOf(map: LeafletMap, { me, rings }: OnGround): Scene | null {
+export function sceneOf(map: LeafletMap, { me, rings, below }: OnGround): Scene | null {
   const { x: width, y: height } = map.getSize();
   if (width === 0 || height === 0) return null;
   const { lng, lat } = map.getCenter();
@@ -27,6 +29,7 @@ export function sceneOf(map: LeafletMap, { me, rings }: OnGround): Scene | null 
     height: height + 2 * rimY,
     rimX,
     rimY,
+    below,
     ratio: Math.min(SHARPEST, window.devicePixelRatio),
     zoom: map.getZoom(),
     middle: { lng, lat },

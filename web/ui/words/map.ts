@@ -21,3 +21,5 @@ export function consentText(name: string, host: string | null): string {
     ? `“${name}”由本站自己提供，别人看不到你在看哪里。要联网，会用流量。`
     : `打开“${name}”后，${host} 会看到你在看哪一片地方（不是你的位置，也不知道你是谁）。要联网，会用流量。随时可以换回内置底图。`;
 }
+
+export const PICK_HINT = '挪动地图，让十字对准那个地方';
