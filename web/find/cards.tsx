@@ -7,7 +7,7 @@ import css from './find.module.css';
 /** The height of the first card, and what is being done; both appear only when it takes longer than a blink. */
 export function Skeleton({ words }: { words: string }) {
   return (
-    <div className={css.hero} id="nearest" tabIndex={-1} aria-busy="true">
+    <div className={`${css.hero} ${css.wait}`} id="nearest" tabIndex={-1} aria-busy="true">
       <div className={css.bone}>
         <div />
         <div />

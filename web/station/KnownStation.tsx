@@ -4,6 +4,7 @@ import { metresBetween } from '../../shared/geo/distance.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
 import { CopyStrip } from '../ui/parts/CopyStrips.tsx';
 import { DockedPage } from '../ui/parts/Shell.tsx';
+import { StripsArea } from '../ui/parts/StripsArea.tsx';
 import { verdictOf } from '../ui/station/answer.ts';
 import type { CopyAge } from '../ui/station/copy-age.ts';
 import { useHere } from '../ui/use-here.ts';
@@ -55,7 +56,9 @@ export function KnownStation({ station: record, table, age, telling }: Props) {
     <DockedPage wide dock={<Dock station={place} instead={best} onGo={() => show('choose')} />}>
       <div className={sheet.screen}>
         <Top spoken={spokenHead(head)} shared={station} />
-        <CopyStrip age={age} />
+        <StripsArea isReady>
+          <CopyStrip age={age} />
+        </StripsArea>
         <main>
           <div className={css.columns}>
             <div>

@@ -1,5 +1,5 @@
-import { isText, jsonOf } from '../../../shared/feed/guard.ts';
 import text from '../../../data/licences.json?raw';
+import { isText, jsonOf } from '../../../shared/feed/guard.ts';
 
 /** `holder`: the line its licence asks to be kept. `isInApp`: runs on the phone, not on the server. */
 export type Part = {

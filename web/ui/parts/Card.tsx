@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import css from './card.module.css';
 import { Icon, type IconName } from './Icon.tsx';
+import { useIsLate } from './StripsArea.tsx';
 
 export function Card({ padded = false, children }: { padded?: boolean; children: ReactNode }) {
   return <section className={`${css.card} ${padded ? css.padded : ''}`}>{children}</section>;
@@ -8,8 +9,9 @@ export function Card({ padded = false, children }: { padded?: boolean; children:
 
 /** One line about the copy or the app: amber = old or hurry, violet = in doubt, ink = the app itself. */
 export function Strip({ tone, icon, children, action }: StripProps) {
+  const late = useIsLate() ? css.late : '';
   return (
-    <div className={`${css.strip} ${css[tone]}`}>
+    <div className={`${css.strip} ${css[tone]} ${late}`}>
       <Icon name={icon} />
       <span>{children}</span>
       {action}
@@ -20,11 +22,12 @@ type StripProps = { tone: 'notice' | 'info' | 'inked'; icon: IconName; children:
 
 /** A quiet line without a colour: being offline is normal. */
 export function QuietLine({ icon, children }: { icon: IconName; children: ReactNode }) {
+  const late = useIsLate() ? css.late : '';
   return (
-    <p className={css.quiet}>
+    <div className={`${css.quiet} ${late}`}>
       <Icon name={icon} size="s" />
       {children}
-    </p>
+    </div>
   );
 }
 
