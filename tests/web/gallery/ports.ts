@@ -82,6 +82,7 @@ export type Stage = {
   readonly heading: Cell<HeadingState>;
   readonly prefs: Cell<Prefs>;
   readonly minute: Cell<Instant>;
+  readonly update: Cell<boolean>;
   /** What the screens asked the world for, in order. */
   readonly asked: readonly string[];
 };
@@ -135,6 +136,7 @@ export function makeStage(setting: Setting = {}): Stage {
   const heading = cell<HeadingState>(setting.heading ?? { kind: 'none' });
   const prefs = cell<Prefs>({ ...DEFAULT_PREFS, ...setting.prefs });
   const voice = cell<VoiceState>(setting.voice ?? 'silent');
+  const update = cell(setting.update ?? false);
   const minute = cell(setting.now ?? NOW);
   const ports: Ports = {
     sync: {
@@ -158,7 +160,7 @@ export function makeStage(setting: Setting = {}): Stage {
     },
     prefs: { ...prefs, set: (change) => prefs.put({ ...prefs.get(), ...change }) },
     clock: { now: minute.get, subscribe: minute.subscribe },
-    update: { ...cell(setting.update ?? false), accept: () => asked.push('update') },
+    update: { ...update, accept: () => asked.push('update') },
     shell: cell(setting.shell ?? 'kept'),
     voice: {
       ...voice,
@@ -200,5 +202,5 @@ export function makeStage(setting: Setting = {}): Stage {
     regions: { load: async () => REGIONS },
     ground: { load: async () => galleryGround(setting.tiles ?? []) },
   };
-  return { ports, sync, locate, heading, prefs, minute, asked };
+  return { ports, sync, locate, heading, prefs, minute, update, asked };
 }

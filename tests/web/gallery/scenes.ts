@@ -1,8 +1,10 @@
 import type { SyncState } from '../../../web/sync/state.ts';
 import { at, tableOf } from './fixture.ts';
-import { HOSTILE } from './hostile.ts';
 import { GOING_SCENES } from './going-scenes.ts';
+import { HOSTILE } from './hostile.ts';
+import { OFFLINE_SCENES } from './offline-scenes.ts';
 import { aged, EMPTY, LAST, makeStage, READY, ROUGH, type Stage } from './ports.ts';
+import { STATION_SCENES } from './station-scenes.ts';
 import { STATIONS } from './world.ts';
 
 const closedOnly: SyncState = { ...READY, table: tableOf(STATIONS.filter((one) => one.hours.base.kind === 'weekly')) };
@@ -15,7 +17,9 @@ const ready = tableOf(STATIONS);
 
 /** What the gallery can show; `?scene=` picks one. */
 export const SCENES: { readonly [name: string]: () => Stage } = {
+  ...STATION_SCENES,
   ...GOING_SCENES,
+  ...OFFLINE_SCENES,
   light: () => makeStage({ prefs: { theme: 'light' } }),
   dark: () => makeStage({ prefs: { theme: 'dark' } }),
   sun: () => makeStage({ prefs: { theme: 'sun' } }),
@@ -48,6 +52,9 @@ export const SCENES: { readonly [name: string]: () => Stage } = {
   poisoned: () => makeStage({ prefs: { theme: 'light' }, sync: { ...READY, table: { ...ready, station: broken } } }),
   'poisoned-list': () =>
     makeStage({ prefs: { theme: 'light' }, sync: { ...READY, table: { ...ready, nearest: broken } } }),
+  // The phone is still looking for its place, with and without a place of last time; nothing read yet.
+  looking: () => makeStage({ prefs: { theme: 'light' }, locate: { kind: 'asking' } }),
+  'looking-again': () => makeStage({ prefs: { theme: 'light', lastPlace: LAST }, locate: { kind: 'asking' } }),
   // Browsers that keep less.
   insecure: () => makeStage({ prefs: { theme: 'light' }, sync: { ...READY, problem: 'insecure' }, shell: 'not-kept' }),
   private: () =>
