@@ -1,17 +1,22 @@
+import { lazy, Suspense } from 'react';
 import { TextButton } from '../ui/parts/Button.tsx';
 import { Strip } from '../ui/parts/Card.tsx';
 import { CopyStrip, UpdateStrip } from '../ui/parts/CopyStrips.tsx';
-import { usePorts, useSource } from '../ui/use-ports.tsx';
+import { usePorts, useSource, useSync } from '../ui/use-ports.tsx';
 import { TROUBLE_WORDS } from '../ui/words/find.ts';
 import type { FindProps } from './props.ts';
+
+const StockStrip = lazy(() => import('../ui/parts/StockStrip.tsx').then(({ StockStrip }) => ({ default: StockStrip })));
 
 /** What is to be known before the list is believed: a new version, the age of the copy, the place it stands on. */
 export function Strips(props: FindProps) {
   const { placed, near } = props;
+  const isRead = useSync().table !== null;
   return (
     <>
       <UpdateStrip />
-      {near.list !== null && <CopyStrip age={near.age} />}
+      <Lacking />
+      {isRead && <CopyStrip age={near.age} />}
       {near.list !== null && <PlaceStrip {...props} />}
       {placed.hasPending && (
         <Strip tone="info" icon="locate" action={<TextButton onClick={placed.acceptPending}>重新排</TextButton>}>
@@ -19,6 +24,18 @@ export function Strips(props: FindProps) {
         </Strip>
       )}
     </>
+  );
+}
+
+/** Rare, so its words come only when there is something to say. */
+function Lacking() {
+  const { stock } = usePorts();
+  const { cleared, refusedHere } = useSource(stock);
+  if (cleared.length + refusedHere.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <StockStrip />
+    </Suspense>
   );
 }
 

@@ -44,7 +44,9 @@ export type Stock = {
   readonly downloads: readonly Download[];
   /** Were stored, and the browser cleared them; until they have come again. */
   readonly cleared: readonly FeedRegion[];
-  /** Deleted by the person, though the phone is there now. */
+  /** Cities whose area the phone stands in or near, as far as it knew when it last asked. */
+  readonly here: readonly RegionCode[];
+  /** Those of them that the person deleted. */
   readonly refusedHere: readonly RegionCode[];
   /** Shown, and gone when the page is closed: they could not be stored. */
   readonly unkept: readonly FeedRegion[];

@@ -30,6 +30,7 @@ export type StockParts = {
 const NOTHING: Stock = {
   downloads: [],
   cleared: [],
+  here: [],
   refusedHere: [],
   unkept: [],
   core: null,
@@ -82,6 +83,7 @@ function stockOf({ board, choices, cleared, here, held }: Desk, { shelf, isFreeL
   return {
     downloads: board.get(),
     cleared: [...cleared],
+    here,
     refusedHere: here.filter((region) => choices.get(region) === 'refused'),
     unkept: isKept ? [...held].flatMap(([region, { stored }]) => (stored === null ? [region] : [])) : [],
     core:

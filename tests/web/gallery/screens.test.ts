@@ -28,6 +28,13 @@ const SCREENS: readonly (readonly [string, string])[] = [
   ['the way to a map app', `/s/${DEHUA.code}?scene=light&go=1`],
   ['search', '/search?scene=light&q=德化'],
   ['offline', '/offline?scene=light'],
+  ['the data on the phone', '/offline?scene=stocked'],
+  ['the data on the phone in the dark', '/offline?scene=stocked-dark'],
+  ['the data on the phone in 大字', '/offline?scene=stocked-elder'],
+  ['downloads paused and begun anew', '/offline?scene=paused'],
+  ['a city the browser cleared', '/offline?scene=cleared'],
+  ['a window that keeps nothing', '/offline?scene=private'],
+  ['a list whose city was deleted', '/?scene=deleted'],
   ['about', '/about?scene=light'],
 ];
 
