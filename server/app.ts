@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Deps } from './deps.ts';
 import { feedRoutes } from './feature/feed/routes.ts';
 import { groundRoutes } from './feature/ground/routes.ts';
+import { tileHosts } from './feature/ground/tiles.ts';
 import { healthRoutes } from './feature/health/routes.ts';
 import { packResponse } from './feature/packs/serve.ts';
 import { photoResponse } from './feature/photos/serve.ts';
@@ -21,7 +22,7 @@ import { mountShell } from './http/shell.ts';
 /** The whole server as one function of requests; listening is main's business. */
 export function createApp(deps: Deps, shed: LoadShed | null = null): Hono {
   const app = new Hono();
-  app.use(securityHeaders(deps.secure));
+  app.use(securityHeaders(deps.secure, tileHosts(deps.tiles)));
   if (shed) for (const path of ['/api/v1/feed', '/packs/*', '/', '/s/*']) app.use(path, shed.guard());
   const addressOf = addressReader(deps.trustProxy);
   const limit = rateLimit(deps.rateLimit, addressOf);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { FeedRegion, PackRef } from '../shared/feed/feed.ts';
 import type { Instant } from '../shared/kernel/instant.ts';
+import type { TileProvider } from '../shared/wire/tiles.ts';
 import type { ReadModel } from './feature/feed/model.ts';
 import type { PackFiles } from './feature/packs/files.ts';
 import type { Photos } from './feature/photos/shelf.ts';
@@ -30,6 +31,8 @@ export type Deps = {
   readonly now: () => Instant;
   readonly log: Logger;
   readonly metrics: Registry;
+  /** Street tiles the operator offers. */
+  readonly tiles: readonly TileProvider[];
   readonly secure: boolean;
   readonly trustProxy: boolean;
   readonly rateLimit: number;

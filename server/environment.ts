@@ -85,6 +85,12 @@ export const VARIABLES = {
     expected: '10–60000 的整数',
     schema: whole(250, 10, 60_000),
   },
+  TILES_FILE: {
+    about: '街道底图的清单（JSON 文件，格式见下）；不给就只有内置底图',
+    shown: '（空）',
+    expected: '文件路径',
+    schema: optional,
+  },
   LOG_LEVEL: {
     about: '日志级别',
     shown: 'info',

@@ -7,8 +7,10 @@ import { type ServerType, serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { instant } from '../shared/kernel/instant.ts';
+import type { Refusal } from '../shared/kernel/refusal.ts';
 import { sentence } from '../shared/words/sentence.ts';
 import { createApp } from './app.ts';
+import type { Deps } from './deps.ts';
 import type { Environment } from './environment.ts';
 import { loadCalendar } from './feature/calendar/read.ts';
 import { openModel } from './feature/feed/open-model.ts';
@@ -21,6 +23,7 @@ import { PackKeeper } from './jobs/pack-keeper.ts';
 import { readNationInWorker } from './jobs/read-nation.ts';
 import { startReleasing } from './jobs/release-keeper.ts';
 import { openWorld, type World } from './open.ts';
+import { openTiles } from './tiles-file.ts';
 
 const now = () => instant(Date.now());
 /** What is under way may finish; then the process ends whatever hangs. */
@@ -29,13 +32,23 @@ const GRACE_MS = 10_000;
 const IDLE_LOOK_MS = 50;
 
 const world = await openWorld();
-if (world.ok) await start(world.value);
-else {
-  console.error(sentence(world.refusal));
+if (world.ok) await startWithTiles(world.value);
+else giveUp(world.refusal);
+
+/** A street map without its source or review number is not shown to anybody: the server does not start with one. */
+async function startWithTiles(world: World): Promise<void> {
+  const tiles = openTiles(world.env.TILES_FILE);
+  if (tiles.ok) return start(world, tiles.value);
+  await world.close();
+  giveUp(tiles.refusal);
+}
+
+function giveUp(refusal: Refusal): void {
+  console.error(sentence(refusal));
   process.exitCode = 1;
 }
 
-async function start(world: World): Promise<void> {
+async function start(world: World, tiles: Deps['tiles']): Promise<void> {
   const { env, store, regions, photos, secret } = world;
   const log = pino({ level: env.LOG_LEVEL, redact: ['req.headers', '*.phone', '*.mobile'] });
   await sowFirst(world);
@@ -62,6 +75,7 @@ async function start(world: World): Promise<void> {
       now,
       log,
       metrics,
+      tiles,
       secure: env.PUBLIC_ORIGIN?.startsWith('https://') ?? false,
       trustProxy: env.TRUST_PROXY,
       rateLimit: env.RATE_LIMIT,

@@ -97,4 +97,6 @@ export type RequestRefusal =
 export type ConfigRefusal =
   | { readonly kind: 'config-missing'; readonly name: string }
   | { readonly kind: 'config-invalid'; readonly name: string; readonly expected: string }
+  /** An entry of the operator's street tiles. */
+  | { readonly kind: 'tiles-invalid'; readonly provider: string; readonly field: string; readonly expected: string }
   | { readonly kind: 'schema-too-new'; readonly found: number; readonly known: number };

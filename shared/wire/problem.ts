@@ -74,6 +74,7 @@ export const STATUS: { readonly [K in Refusal['kind']]: number } = {
   internal: 500,
   'config-missing': 500,
   'config-invalid': 500,
+  'tiles-invalid': 500,
   'schema-too-new': 500,
 };
 

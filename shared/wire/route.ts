@@ -25,6 +25,18 @@ const packRef = v.object({
   sent: v.number(),
   stations: v.number(),
 });
+const tileProvider = v.object({
+  id: v.string(),
+  name: v.string(),
+  kind: v.picklist(['xyz', 'tms', 'wmts']),
+  urls: v.array(v.string()),
+  subdomains: v.array(v.string()),
+  crs: v.picklist(['wgs84', 'gcj02']),
+  attribution: v.string(),
+  reviewNumber: v.string(),
+  minZoom: v.number(),
+  maxZoom: v.number(),
+});
 const none = v.object({});
 
 /**
@@ -128,6 +140,7 @@ export const ROUTES = {
       serverTime: v.string(),
       synthetic: v.boolean(),
       hotline: v.string(),
+      tiles: v.array(tileProvider),
     }),
   },
   health: {

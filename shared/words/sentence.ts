@@ -156,8 +156,10 @@ const REQUESTS: Sentences<
   internal: () => '我们这边出错了，已经记下来。过一会儿再试。',
 };
 
-const CONFIG: Sentences<'config-missing' | 'config-invalid' | 'schema-too-new'> = {
+const CONFIG: Sentences<'config-missing' | 'config-invalid' | 'tiles-invalid' | 'schema-too-new'> = {
   'config-missing': ({ name }) => `缺少环境变量 ${name}，设好再启动。`,
+  'tiles-invalid': ({ provider, field, expected }) =>
+    `底图“${provider}”的 ${field} 不对，应该是：${expected}。改好 TILES_FILE 里的文件再启动。`,
   'config-invalid': ({ name, expected }) => `环境变量 ${name} 的值不对，应该是 ${expected}，改好再启动。`,
   'schema-too-new': ({ found, known }) =>
     `数据库是第 ${found} 版，这个程序只认到第 ${known} 版。换成更新的程序再启动。`,

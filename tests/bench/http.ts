@@ -74,6 +74,7 @@ export async function openApp(stations: number, folder: string) {
     metrics: new Registry(),
     secure: false,
     trustProxy: false,
+    tiles: [],
     rateLimit: 1_000_000,
     version: 'bench',
   });

@@ -14,7 +14,7 @@ export type GroundRoutes = {
   readonly config: Act<'config'>;
 };
 
-export function groundRoutes({ model, regions, now }: Deps): GroundRoutes {
+export function groundRoutes({ model, regions, tiles, now }: Deps): GroundRoutes {
   return {
     regions: ({ query }) => {
       if (query.parent && !regions.get(query.parent)) return refuse({ kind: 'region-unknown', region: query.parent });
@@ -31,7 +31,7 @@ export function groundRoutes({ model, regions, now }: Deps): GroundRoutes {
     calendar: async () => ok((await model.current()).calendar),
     config: async () => {
       const { epoch, synthetic } = await model.current();
-      return ok({ protocol: PROTOCOL, epoch, serverTime: isoText(now()), synthetic, hotline: HOTLINE });
+      return ok({ protocol: PROTOCOL, epoch, serverTime: isoText(now()), synthetic, hotline: HOTLINE, tiles });
     },
   };
 }

@@ -64,6 +64,7 @@ const SAMPLES: { readonly [K in Refusal['kind']]: Extract<Refusal, { readonly ki
   'foreign-origin': { kind: 'foreign-origin' },
   internal: { kind: 'internal' },
   'config-missing': { kind: 'config-missing', name: 'PUBLIC_ORIGIN' },
+  'tiles-invalid': { kind: 'tiles-invalid', provider: 'tianditu', field: 'reviewNumber', expected: '审图号，必须有' },
   'config-invalid': { kind: 'config-invalid', name: 'PORT', expected: '1 到 65535 的整数' },
   'schema-too-new': { kind: 'schema-too-new', found: 9, known: 4 },
 };
