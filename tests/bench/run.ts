@@ -6,6 +6,7 @@ import { deltaBench } from './delta.ts';
 import { firstLoadBench } from './first-load.ts';
 import { httpBench } from './http.ts';
 import { importBench } from './import.ts';
+import { mapBench } from './map.ts';
 import { nearestBench } from './nearest.ts';
 import { packBench } from './pack.ts';
 import type { BenchResult } from './result.ts';
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
   B2: packBench,
   B3: inBrowser('B3', coldStartBench),
   B4: nearestBench,
+  B5: inBrowser('B5', () => mapBench(size)),
   B6: () => httpBench(size),
   B7: deltaBench,
   B8: () => importBench(size),
