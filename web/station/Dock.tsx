@@ -46,7 +46,7 @@ function GoAgain({ station, goBy, onOther }: { station: PublicStation; goBy: GoB
     <>
       <OutLink weight="go" href={href} target="_blank">
         <Icon name="navigate" />
-        <span className={css.twoLines}>
+        <span className={`${css.twoLines} ${css.again}`}>
           带我去
           <small>{goByText(goBy)}</small>
         </span>
