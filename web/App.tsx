@@ -12,6 +12,9 @@ const StationPage = lazy(() => import('./station/StationPage.tsx').then((page) =
 const Search = lazy(() => import('./find/search/Search.tsx').then((page) => ({ default: page.Search })));
 const Share = lazy(() => import('./find/share/Share.tsx').then((page) => ({ default: page.Share })));
 const Offline = lazy(() => import('./find/offline/Offline.tsx').then((page) => ({ default: page.Offline })));
+const ReportPage = lazy(() => import('./report/ReportPage.tsx').then((page) => ({ default: page.ReportPage })));
+const MinePage = lazy(() => import('./report/MinePage.tsx').then((page) => ({ default: page.MinePage })));
+const SuggestPage = lazy(() => import('./report/SuggestPage.tsx').then((page) => ({ default: page.SuggestPage })));
 const About = lazy(() => import('./find/about/About.tsx').then((page) => ({ default: page.About })));
 
 /** The only place that knows every slice. The first list is in the first chunk, all else comes when asked for. */
@@ -47,6 +50,9 @@ function Pages() {
           <Route path="/share" component={Share} />
           <Route path="/offline" component={Offline} />
           <Route path="/about" component={About} />
+          <Route path="/report/:code" component={ReportPage} />
+          <Route path="/mine" component={MinePage} />
+          <Route path="/suggest" component={SuggestPage} />
           <Route component={Lost} />
         </Switch>
         <Arrived />

@@ -6,12 +6,24 @@ export const REPORT_KIND_WORDS = {
   'door-shut': '门关着',
   'not-found': '找不到',
   broken: '设施坏了',
-  'turned-away': '不让进',
-  charged: '要收费',
+  'turned-away': '被拒绝',
+  charged: '收费',
   'wrong-info': '信息不对',
   other: '其他',
   'all-right': '信息都对',
-  'new-place': '推荐新地点',
+  'new-place': '推荐一个新地点',
+} as const;
+
+/** The same in a few words more, under the button. */
+export const REPORT_KIND_HINTS = {
+  'door-shut': '该开没开，锁着',
+  'not-found': '到了地方没看见门',
+  broken: '不能用，或没有了',
+  'turned-away': '不让进，要先买东西',
+  charged: '用的时候要付钱',
+  'wrong-info': '时间、电话、地址不对',
+  other: '写一句说说',
+  'all-right': '来过了，跟写的一样',
 } as const;
 
 /** What has become of a report, as its sender reads it. */

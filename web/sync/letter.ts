@@ -4,7 +4,7 @@ import type { OutboxItem } from '../local/outbox.ts';
 import type { Draft, Extras } from './reports-state.ts';
 
 /** How long a report may be taken back before it goes; and how long somebody may be writing before it goes as it is. */
-export const HOLD_MS = 6_000;
+export const HOLD_MS = 10_000;
 export const WRITING_MS = 5 * 60_000;
 
 /** A report as it is written down: whole, with its id, ready to be sent word for word. */

@@ -1,8 +1,9 @@
-import { isNumber, isText, shapeOf } from '../../shared/feed/guard.ts';
+import { isNumber, isText, oneOf, shapeOf } from '../../shared/feed/guard.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { parseIso } from '../../shared/kernel/instant.ts';
 import { parseLookup } from '../../shared/report/lookup.ts';
-import type { Outbox, OutboxItem, Stage } from '../local/outbox.ts';
+import { REPORT_STATES } from '../../shared/report/report.ts';
+import type { Outbox, OutboxItem } from '../local/outbox.ts';
 import type { Fault } from '../platform/http.ts';
 import type { Lock } from '../platform/lock.ts';
 import type { Post } from '../platform/post.ts';
@@ -49,29 +50,32 @@ async function pushOne({ outbox, post, now }: PushWorld, id: string): Promise<Fa
   if (fixed === null || fixed.stage.kind !== 'waiting' || fixed.body === null) return null;
   const answer = await post(PATH, JSON.stringify(fixed.body), id);
   if (!answer.ok) return answer.refusal;
-  const stage = stageOf(answer.value.body, answer.value.isDone, id);
-  if (stage === null) return { kind: 'captive' };
-  await outbox.change(id, (item) => settled(item, stage));
+  const { body, isDone } = answer.value;
+  const end = isDone ? sentBy(body, id, now()) : refusedBy(body, id);
+  if (end === null) return { kind: 'captive' };
+  // Another tab may have heard it first, or the person may have taken it off the phone.
+  await outbox.change(id, (item) => (item.stage.kind === 'waiting' ? { ...item, ...end } : item));
   return null;
 }
 
-/** Its photo is the server's now; a refused one keeps all of it, to be changed and sent anew. */
-function settled(item: OutboxItem, stage: Stage): OutboxItem {
-  if (item.stage.kind !== 'waiting') return item;
-  return stage.kind === 'sent' ? { ...item, stage, body: null } : { ...item, stage };
-}
+/** What an answer makes of an item; null when it is no answer to this report. */
+type End = Partial<Pick<OutboxItem, 'stage' | 'body' | 'told'>> | null;
 
-const isReceipt = shapeOf({ id: isText, lookup: isText, at: isText, state: isText });
+const isReceipt = shapeOf({ id: isText, lookup: isText, at: isText, state: oneOf(REPORT_STATES) });
 const isProblem = shapeOf({ id: isText, kind: isText, detail: isText, status: isNumber });
 
-/** Null when this is no answer to this report. */
-function stageOf(body: unknown, isDone: boolean, id: string): Stage | null {
-  if (!isDone) {
-    const isOurs = isProblem(body) && body.id === id;
-    return isOurs ? { kind: 'refused', why: body.kind, sentence: body.detail } : null;
-  }
+/** Its photo is the server's now, and goes from the phone. */
+function sentBy(body: unknown, id: string, now: Instant): End {
   if (!isReceipt(body) || body.id !== id) return null;
   const lookup = parseLookup(body.lookup);
   const at = parseIso(body.at);
-  return lookup.ok && at !== null ? { kind: 'sent', lookup: lookup.value, at } : null;
+  if (!lookup.ok || at === null) return null;
+  const told = { state: body.state, answer: null, answeredAt: null, at: now };
+  return { stage: { kind: 'sent', lookup: lookup.value, at }, body: null, told };
+}
+
+/** All of it stays, to be changed and sent anew. */
+function refusedBy(body: unknown, id: string): End {
+  const isOurs = isProblem(body) && body.id === id;
+  return isOurs ? { stage: { kind: 'refused', why: body.kind, sentence: body.detail } } : null;
 }
