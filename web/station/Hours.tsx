@@ -17,7 +17,7 @@ export function Hours({ station, now }: { station: PublicStation; now: Instant }
       <WeekOf station={station} now={now} />
       {hours.base.kind === 'unknown' && hours.raw !== null && <p className={css.raw}>原文：{hours.raw}</p>}
       {notes.length > 0 && (
-        <ul className={css.notes}>
+        <ul className={`${css.notes} ${css.noteList}`}>
           {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}

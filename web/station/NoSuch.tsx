@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { StationTable } from '../../shared/feed/row.ts';
-import { codeParts, type StationCode, spacedCode } from '../../shared/station/code.ts';
+import { codeDigits, codeParts, type StationCode, spacedCode } from '../../shared/station/code.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
 import { ButtonLink } from '../ui/parts/Button.tsx';
 import { CallUnion } from '../ui/parts/CallUnion.tsx';
@@ -25,7 +25,7 @@ export function NoSuch({ found, table }: { found: Found; table: StationTable }) 
   const code = found.kind === 'unknown' ? found.code : null;
   const instead = useInstead({ table, near: { code, point: null } });
   const word = code === null ? '编码不对' : '手机里没有这个站';
-  const shown = code === null ? plainText(textOf(found)).slice(0, 60) : spacedCode(code);
+  const shown = code === null ? asTyped(found) : spacedCode(code);
   useTitle(word);
   return (
     <DockedPage dock={null}>
@@ -39,7 +39,9 @@ export function NoSuch({ found, table }: { found: Found; table: StationTable }) 
               {code !== null && busy ? BEING_FETCHED : noSuchSentence(found.kind, problem !== null)}
             </p>
             {code !== null && <IssuedIn code={code} />}
-            {found.kind !== 'unknown' && found.likely !== null && <Likely station={found.likely} />}
+            {found.kind !== 'unknown' && found.likely !== null && (
+              <Likely station={found.likely} typed={codeDigits(found.text)} />
+            )}
             <div className={css.stack}>
               {code !== null && (
                 <ButtonLink wide href="/offline">
@@ -59,8 +61,17 @@ export function NoSuch({ found, table }: { found: Found; table: StationTable }) 
   );
 }
 
-function textOf(found: Found): string {
-  return found.kind === 'unknown' ? found.code : found.text;
+const MOST_SHOWN = 60;
+
+/** Fifteen digits stand in the plaque's groups, to be compared with it; all else as it came. */
+function asTyped(found: Found): string {
+  const text = found.kind === 'unknown' ? found.code : plainText(found.text);
+  const digits = codeDigits(text);
+  return /^\d{15}$/.test(digits) ? grouped(digits) : text.slice(0, MOST_SHOWN);
+}
+
+function grouped(digits: string): string {
+  return digits.replace(/^(.{6})(.)(.{6})/, '$1 $2 $3 ');
 }
 
 /** The code itself says in which county it was issued: enough to know whether the plaque was misread. */
@@ -78,8 +89,8 @@ function IssuedIn({ code }: { code: StationCode }) {
   );
 }
 
-/** Exactly one station here is one slip away. */
-function Likely({ station: record }: { station: PublicStation }) {
+/** Exactly one station here is one slip away; the digits that differ stand out. */
+function Likely({ station: record, typed }: { station: PublicStation; typed: string }) {
   const station = shownStation(record);
   return (
     <p className={css.likely}>
@@ -87,10 +98,27 @@ function Likely({ station: record }: { station: PublicStation }) {
       <Link className={css.link} href={`/s/${station.code}`}>
         {station.name}
       </Link>
-      <span className={css.code}>{spacedCode(station.code)}</span>
+      <span className={css.code}>
+        {GROUPS.map(([from, to]) => (
+          <span key={from} className={css.group}>
+            {[...station.code.slice(from, to)].map((digit, at) =>
+              // biome-ignore lint/suspicious/noArrayIndexKey: digits repeat, their places do not
+              digit === typed[from + at] ? digit : <mark key={at}>{digit}</mark>,
+            )}
+          </span>
+        ))}
+      </span>
     </p>
   );
 }
+
+/** Where the plaque's groups 6 1 6 2 begin and end. */
+const GROUPS = [
+  [0, 6],
+  [6, 7],
+  [7, 13],
+  [13, 15],
+] as const;
 
 /** While the phone's own store is being opened, or its city fetched; nothing to see for a blink. */
 export function Reading({ isComing }: { isComing: boolean }) {

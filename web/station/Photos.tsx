@@ -4,6 +4,7 @@ import { Button } from '../ui/parts/Button.tsx';
 import { Tag } from '../ui/parts/Card.tsx';
 import { Dialog } from '../ui/parts/Dialog.tsx';
 import { Icon } from '../ui/parts/Icon.tsx';
+import own from './photos.module.css';
 import { Section } from './Section.tsx';
 import css from './station.module.css';
 
@@ -22,12 +23,12 @@ export function Photos({ station }: { station: PublicStation }) {
   if (photos.length === 0) return null;
   return (
     <Section title="照片">
-      <ul className={css.photos}>
+      <ul className={own.photos}>
         {photos.map((hash, at) => (
           <li key={hash}>
             <button
               type="button"
-              className={css.photo}
+              className={own.photo}
               aria-haspopup="dialog"
               aria-label={`看大图：${altOf(station, at, photos.length)}`}
               onClick={() => setOpen(at)}
@@ -56,7 +57,7 @@ function Picture({ hash, alt }: { hash: string; alt: string }) {
   const [failed, setFailed] = useState(false);
   if (failed) {
     return (
-      <span className={css.noPhoto}>
+      <span className={own.noPhoto}>
         <Icon name="offline" size="s" />
         {MISSING}
       </span>
@@ -84,7 +85,7 @@ function Viewer({ station, at, onGo, onClose }: ViewerProps) {
   if (hash === undefined) return null;
   return (
     <Dialog title={count === 1 ? '照片' : `照片 ${at + 1} / ${count}`} onClose={onClose}>
-      <div className={css.bigPhoto} key={hash}>
+      <div className={own.bigPhoto} key={hash}>
         <Picture hash={hash} alt={altOf(station, at, count)} />
       </div>
       {count > 1 && (

@@ -8,10 +8,10 @@ import { thingWord } from '../ui/words/thing.ts';
 import { dayText } from '../ui/words/time.ts';
 import { useHoursNotes, WeekOf } from './Hours.tsx';
 import css from './print.module.css';
-import type { QrPath } from './qr-path.ts';
 import { thingsOf } from './things.ts';
+import type { PageQr } from './use-print.ts';
 
-type Props = { station: PublicStation; now: Instant; union: string | null; url: string; qr: QrPath | null };
+type Props = { station: PublicStation; now: Instant; union: string | null; url: string; qr: PageQr | null };
 
 /** The station on one A4 sheet, to hang up or hand over: only what stays true without a clock. Not on the screen. */
 export function PrintSheet(props: Props) {
@@ -57,12 +57,10 @@ export function PrintSheet(props: Props) {
 }
 
 function Code({ qr, url }: Props) {
-  if (qr === null || qr.size === 0) return <p className={css.url}>{url}</p>;
-  const quiet = 4;
-  const side = qr.size + 2 * quiet;
+  if (qr === null || qr.side === 0) return <p className={css.url}>{url}</p>;
   return (
     <figure className={css.qr}>
-      <svg viewBox={`${-quiet} ${-quiet} ${side} ${side}`} shapeRendering="crispEdges" aria-hidden="true">
+      <svg viewBox={`0 0 ${qr.side} ${qr.side}`} shapeRendering="crispEdges" aria-hidden="true">
         <path d={qr.path} fill="#000" />
       </svg>
       <figcaption>扫一扫，看现在开不开</figcaption>

@@ -7,6 +7,7 @@ import { Tag } from '../ui/parts/Card.tsx';
 import { Icon } from '../ui/parts/Icon.tsx';
 import { usePorts } from '../ui/use-ports.tsx';
 import { freshSentence, SYNTHETIC_TAG } from '../ui/words/fresh.ts';
+import own from './reliable.module.css';
 import { Section } from './Section.tsx';
 import css from './station.module.css';
 
@@ -32,7 +33,7 @@ export function Reliable({ station, now, union, onPrint }: Props) {
       )}
       {union !== null && <p className={css.notes}>归{union}管。</p>}
       <CodeLine station={station} />
-      <div className={css.acts}>
+      <div className={own.acts}>
         <ButtonLink href={`/report/${code}`}>
           <Icon name="report" size="s" />
           不对？告诉工会
@@ -58,7 +59,7 @@ function CodeLine({ station }: { station: PublicStation }) {
   const { device } = usePorts();
   const [copied, setCopied] = useState<boolean | null>(null);
   return (
-    <p className={css.codeLine}>
+    <p className={own.codeLine}>
       <span>
         站点编码 <b className={css.code}>{spacedCode(station.code)}</b>
       </span>

@@ -50,7 +50,9 @@ export function betterEquipped(
     // Whoever is shown already has said so in its own row.
     if (first === undefined || first.distance > WORTH_GOING || known.has(first.row.code)) continue;
     known.add(first.row.code);
-    lacking.push(withMore(first, station));
+    // What it was looked up for is said first.
+    const { more } = withMore(first, station);
+    lacking.push({ ...first, more: [code, ...more.filter((one) => one !== code)] });
   }
   return { fuller, lacking: lacking.slice(0, SIMILAR_SHOWN) };
 }

@@ -10,10 +10,16 @@ export function lodgingText(
   today: Day,
 ): { readonly dates: string; readonly beds: string; readonly state: string | null } {
   return {
-    dates: `${wholeDate(startsOn)}至${wholeDate(endsOn)}`,
+    dates: `${wholeDate(startsOn)}至${endText(startsOn, endsOn)}`,
     beds: Number.isInteger(beds) && beds > 0 ? `${beds} 个床位` : '没写几个床位',
     state: stateOf(parseDate(startsOn), parseDate(endsOn), today),
   };
+}
+
+/** The year is said once where it is the same. */
+function endText(startsOn: string, endsOn: string): string {
+  const whole = wholeDate(endsOn);
+  return startsOn.slice(0, 4) === endsOn.slice(0, 4) ? whole.replace(/^\d{4}年/, '') : whole;
 }
 
 function stateOf(first: Day | null, last: Day | null, today: Day): string | null {
