@@ -47,7 +47,7 @@ function RegionChoice({ all, onPick }: { all: readonly Region[]; onPick: (region
   };
   const isTyping = typed.trim() !== '';
   return (
-    <>
+    <div className={css.choice}>
       <Found all={all} typed={typed} onType={type} onPick={pick} />
       {!isTyping && above === null && recent.list.length > 0 && (
         <section aria-label="最近选过的" className={css.grid}>
@@ -60,7 +60,7 @@ function RegionChoice({ all, onPick }: { all: readonly Region[]; onPick: (region
         </section>
       )}
       {!isTyping && <Steps all={all} above={above} goInto={goInto} onPick={pick} />}
-    </>
+    </div>
   );
 }
 

@@ -11,13 +11,14 @@ import { distanceParts, distanceText, travel, travelText } from '../../ui/words/
 import { nameText, rowName } from '../../ui/words/row.ts';
 import { stateWords } from '../../ui/words/state.ts';
 import { Marked } from './Marked.tsx';
+import { literalMarks } from './marked.ts';
 import { type OptionProps, optionDress } from './option.ts';
 import css from './search.module.css';
 
-type Props = { match: Match; here: Here | null; option: OptionProps };
+type Props = { match: Match; typed: string; here: Here | null; option: OptionProps };
 
 /** One answer of the list of answers, as a link: a tap opens it, and so does Enter in the field. */
-export function FoundRow({ match, here, option }: Props) {
+export function FoundRow({ match, typed, here, option }: Props) {
   const { row, marks } = match;
   const state = useSync();
   const now = useMinute();
@@ -35,7 +36,11 @@ export function FoundRow({ match, here, option }: Props) {
       <Link href={`/s/${row.code}`} {...optionDress(option, css.row)} aria-label={spoken}>
         <span>
           <span className={css.name}>{row.name === '' ? nameText(row) : <Marked name={row.name} marks={marks} />}</span>
-          {row.address !== '' && <span className={css.hint}>{row.address}</span>}
+          {row.address !== '' && (
+            <span className={css.hint}>
+              <Marked name={row.address} marks={literalMarks(row.address, typed)} />
+            </span>
+          )}
           <span className={css.state}>
             <StateLine verdict={verdict} telling={telling} />
           </span>

@@ -7,9 +7,10 @@ import { chosenHash } from '../../ui/chosen-place.ts';
 import { countiesAt } from '../../ui/city-of.ts';
 import { Icon } from '../../ui/parts/Icon.tsx';
 import { SOURCE_WORDS } from '../../ui/words/search.ts';
-import { pathAbove } from '../picker/regions.ts';
+import { parentOf, pathAbove } from '../picker/regions.ts';
 import type { Place } from './findings.ts';
 import { Marked } from './Marked.tsx';
+import { literalMarks } from './marked.ts';
 import { type OptionProps, optionDress } from './option.ts';
 import css from './search.module.css';
 
@@ -56,9 +57,12 @@ function placeWords(place: Place, regions: readonly Region[], typed: string): Wo
     case 'street': {
       const { name, county, stations } = place.street;
       const lies = regions.find((one) => one.code === county)?.name;
-      const at = name.indexOf(typed.trim());
-      const marks: readonly Mark[] = at < 0 ? [[0, name.length]] : [[at, at + typed.trim().length]];
-      return { name, marks, lines: [...(lies === undefined ? [] : [lies]), `${stations} 个驿站`] };
+      const marks = literalMarks(name, typed);
+      return {
+        name,
+        marks: marks.length > 0 ? marks : [[0, name.length]],
+        lines: [...(lies === undefined ? [] : [lies]), `${stations} 个驿站`],
+      };
     }
     case 'point':
       return pointWords(place.point, { name: place.name, source: place.source, regions });
@@ -67,10 +71,18 @@ function placeWords(place: Place, regions: readonly Region[], typed: string): Wo
 
 type Pasted = { readonly name: string | null; readonly source: MapSource; readonly regions: readonly Region[] };
 
-/** The link's own name for it, or the county it lies in; and whose numbers they are. */
+/** The link's own name for it, or where it lies; and whose numbers they are. */
 function pointWords(point: Gcj02, { name, source, regions }: Pasted): Words {
-  const [county] = countiesAt(regions, point);
-  const lies = county === undefined ? null : `${county.name}一带`;
-  const lines = [name === null ? null : lies, SOURCE_WORDS[source]].filter((line): line is string => line !== null);
-  return { name: name ?? lies ?? '链接里的地点', marks: [], lines };
+  const lies = liesIn(regions, point);
+  const lines = [lies, SOURCE_WORDS[source]].filter((line): line is string => line !== null);
+  return { name: name ?? `${point.lng.toFixed(5)}, ${point.lat.toFixed(5)}`, marks: [], lines };
+}
+
+/** As much as is certain without borders: the county when no other can be meant, else the city, else nothing. */
+function liesIn(regions: readonly Region[], point: Gcj02): string | null {
+  const [county, ...others] = countiesAt(regions, point);
+  if (county === undefined) return null;
+  if (others.length === 0) return county.name;
+  const city = parentOf(regions, county);
+  return city !== null && others.every(({ parent }) => parent === city.code) ? city.name : null;
 }

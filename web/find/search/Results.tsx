@@ -43,7 +43,7 @@ export function Results({ typed, findings, regions, here, listbox, onLeave, onTy
           // biome-ignore lint/a11y/useSemanticElements: a group of a listbox, where a fieldset would be a group of controls
           <ul role="group" aria-label="驿站" className={css.rows}>
             {stations.map((match, at) => (
-              <FoundRow key={match.row.code} match={match} here={here} option={optionAt(at)} />
+              <FoundRow key={match.row.code} match={match} typed={typed} here={here} option={optionAt(at)} />
             ))}
             {unknownCode !== null && <CodeRow code={unknownCode} option={optionAt(0)} />}
           </ul>

@@ -1,3 +1,4 @@
+import { foldText } from '../../../shared/search/fold.ts';
 import type { Mark } from '../../../shared/search/search.ts';
 
 export type Part = { readonly text: string; readonly from: number; readonly isHit: boolean };
@@ -16,4 +17,17 @@ export function markedParts(name: string, marks: readonly Mark[]): readonly Part
   }
   add(name.length, false);
   return parts;
+}
+
+/** Where the words typed stand in a text as they are, full-width or not; overlapping ones as one. */
+export function literalMarks(text: string, typed: string): readonly Mark[] {
+  const folded = foldText(text);
+  const marks: Mark[] = [];
+  for (const word of foldText(typed)
+    .split(/\s+/)
+    .filter((each) => each !== '')) {
+    const at = folded.indexOf(word);
+    if (at >= 0) marks.push([at, at + word.length]);
+  }
+  return marks.sort((a, b) => a[0] - b[0]);
 }

@@ -59,5 +59,5 @@ export const CAMERA_WORDS: { readonly [kind in CameraTrouble]: string } = {
 export function notPlaqueText(read: string, isMistyped: boolean): string {
   if (isMistyped) return '像是站牌，可是编码对不上，多半没读清。再对准一次。';
   const said = read.trim().replace(/\s+/g, ' ');
-  return `这不是驿站的站牌，读到的是“${said.length > 40 ? `${said.slice(0, 40)}…` : said}”。`;
+  return `这不是驿站的站牌。读到的是 ${said.length > 40 ? `${said.slice(0, 40)}…` : said}`;
 }
