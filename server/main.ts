@@ -14,9 +14,11 @@ import type { Deps } from './deps.ts';
 import type { Environment } from './environment.ts';
 import { loadCalendar } from './feature/calendar/read.ts';
 import { openModel } from './feature/feed/open-model.ts';
+import { tileHosts } from './feature/ground/tiles.ts';
 import { PackFiles } from './feature/packs/files.ts';
 import { sow } from './feature/seed/sow.ts';
 import { readAssets } from './http/assets.ts';
+import { markTileHosts } from './http/mark-tile-hosts.ts';
 import { keepAssets } from './http/old-assets.ts';
 import { LoadShed } from './http/shed.ts';
 import { PackKeeper } from './jobs/pack-keeper.ts';
@@ -71,7 +73,7 @@ async function start(world: World, tiles: Deps['tiles']): Promise<void> {
       photos,
       secret,
       publicOrigin: env.PUBLIC_ORIGIN,
-      ...webAssets(env),
+      ...webAssets(env, tiles),
       now,
       log,
       metrics,
@@ -129,10 +131,10 @@ function sha256(text: string): string {
 }
 
 /** The built app lies beside the built server; what earlier builds left, beside the data. */
-function webAssets(env: Environment) {
+function webAssets(env: Environment, tiles: Deps['tiles']) {
   const folder = join(dirname(fileURLToPath(import.meta.url)), '../web');
   if (!existsSync(join(folder, 'index.html'))) return { assets: null, oldAssets: null };
-  const assets = readAssets(folder);
+  const assets = markTileHosts(readAssets(folder), tileHosts(tiles));
   return { assets, oldAssets: keepAssets(join(env.DATA_DIR, 'old-assets'), assets, now()) };
 }
 
