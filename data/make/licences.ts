@@ -28,10 +28,7 @@ const rows = Object.entries(lock.packages)
   .filter(({ path, name }) => path === `node_modules/${name}`)
   .sort((a, b) => (a.name < b.name ? -1 : 1))
   .map(({ name, version, license, path }) => [name, version, license ?? '见其说明', holderOf(path), app.has(name)]);
-writeFileSync(
-  join(root, 'data/licences.json'),
-  `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`,
-);
+writeFileSync(join(root, 'data/licences.json'), `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`);
 process.stdout.write(`${rows.length} packages, ${app.size} of them in the app\n`);
 
 function nameOf(path: string): string {

@@ -4,6 +4,7 @@ import { loadRegions } from '../../server/feature/regions/read.ts';
 import { readOutlines } from '../../shared/geo/outline.ts';
 import { readOfficial } from './division/official.ts';
 import { writeRegions } from './division/write.ts';
+import { writeMap } from './outline/write-map.ts';
 
 /**
  * `npm run regions -- FILE [--datum wgs84|gcj02]`: rebuilds data/regions and data/outline from an official county map
@@ -24,14 +25,16 @@ function rebuild(file: string, datum: 'wgs84' | 'gcj02'): void {
   const { today, raw, leftOut } = readOfficial(JSON.parse(readFileSync(file, 'utf8')), datum, before.all);
   const live = new Set(today.map(({ code }) => code));
   const aliases = before.former.filter((one) => live.has(one.today));
+  const dashes = dashesOf(join(data, 'outline/china.json'));
   const files = writeRegions({
     today,
     raw: { ...raw, names: new Map([...raw.names, ...before.former.map((one) => [one.code, one.name ?? ''] as const)]) },
-    dashes: dashesOf(join(data, 'outline/china.json')),
+    dashes,
     aliases: Object.fromEntries(aliases.map((one) => [one.code, one.today])),
     provincePieces: {},
   });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(data, name), text);
+  writeMap(data, { today, raw, dashes, provincePieces: {} });
   const led = new Set<string>(aliases.map(({ code }) => code));
   const gone = before.all.filter(({ code }) => code !== '000000' && !live.has(code) && !led.has(code));
   process.stdout.write(`${today.length} regions written, ${leftOut.length} left out: ${leftOut.join(' ')}\n`);

@@ -6,6 +6,7 @@ import { readAreas } from './division/features.ts';
 import { dashLines } from './division/outlines.ts';
 import { CODES, DASH_LINE, OUTLINES, packageFiles } from './division/packages.ts';
 import { writeRegions } from './division/write.ts';
+import { writeMap } from './outline/write-map.ts';
 
 /**
  * Builds data/regions and data/outline from published packages: `node dist/server/regions.js` at the project's top.
@@ -24,3 +25,4 @@ for (const [path, text] of Object.entries(files)) {
   writeFileSync(join(root, 'data', path), text);
   process.stdout.write(`${path} ${text.length}\n`);
 }
+writeMap(join(root, 'data'), { today, raw, dashes, provincePieces: PROVINCE_PIECES });
