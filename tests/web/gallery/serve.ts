@@ -10,7 +10,7 @@ export const hasChromium = existsSync(CHROMIUM);
 export type Gallery = { readonly url: string; readonly browser: Browser; close(): Promise<void> };
 
 /** Builds the gallery as the app is built and serves it on a free loopback port, with a browser beside it. */
-export async function openGallery(): Promise<Gallery> {
+export async function openGallery(page = 'index.html'): Promise<Gallery> {
   const root = resolve(import.meta.dirname);
   // A folder of its own: several files of tests open the gallery at once.
   const cache = resolve(root, '../../../node_modules/.cache');
@@ -28,7 +28,13 @@ export async function openGallery(): Promise<Gallery> {
   await build({
     ...common,
     plugins: [react()],
-    build: { outDir, emptyOutDir: true, target: ['chrome87', 'safari15'], cssTarget: ['chrome87', 'safari15'] },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      rollupOptions: { input: resolve(root, page) },
+      target: ['chrome87', 'safari15'],
+      cssTarget: ['chrome87', 'safari15'],
+    },
   });
   process.env.NODE_ENV = NODE_ENV;
   const server = await preview({ ...common, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
