@@ -1,7 +1,7 @@
 import { lazy, Suspense, useLayoutEffect } from 'react';
 import { Route, Switch, useLocation, useSearch } from 'wouter';
 import { Find } from './find/Find.tsx';
-import { Arrived } from './ui/parts/Arrived.tsx';
+import { Arrived, useGoingBack } from './ui/parts/Arrived.tsx';
 import { Guard } from './ui/parts/Guard.tsx';
 import { Lost } from './ui/parts/Lost.tsx';
 import { Shell } from './ui/parts/Shell.tsx';
@@ -31,6 +31,7 @@ export function App({ ports }: { ports: Ports }) {
 
 /** A page that fails fails alone; while its part is on the way the bar stays where it is. */
 function Pages() {
+  const isBack = useGoingBack();
   const [path] = useLocation();
   return (
     <Guard path={path}>
@@ -55,7 +56,7 @@ function Pages() {
           <Route path="/suggest" component={SuggestPage} />
           <Route component={Lost} />
         </Switch>
-        <Arrived />
+        <Arrived isBack={isBack} />
       </Suspense>
     </Guard>
   );

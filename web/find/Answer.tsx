@@ -37,7 +37,7 @@ function BadLuck(props: Props) {
   const { near, told, filters, placed, doing, onShowShut } = props;
   const { list, ask } = near;
   if (list === null || ask === null) {
-    if (filters.at !== null || placed.trouble === null) return <Skeleton words="正在定位" />;
+    if (placed.isFinding || placed.trouble === null) return <Skeleton words="正在定位" />;
     return <NoPlace {...props} trouble={placed.trouble} />;
   }
   return (

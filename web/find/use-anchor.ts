@@ -13,6 +13,8 @@ export type PlaceTrouble = { readonly kind: TroubleKind } | { readonly kind: 'ro
 export type Placed = {
   readonly anchor: Anchor | null;
   readonly hasPending: boolean;
+  /** A picked region is still being looked up. */
+  readonly isFinding: boolean;
   readonly trouble: PlaceTrouble | null;
   /** The picked region, null when none is picked or it is not known. */
   readonly region: Region | null;
@@ -46,8 +48,11 @@ export function useAnchor({ at, chosen }: Elsewhere): Placed {
     if (chosen !== null) return { kind: 'chosen', point: chosen };
     return region === null ? null : { kind: 'region', point: region.centre };
   }, [chosen, region]);
-  const isElsewhere = at !== null || chosen !== null;
+  // A district nobody knows (a link of long ago, a slip) must not keep the list waiting for ever.
+  const isUnknown = regions !== undefined && region === null;
+  const isElsewhere = chosen !== null || (at !== null && !isUnknown);
   return {
+    isFinding: isElsewhere && picked === null,
     anchor: isElsewhere ? picked : ownAnchor({ state, trouble, lastChosen }),
     hasPending: !isElsewhere && state.pending !== null,
     trouble,

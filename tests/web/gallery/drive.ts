@@ -59,7 +59,8 @@ export function smallTargets(page: Page, least = 48): Promise<readonly string[]>
   return page.evaluate((floor) => {
     const controls = [...document.querySelectorAll('button, a[href], label:has(input)')];
     return controls
-      .filter((one) => !one.getAttribute('href')?.startsWith('#'))
+      // Links inside a sentence are read, not tapped with gloves.
+      .filter((one) => !one.getAttribute('href')?.startsWith('#') && getComputedStyle(one).display !== 'inline')
       .map((one) => ({ one, box: one.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (Math.round(box.height) < floor || Math.round(box.width) < 48))
       .map(({ one, box }) => `${one.textContent} ${Math.round(box.width)}×${Math.round(box.height)}`);

@@ -46,6 +46,7 @@ export function ElderCard({ one, at, props }: { one: Judged; at: number; props: 
 function placing(at: number, { placed }: FindProps): string {
   if (at > 0) return `第 ${at + 1} 个`;
   if (placed.anchor?.kind === 'region') return `离${placed.region?.short ?? ''}中心最近`;
+  if (placed.anchor?.kind === 'chosen') return '离选的地方最近';
   return placed.anchor?.kind === 'last' ? '离上次的位置' : '离你最近';
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useSync } from '../use-ports.tsx';
 
@@ -9,12 +9,11 @@ const APP = '歇脚';
  * the keyboard where the reading begins. Going back, the browser restores the height, and the focus returns to the link
  * that had been followed. Rendered behind the page, in the same `Suspense`, so that it runs when the page is there.
  */
-export function Arrived() {
+export function Arrived({ isBack }: { isBack: GoingBack }) {
   const [path] = useLocation();
   const { phase } = useSync();
   const from = useRef(path);
   const ours = useRef(APP);
-  const isBack = useGoingBack();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the phone has read changes the heading
   useEffect(() => {
     // A page that has named itself knows better.
@@ -37,9 +36,15 @@ export function Arrived() {
 }
 
 /** True while the last change of the address was the browser's own back or forward. */
-function useGoingBack(): { readonly current: boolean } {
+type GoingBack = { readonly current: boolean };
+
+/**
+ * Call it where the router is first asked: on the window listeners run in the order they came, React draws within the
+ * router's, and layout effects come before its subscription.
+ */
+export function useGoingBack(): GoingBack {
   const isBack = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const back = () => {
       isBack.current = true;
     };
