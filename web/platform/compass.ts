@@ -10,8 +10,8 @@ type CompassEvent = DeviceOrientationEvent & {
   readonly webkitCompassAccuracy?: number;
 };
 
-/** Nothing heard for so long: there is no compass. */
-const SILENT_MS = 2500;
+/** Nothing heard for so long: there is no compass, or it wakes up late, which is taken all the same. */
+const SILENT_MS = 1200;
 /** The pointer follows the hand in about this time and stands still while the hand trembles. */
 const SETTLE_MS = 180;
 /** More pictures than one in so many milliseconds are not worth the battery. */

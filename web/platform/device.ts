@@ -1,4 +1,4 @@
-import { type Given, givePicture, type Picture } from './picture.ts';
+import type { Given, Picture } from './picture.ts';
 import { type KeepAwake, wakeKeeper } from './wake.ts';
 
 type Device = {
@@ -16,7 +16,8 @@ type Device = {
 export function pageDevice(page: Document, target: Window): Device {
   const { userAgent } = target.navigator;
   return {
-    givePicture: (picture) => givePicture(picture, page),
+    // A tap still counts as one a moment later, and few pass a picture on.
+    givePicture: async (picture) => (await import('./picture.ts')).givePicture(picture, page),
     open: (url) => openTab(url, target),
     keepAwake: wakeKeeper(target.navigator.wakeLock, page),
     // An iPad calls itself a Mac; a real Mac has Apple's maps too.

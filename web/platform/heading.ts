@@ -30,34 +30,42 @@ export type HeadingWorld = {
 
 type Asking = { readonly requestPermission?: () => Promise<'granted' | 'denied'> };
 
+type Answer = 'unasked' | 'granted' | 'denied';
+/** What it means that nothing is heard. */
+const SILENCE: { readonly [answer in Answer]: 'ask' | 'none' | 'refused' } = {
+  unasked: 'ask',
+  granted: 'none',
+  denied: 'refused',
+};
+
 export function makeHeading({ page, target, load }: HeadingWorld): Heading {
   const state = cell<HeadingState>({ kind: 'off' });
   const sensor: Asking | undefined = Reflect.get(target, 'DeviceOrientationEvent');
-  let isAllowed = sensor?.requestPermission === undefined;
+  // Chromium has the question too, and sends what it measures without it: only silence shows that one must ask.
+  let answer: Answer = sensor?.requestPermission === undefined ? 'granted' : 'unasked';
   let wanted = 0;
   let hush: (() => void) | null = null;
   let round = 0;
 
+  const heard = (next: HeadingState): void => state.put(next.kind === 'none' ? { kind: SILENCE[answer] } : next);
   const listen = async (mine: number): Promise<void> => {
     const begin = await load().catch(() => null);
     if (mine !== round) return;
     if (begin === null) state.put({ kind: 'none' });
-    else hush = begin(state.put);
+    else hush = begin(heard);
   };
   const look = (): void => {
     round += 1;
     hush?.();
     hush = null;
     if (wanted === 0) state.put({ kind: 'off' });
-    else if (!isAllowed) state.put({ kind: state.get().kind === 'refused' ? 'refused' : 'ask' });
     else if (page.visibilityState === 'visible') {
-      if (state.get().kind !== 'pointing') state.put({ kind: 'waiting' });
+      if (state.get().kind !== 'pointing') state.put({ kind: answer === 'denied' ? 'refused' : 'waiting' });
       listen(round);
     }
   };
-  const answered = (answer: 'granted' | 'denied'): void => {
-    isAllowed = answer === 'granted';
-    if (!isAllowed) state.put({ kind: 'refused' });
+  const answered = (given: 'granted' | 'denied'): void => {
+    answer = given;
     look();
   };
   page.addEventListener('visibilitychange', look);
@@ -66,7 +74,7 @@ export function makeHeading({ page, target, load }: HeadingWorld): Heading {
     subscribe: state.subscribe,
     request: () => {
       // Safari rejects when no tap stands behind the question: the button then stays.
-      if (!isAllowed) sensor?.requestPermission?.().then(answered, look);
+      sensor?.requestPermission?.().then(answered, () => undefined);
     },
     start: () => {
       wanted += 1;

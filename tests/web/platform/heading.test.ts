@@ -103,24 +103,36 @@ describe('where the phone points', () => {
   });
 
   test.each([
-    ['granted', 'pointing'],
-    ['denied', 'refused'],
-  ] as const)('on an iPhone is asked for by a tap: %s', async (answer, kind) => {
+    ['granted', 'none', 'pointing'],
+    ['denied', 'refused', 'refused'],
+  ] as const)('on an iPhone is asked for by a tap when nothing is heard: %s', async (answer, silent, kind) => {
     const target = { DeviceOrientationEvent: { requestPermission: async () => answer } };
-    const { heading, tell } = await listening({ target });
-    expect(heading.get()).toEqual({ kind: 'ask' });
-    tell('deviceorientation', 0, { webkitCompassHeading: 1 });
+    const { heading, tell, clockwork } = await listening({ target });
+    expect(heading.get()).toEqual({ kind: 'waiting' });
+    clockwork.fire();
     expect(heading.get()).toEqual({ kind: 'ask' });
     heading.request();
     await turns();
-    tell('deviceorientation', 1, { webkitCompassHeading: 1 });
+    clockwork.fire();
+    expect(heading.get()).toEqual({ kind: silent });
+    if (answer === 'granted') tell('deviceorientation', 1, { webkitCompassHeading: 1 });
     expect(heading.get().kind).toBe(kind);
+    heading.stop();
+  });
+
+  test('nobody is asked where the question exists and the compass is heard without it', async () => {
+    const target = { DeviceOrientationEvent: { requestPermission: async () => 'denied' } };
+    const { heading, tell, clockwork } = await listening({ target });
+    tell('deviceorientationabsolute', 0, { alpha: 350 });
+    clockwork.fire();
+    expect(heading.get()).toEqual({ kind: 'pointing', degrees: 10, accuracy: null });
     heading.stop();
   });
 
   test('an iPhone that was asked without a tap can be asked again', async () => {
     const target = { DeviceOrientationEvent: { requestPermission: () => Promise.reject(new Error('no gesture')) } };
-    const { heading } = await listening({ target });
+    const { heading, clockwork } = await listening({ target });
+    clockwork.fire();
     heading.request();
     await turns();
     expect(heading.get()).toEqual({ kind: 'ask' });
