@@ -16,14 +16,14 @@ export const REPORT_KIND_WORDS = {
 
 /** The same in a few words more, under the button. */
 export const REPORT_KIND_HINTS = {
-  'door-shut': '该开没开，锁着',
-  'not-found': '到了地方没看见门',
-  broken: '不能用，或没有了',
-  'turned-away': '不让进，要先买东西',
-  charged: '用的时候要付钱',
-  'wrong-info': '时间、电话、地址不对',
-  other: '写一句说说',
-  'all-right': '来过了，跟写的一样',
+  'door-shut': '该开没开',
+  'not-found': '没看见门',
+  broken: '不能用了',
+  'turned-away': '不让进',
+  charged: '用了要付钱',
+  'wrong-info': '时间、地址',
+  other: '写一句',
+  'all-right': '跟写的一样',
 } as const;
 
 /** What has become of a report, as its sender reads it. */

@@ -21,6 +21,8 @@ export function Foot() {
         </p>
       )}
       <Link href="/about">关于数据</Link>
+      <Link href="/mine">我的反馈</Link>
+      <Link href="/suggest">推荐一个新地点</Link>
     </footer>
   );
 }

@@ -54,8 +54,8 @@ function OneLevel({ list, word, picked, onPick }: LevelProps) {
   const id = useId();
   const take = (text: string) => onPick(list.find(({ code }) => code === text)?.code ?? null);
   return (
-    <label htmlFor={id} className={css.county}>
-      <span>{word}</span>
+    <div className={css.county}>
+      <label htmlFor={id}>{word}</label>
       <select id={id} className={css.input} value={picked ?? ''} onChange={(event) => take(event.target.value)}>
         <option value="">不选</option>
         {list.map(({ code, name }) => (
@@ -64,6 +64,6 @@ function OneLevel({ list, word, picked, onPick }: LevelProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

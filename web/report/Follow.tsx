@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import { parseLookup } from '../../shared/report/lookup.ts';
-import { sentence } from '../../shared/words/sentence.ts';
 import type { Followed, Reports } from '../sync/reports-state.ts';
 import { Button } from '../ui/parts/Button.tsx';
 import { Card } from '../ui/parts/Card.tsx';
@@ -13,6 +12,9 @@ const SAY: { readonly [F in Followed]: string } = {
   later: '没问到。连上网，过一会儿再查。',
 };
 
+const SHORT = '查询码是 12 位数字，照着再输一遍。';
+const MISREAD = '查询码有一位不对，照着再核对一遍。';
+
 /** A report made on another phone, by the code it was answered with. */
 export function Follow({ reports }: { reports: Reports }) {
   const id = useId();
@@ -20,7 +22,7 @@ export function Follow({ reports }: { reports: Reports }) {
   const [said, say] = useState<string | null>(null);
   const look = async () => {
     const lookup = parseLookup(typed);
-    if (!lookup.ok) return say(sentence(lookup.refusal));
+    if (!lookup.ok) return say(lookup.refusal.kind === 'lookup-shape' ? SHORT : MISREAD);
     say('正在查');
     const came = await reports.follow(lookup.value);
     say(SAY[came]);

@@ -3,8 +3,8 @@ import { REPORT_KIND_HINTS, REPORT_KIND_WORDS } from '../../shared/words/report.
 import { ReportIcon } from './ReportIcon.tsx';
 import css from './report.module.css';
 
-/** What is said most comes first. */
-const WRONG: readonly StationReportKind[] = [
+/** What is said most comes first; that all is well comes last, and is one tap like the others. */
+const ALL: readonly StationReportKind[] = [
   'door-shut',
   'not-found',
   'broken',
@@ -12,34 +12,25 @@ const WRONG: readonly StationReportKind[] = [
   'charged',
   'wrong-info',
   'other',
+  'all-right',
 ];
 
 /** One tap says it. */
 export function Kinds({ onSay }: { onSay: (kind: StationReportKind) => void }) {
   return (
     <>
-      <h2 className={css.ask}>哪里不对，点一下</h2>
+      <h2 className={css.ask}>哪里不对？都对也说一声</h2>
       <div className={css.kinds}>
-        {WRONG.map((kind) => (
-          <Kind key={kind} kind={kind} onSay={onSay} />
+        {ALL.map((kind) => (
+          <button key={kind} type="button" className={css.kind} onClick={() => onSay(kind)}>
+            <ReportIcon name={kind} size="l" />
+            <span>
+              <b>{REPORT_KIND_WORDS[kind]}</b>
+              <small>{REPORT_KIND_HINTS[kind]}</small>
+            </span>
+          </button>
         ))}
       </div>
-      <h2 className={css.ask}>都对的话</h2>
-      <div className={css.kinds}>
-        <Kind kind="all-right" onSay={onSay} />
-      </div>
     </>
-  );
-}
-
-function Kind({ kind, onSay }: { kind: StationReportKind; onSay: (kind: StationReportKind) => void }) {
-  return (
-    <button type="button" className={css.kind} onClick={() => onSay(kind)}>
-      <ReportIcon name={kind} size="l" />
-      <span>
-        <b>{REPORT_KIND_WORDS[kind]}</b>
-        <small>{REPORT_KIND_HINTS[kind]}</small>
-      </span>
-    </button>
   );
 }

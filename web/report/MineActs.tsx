@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReportItem, Reports } from '../sync/reports-state.ts';
-import { Button } from '../ui/parts/Button.tsx';
+import { Button, TextButton } from '../ui/parts/Button.tsx';
 import { Dialog } from '../ui/parts/Dialog.tsx';
 import { ExtrasForm } from './ExtrasForm.tsx';
 import { ReportIcon } from './ReportIcon.tsx';
@@ -32,17 +32,16 @@ export function MineActs({ item, reports, open, onOpen }: Props) {
     else ask(true);
   };
   return (
-    <div className={css.acts}>
+    <div className={css.quiet}>
       {stage.kind === 'refused' && (
         <Button onClick={() => onOpen(true)}>
           <ReportIcon name="write" size="s" />
           改了再发
         </Button>
       )}
-      <Button onClick={remove} aria-haspopup={stage.kind === 'sent' ? undefined : 'dialog'}>
-        <ReportIcon name="trash" size="s" />
+      <TextButton onClick={remove} aria-haspopup={stage.kind === 'sent' ? undefined : 'dialog'}>
         从手机里删掉
-      </Button>
+      </TextButton>
       {asking && (
         <Dialog title="还没发出去，删掉吗" onClose={() => ask(false)}>
           <p className={css.say}>删掉以后工会看不到，也找不回来。</p>

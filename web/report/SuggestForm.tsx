@@ -56,6 +56,7 @@ export function SuggestForm({ chosen, shrink, onSend }: Props) {
           name="name"
           word="叫什么"
           hint="如：东门快递点旁边的小屋"
+          missing="名字还没填。"
           most={MOST.name}
           value={written.name}
           isMissing={missing === 'name'}
@@ -65,6 +66,7 @@ export function SuggestForm({ chosen, shrink, onSend }: Props) {
           name="address"
           word="在哪儿"
           hint="路名、门牌或者旁边有什么"
+          missing="在哪儿还没填。"
           most={MOST.address}
           value={written.address}
           isMissing={missing === 'address'}
@@ -129,13 +131,14 @@ type LineProps = {
   name: string;
   word: string;
   hint: string;
+  missing: string;
   most: number;
   value: string;
   isMissing: boolean;
   onWrite: (text: string) => void;
 };
 
-function Line({ name, word, hint, most, value, isMissing, onWrite }: LineProps) {
+function Line({ name, word, hint, missing, most, value, isMissing, onWrite }: LineProps) {
   const id = useId();
   return (
     <div>
@@ -155,7 +158,7 @@ function Line({ name, word, hint, most, value, isMissing, onWrite }: LineProps) 
         aria-describedby={`${id}-hint`}
       />
       <p id={`${id}-hint`} className={isMissing ? css.missing : css.hint} role={isMissing ? 'alert' : undefined}>
-        {isMissing ? `${word}还没填。` : hint}
+        {isMissing ? missing : hint}
       </p>
     </div>
   );
@@ -176,7 +179,9 @@ function PointLine({ chosen, onDrop }: { chosen: Gcj02 | null; onDrop: () => voi
       <Icon name="pin" />
       <div>
         <b>地图上选的点</b>
-        <p>{POINT_NOTE}</p>
+        <p>
+          经度 {chosen.lng.toFixed(5)}，纬度 {chosen.lat.toFixed(5)}。{POINT_NOTE}
+        </p>
       </div>
       <Button onClick={onDrop}>不发这个点</Button>
     </div>

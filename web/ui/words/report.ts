@@ -12,12 +12,20 @@ export type ReportStatus = {
 
 const LOST_WHEN_CLOSED = '这个浏览器不让存，发出去以前别关这一页。';
 
+/** Held longer than for taking back: somebody is writing. Milliseconds. */
+const WRITING = 30_000;
+
 type Line = Pick<ReportsState, 'problem' | 'busy' | 'isKept'>;
 
-export function reportStatus({ stage, told }: Pick<ReportItem, 'stage' | 'told'>, line: Line): ReportStatus {
+export function reportStatus(item: Pick<ReportItem, 'stage' | 'told' | 'madeAt'>, line: Line): ReportStatus {
+  const { stage, told, madeAt } = item;
   switch (stage.kind) {
     case 'held':
-      return { tone: 'hand', head: '记下了', say: kept('马上发给工会。', line) };
+      return {
+        tone: 'hand',
+        head: '记下了',
+        say: kept(stage.until - madeAt > WRITING ? '写好点“发出去”。' : '十秒后发给工会。', line),
+      };
     case 'waiting':
       return waiting(line);
     case 'refused':
