@@ -42,6 +42,12 @@ export function weekText(hours: Hours, today: Day, calendar: Calendar): WeekText
   };
 }
 
+/** The week in force without any today: for paper, which hangs longer than a day. */
+export function weekRows(hours: Hours, day: Day): readonly WeekRow[] {
+  const base = baseOn(hours, day);
+  return WEEKDAYS.map((weekday) => rowOf(ruleOn(base, weekday), weekday));
+}
+
 function rowOf(rule: DayRule, weekday: Weekday): WeekRow {
   const times = rule.kind === 'spans' ? rule.spans.map(spanText) : [];
   const closed = rule.kind === 'spans' && times.length === 0;

@@ -53,7 +53,7 @@ export function WeekOf({ station, now }: { station: PublicStation; now: Instant 
   );
 }
 
-function Week({ rows }: { rows: readonly WeekRow[] }) {
+export function Week({ rows }: { rows: readonly WeekRow[] }) {
   return (
     <dl className={css.week}>
       {rows.map(({ label, text, times, today, closed, special }) => (

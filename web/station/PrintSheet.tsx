@@ -1,14 +1,17 @@
-import { dayOf, type Instant } from '../../shared/kernel/instant.ts';
+import { dateText, dayOf, type Instant } from '../../shared/kernel/instant.ts';
 import { spacedCode } from '../../shared/station/code.ts';
+import { baseOn } from '../../shared/station/hours-day.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
+import { weekRows } from '../../shared/station/week-text.ts';
 import { AMENITY_STATE_WORDS } from '../../shared/words/station.ts';
-import { freshSentence, SYNTHETIC_TAG } from '../ui/words/fresh.ts';
+import { datedSentence, SYNTHETIC_TAG } from '../ui/words/fresh.ts';
+import { hoursLine } from '../ui/words/hours.ts';
 import { wayInText } from '../ui/words/row.ts';
 import { thingWord } from '../ui/words/thing.ts';
-import { dayText } from '../ui/words/time.ts';
-import { useHoursNotes, WeekOf } from './Hours.tsx';
+import { wholeDate } from '../ui/words/time.ts';
+import { useHoursNotes, Week } from './Hours.tsx';
 import css from './print.module.css';
-import { thingsOf } from './things.ts';
+import { datesText, thingsOf } from './things.ts';
 import type { PageQr } from './use-print.ts';
 
 type Props = { station: PublicStation; now: Instant; union: string | null; url: string; qr: PageQr | null };
@@ -18,6 +21,7 @@ export function PrintSheet(props: Props) {
   const { station, now, union, url } = props;
   const notes = useHoursNotes(station, now);
   const today = dayOf(now);
+  const { text } = datesText(thingsOf(station), today);
   return (
     <div className={css.sheet} aria-hidden="true">
       <div className={css.head}>
@@ -37,9 +41,12 @@ export function PrintSheet(props: Props) {
         ))}
       </dl>
       <p className={css.title}>开放时间</p>
-      <WeekOf station={station} now={now} />
+      <Times station={station} now={now} />
       {notes.length > 0 && <p>{notes.join('')}</p>}
-      <p className={css.title}>里面有什么</p>
+      <p className={css.title}>
+        里面有什么
+        {text !== null && <small>{text}</small>}
+      </p>
       <dl className={css.facts}>
         {thingLines(station).map(([state, things]) => (
           <div key={state}>
@@ -49,11 +56,18 @@ export function PrintSheet(props: Props) {
         ))}
       </dl>
       <p className={css.foot}>
-        {freshSentence(station, today, union)}
-        {union === null ? '' : `归${union}管。`}不对可以打 12351。{dayText(today, today)}打印，最新的看 {url}
+        {datedSentence(station, union)}
+        {union === null ? '' : `归${union}管。`}不对可以打 12351。{wholeDate(dateText(today))}打印，最新的看 {url}
       </p>
     </div>
   );
+}
+
+/** The week as a pattern: on paper no row is today's. */
+function Times({ station, now }: { station: PublicStation; now: Instant }) {
+  const today = dayOf(now);
+  if (baseOn(station.hours, today).kind !== 'weekly') return <p>{hoursLine(station.hours, now)}。</p>;
+  return <Week rows={weekRows(station.hours, today)} />;
 }
 
 function Code({ qr, url }: Props) {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dayOf, type Instant, type Weekday } from '../../../shared/kernel/instant.ts';
 import { distanceText, travel, travelText } from '../../../web/ui/words/distance.ts';
 import { problemSentence } from '../../../web/ui/words/find.ts';
-import { freshSentence, freshText, staleSentence } from '../../../web/ui/words/fresh.ts';
+import { datedSentence, freshSentence, freshText, staleSentence } from '../../../web/ui/words/fresh.ts';
 import { accuracyText, placeLabel } from '../../../web/ui/words/place.ts';
 import { nameText } from '../../../web/ui/words/row.ts';
 import { countText, sizeText } from '../../../web/ui/words/size.ts';
@@ -116,6 +116,7 @@ describe('freshness', () => {
     const byWorkers = { verified: 'worker-confirmed', verifiedOn: date('2026-11-26') } as const;
     expect(freshSentence(byWorkers, TODAY, '二七区总工会')).toBe('今天由工友核实。');
     expect(freshSentence({ verified: 'unverified', verifiedOn: null }, TODAY, null)).toBe('还没有人核实过。');
+    expect(datedSentence(checked, '二七区总工会')).toBe('2026年11月23日由二七区总工会现场核实。');
   });
 
   test('of the copy is silent for a week, amber after, and says to ring after a month', () => {

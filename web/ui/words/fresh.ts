@@ -1,5 +1,6 @@
 import { type DateText, type Day, parseDate } from '../../../shared/kernel/instant.ts';
 import type { PublicStation } from '../../../shared/station/station.ts';
+import { wholeDate } from './time.ts';
 
 type Checked = Pick<PublicStation, 'verified' | 'verifiedOn'>;
 
@@ -22,10 +23,19 @@ export function freshText({ verified, verifiedOn }: Checked, today: Day): string
 const HOW = { desk: '按资料核实', 'on-site': '现场核实', 'worker-confirmed': '核实' } as const;
 
 /** The same with who and how, for the station's own page: `3 天前由二七区总工会现场核实。` `union` null: nobody knows its name. */
-export function freshSentence({ verified, verifiedOn }: Checked, today: Day, union: string | null): string {
+export function freshSentence(checked: Checked, today: Day, union: string | null): string {
+  if (checked.verified === 'unverified') return '还没有人核实过。';
+  return `${agoOf(checked.verifiedOn, today) ?? '日期不详，'}${checkedBy(checked.verified, union)}。`;
+}
+
+/** The same for paper, on which no day is 3 days ago for long: `2026年11月23日由二七区总工会现场核实。` */
+export function datedSentence({ verified, verifiedOn }: Checked, union: string | null): string {
   if (verified === 'unverified') return '还没有人核实过。';
-  const by = verified === 'worker-confirmed' ? '工友' : (union ?? '工会');
-  return `${agoOf(verifiedOn, today) ?? '日期不详，'}由${by}${HOW[verified]}。`;
+  return `${verifiedOn === null ? '日期不详，' : wholeDate(verifiedOn)}${checkedBy(verified, union)}。`;
+}
+
+function checkedBy(verified: keyof typeof HOW, union: string | null): string {
+  return `由${verified === 'worker-confirmed' ? '工友' : (union ?? '工会')}${HOW[verified]}`;
 }
 
 function agoOf(on: DateText | null, today: Day): string | null {
