@@ -1,9 +1,9 @@
+import { firstRead, STORED } from './begin.ts';
 import './ui/theme/base.css';
 import { createRoot } from 'react-dom/client';
 import citiesUrl from '../data/regions/cities.json?url';
 import regionsUrl from '../data/regions/phone.json?url';
 import { App } from './App.tsx';
-import { peekInto } from './local/peek.ts';
 import { openPrefs, type PrefsStore } from './local/prefs.ts';
 import { after, now, pageClock } from './platform/clock.ts';
 import { pageDevice } from './platform/device.ts';
@@ -17,6 +17,7 @@ import { type Keep, storageKeep } from './platform/keep.ts';
 import { type KeyValue, keyValue } from './platform/key-value.ts';
 import { type Locate, makeLocate } from './platform/locate.ts';
 import { leaseLock, webLock } from './platform/lock.ts';
+import { pageMarks } from './platform/marks.ts';
 import { type Network, pageNetwork } from './platform/network.ts';
 import { painted } from './platform/painted.ts';
 import { pageScan } from './platform/scan.ts';
@@ -27,8 +28,6 @@ import { cityBoxesFrom, regionsFrom } from './sync/assets.ts';
 import { type Engine, startEngine } from './sync/engine.ts';
 import { DEFAULT_PREFS, type Ports } from './ui/ports.ts';
 
-/** Noted once something was stored: until then the first list does not wait for the database's code. */
-const STORED = 'stored';
 /** What a person chose for each city: kept, paused, deleted. */
 const CHOICES = 'choices';
 const RECENT = 'recent';
@@ -36,6 +35,8 @@ const RECENT = 'recent';
 const OLD_FIX = 3 * 60_000;
 /** Without a list the worker is still wanted, so that the app opens without a net. Milliseconds. */
 const NO_LIST = 8000;
+/** What stands for less than this only flickers: a list that is read sooner is the first thing painted. Milliseconds. */
+const SOON = 300;
 
 /** The one place where the app meets the browser it really runs in. */
 function openPorts(): Ports {
@@ -107,7 +108,7 @@ function openSync({ notes, http, network, locate, keep, prefs }: Opened): Engine
       const { openStore } = await import('./local/open.ts');
       return openStore({ factory: window.indexedDB, keyRange: window.IDBKeyRange, after });
     },
-    peek: () => peekInto({ factory: window.indexedDB, keyRange: window.IDBKeyRange, after }),
+    peek: () => firstRead ?? Promise.resolve(null),
     painted: () => painted(window),
     notes: { get: () => notes.get(CHOICES), put: (text) => void notes.put(CHOICES, text) },
     coreWish: () => prefs.get().core,
@@ -126,6 +127,7 @@ function openSync({ notes, http, network, locate, keep, prefs }: Opened): Engine
     },
     moved: (changed) => void locate.subscribe(() => locate.get().kind === 'fix' && changed()),
     cityBoxes: cityBoxesFrom(http, citiesUrl),
+    loadRound: async () => (await import('./sync/round.ts')).runRound,
     loadSearch: async () => (await import('../shared/feed/table-search.ts')).searchSources,
     room: keep.room,
   });
@@ -190,6 +192,35 @@ function beginAfterList(sync: Ports['sync'], begin: () => void): void {
   after(NO_LIST, once);
 }
 
+/** Tells whoever measures when the nearest ten are known, from the last place, and when the list is painted. */
+function markFirstList({ sync, prefs }: Ports): void {
+  const marks = pageMarks(document, window);
+  const stop = sync.subscribe(() => {
+    const { table } = sync.get();
+    if (table === null) return;
+    stop();
+    const { lastPlace } = prefs.get();
+    if (lastPlace !== null) table.nearestCodes({ ...ANY, from: lastPlace.point });
+    marks.idsKnown();
+    marks.listPainted();
+  });
+}
+const ANY = { want: [], wantAny: [], unknownToo: false, k: 10, passes: null } as const;
+
+/** What is stored is read, or is taking its time. */
+function isRead({ sync }: Ports): Promise<void> {
+  return new Promise((done) => {
+    const stop = sync.subscribe(() => {
+      if (sync.get().phase === 'reading') return;
+      stop();
+      done();
+    });
+    after(SOON, done);
+  });
+}
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html lost its #root');
-createRoot(root).render(<App ports={openPorts()} />);
+const ports = openPorts();
+markFirstList(ports);
+isRead(ports).then(() => createRoot(root).render(<App ports={ports} />));

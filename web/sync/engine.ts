@@ -7,8 +7,7 @@ import type { Lock } from '../platform/lock.ts';
 import type { Network } from '../platform/network.ts';
 import { retryAfter } from './backoff.ts';
 import { type DeskWorld, makeDesk } from './desk.ts';
-import type { Desk, Reach, RoundEnd, RoundWorld } from './round.ts';
-import { runRound } from './round.ts';
+import type { Desk, Reach, RoundEnd, RoundWorld, runRound } from './round.ts';
 import { openShelf, type Settled, type Shelf, type ShelfWorld } from './shelf.ts';
 import type { CoreWish, SyncProblem, SyncState } from './state.ts';
 import { openStock, type StockRoom } from './stock.ts';
@@ -22,6 +21,8 @@ export type EngineWorld = Omit<RoundWorld, 'store' | 'mayBringCore'> &
     readonly network: Network;
     /** Calls back when the phone knows better where it is. */
     readonly moved: (changed: () => void) => void;
+    /** The code that asks and unpacks what comes: on a later visit the list stands before it. */
+    readonly loadRound: () => Promise<typeof runRound>;
     /** When the national core may come without being asked for. */
     readonly coreWish: () => CoreWish;
     /** Bytes free for us, or null where the browser does not say. */
@@ -125,7 +126,13 @@ function asker(world: EngineWorld, asking: Asking): (reach: Reach) => void {
 
 async function oneRound(world: EngineWorld, asking: Asking, reach: Reach): Promise<RoundLeft> {
   const { desk, shelf, put } = asking;
+  const early = world.stored.get() ? null : roundOf(world);
   await shelf.ready;
+  const runRound = await (early ?? roundOf(world));
+  if (runRound === null) {
+    put({ problem: 'offline' });
+    return { fault: { kind: 'offline' }, isNew: false };
+  }
   return world.lock('pull', async () => {
     // Another tab may have stored meanwhile what this one was about to fetch.
     const before = world.stored.get() ? await shelf.settle() : null;
@@ -141,6 +148,11 @@ async function oneRound(world: EngineWorld, asking: Asking, reach: Reach): Promi
     return { fault, isNew };
   });
 }
+/** Null when that part of the app could not be had just now. */
+function roundOf({ loadRound }: EngineWorld): Promise<typeof runRound | null> {
+  return loadRound().catch(() => null);
+}
+
 type RoundLeft = Pick<RoundEnd, 'fault'> & Pick<Settled, 'isNew'>;
 
 function coreRule({ coreWish, network, room }: EngineWorld, shelf: Shelf): RoundWorld['mayBringCore'] {

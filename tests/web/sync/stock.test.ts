@@ -325,6 +325,25 @@ describe('the first list of a later visit', () => {
   });
 });
 
+describe('a part of the app that does not come', () => {
+  test('leaves the stored list, says so, and is tried again', async () => {
+    const { server, open } = kept();
+    await calm(open({ at }).engine);
+    let comes = false;
+    const { runRound } = await import('../../../web/sync/round.ts');
+    const loadRound = async () => {
+      if (!comes) throw new TypeError('no such file');
+      return runRound;
+    };
+    const phone = open({ hasStored: true, loadRound });
+    const state = await calm(phone.engine);
+    expect(codesOf(state.table)).toEqual(codes(server.published(near.region)));
+    expect(state.problem).toBe('offline');
+    comes = true;
+    expect((await afterDoing(phone.engine, () => phone.timers.fire())).problem).toBeNull();
+  });
+});
+
 describe('two tabs of a first visit', () => {
   test('fetch the pack once: the second takes what the first stored', async () => {
     const server = serverOf(60);

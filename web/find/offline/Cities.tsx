@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { FeedRegion } from '../../../shared/feed/feed.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Region } from '../../../shared/station/region.ts';
@@ -24,7 +24,7 @@ export function Cities({ regions, offers, now }: Props) {
   const { downloads } = useSource(stock);
   const [isAdding, add] = useState(false);
   const [deleting, askDelete] = useState<FeedRegion | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const [heading, takeFocus] = useFocusBack();
   const coming = downloads.filter(({ region }) => region !== 'CN' && !cities.some((city) => city.region === region));
   const total = cities.reduce((sum, city) => sum + city.bytes, 0);
   return (
@@ -68,10 +68,20 @@ export function Cities({ regions, offers, now }: Props) {
           region={deleting}
           name={placeName(deleting, regions)}
           onClose={() => askDelete(null)}
-          // The button that opened it is gone with its row.
-          onDeleted={() => heading.current?.focus()}
+          onDeleted={takeFocus}
         />
       )}
     </Card>
   );
+}
+
+/** For a heading that takes the focus when the button that had it is gone with its row. */
+function useFocusBack(): readonly [heading: RefObject<HTMLHeadingElement | null>, take: () => void] {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [taken, count] = useState(0);
+  useEffect(() => {
+    // After the dialog has given the focus back to nowhere.
+    if (taken > 0) heading.current?.focus();
+  }, [taken]);
+  return [heading, () => count(taken + 1)];
 }

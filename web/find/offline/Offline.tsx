@@ -32,10 +32,10 @@ export function Offline() {
           </span>
           <h1>离线也能用</h1>
         </header>
-        <UpdateStrip />
-        <StockStrip />
-        <CopyStrip age={copyAge(aboutHere(state, here), now, null)} />
         <main>
+          <UpdateStrip />
+          <StockStrip />
+          <CopyStrip age={copyAge(aboutHere(state, here), now, null)} />
           <Works regions={regions} now={now} />
           <NotKeptCard />
           <Cities regions={regions} offers={offers} now={now} />
