@@ -25,8 +25,10 @@ export function MapLinks({ station, name }: { station: PublicStation; name: stri
         {MODES.map((one) => (
           <label key={one.mode}>
             <input type="radio" name={name} checked={one.mode === mode} onChange={() => setMode(one.mode)} />
-            <Icon name={one.icon} />
-            {one.word}
+            <span className={css.mode}>
+              <Icon name={one.icon} />
+              {one.word}
+            </span>
           </label>
         ))}
       </fieldset>
