@@ -36,6 +36,21 @@ const SCREENS: readonly (readonly [string, string])[] = [
   ['a window that keeps nothing', '/offline?scene=private'],
   ['a list whose city was deleted', '/?scene=deleted'],
   ['about', '/about?scene=light'],
+  ['about in 大字', '/about?scene=elder'],
+  ['about on an iPhone', '/about?scene=iphone'],
+  ['about in the sun', '/about?scene=sun'],
+  ['大字 in the dark with an old copy', '/?scene=elder-dark'],
+  ['大字 in the sun', '/?scene=elder-sun'],
+  ['大字 when nothing is open', '/?scene=elder-night'],
+  ['大字 without a place', '/?scene=elder-lost'],
+  ['大字 with nothing stored', '/?scene=elder-empty'],
+  ['an open station in 大字', `/s/${DEHUA.code}?scene=elder`],
+  ['the way to a map app in 大字', `/s/${DEHUA.code}?scene=elder&go=1`],
+  ['the list on plain http', '/?scene=insecure'],
+  ['the list in WeChat', '/?scene=wechat'],
+  ['a list of names a ledger can hold', '/?scene=hostile'],
+  ['a page that failed', `/s/${DEHUA.code}?scene=poisoned`],
+  ['an address that leads nowhere', '/nowhere?scene=light'],
 ];
 
 describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (chromium absent)'}`, () => {
@@ -67,6 +82,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (c
       expect(await overflow(page)).toBe(0);
       await page.context().close();
     },
+    60_000,
   );
 
   test('the keyboard comes first to the way past the filters', async () => {
