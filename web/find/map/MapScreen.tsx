@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { Tag } from '../../ui/parts/Card.tsx';
 import { Live } from '../../ui/parts/Live.tsx';
 import { Shell, SkipLink, Unseen } from '../../ui/parts/Shell.tsx';
@@ -22,6 +22,7 @@ export function MapScreen(props: FindProps) {
   const [frame, size] = useSize();
   const [sheet, sheetSize] = useSize();
   const list = useUnfolded(map.selected);
+  const covered = useCovered(sheetSize, size, list.isOpen);
   return (
     <Shell tab="map" skip={<SkipLink to="map-answer">跳到站点</SkipLink>}>
       <main className={css.screen}>
@@ -34,17 +35,29 @@ export function MapScreen(props: FindProps) {
             placed={placed}
             doing={doing}
             onCrowd={list.unfold}
-            coveredBelow={sheetSize.height}
+            coveredBelow={covered}
           />
         </div>
         <Over {...props} map={map} card={card} size={size} />
-        <Sheet hold={sheet} onEscape={card.isChosen ? () => map.select(null) : null}>
+        <Sheet hold={sheet} isUnfolded={list.isOpen} onEscape={card.isChosen ? () => map.select(null) : null}>
           <Answer {...props} map={map} card={card} />
           <Seen {...props} map={map} card={card} list={list} size={size} />
         </Sheet>
       </main>
     </Shell>
   );
+}
+
+/** The map keeps clear of the folded sheet; what is unfolded for reading lies over it, and beside it nothing is covered. */
+function useCovered(sheet: Box, ground: Box, isUnfolded: boolean): number {
+  const folded = useRef(0);
+  if (!isUnfolded) folded.current = sheet.height;
+  return isBeside(sheet, ground) ? 0 : folded.current;
+}
+
+/** A phone on its side: the ground ends where the sheet begins. */
+function isBeside(sheet: Box, ground: Box): boolean {
+  return sheet.height > 0 && sheet.height >= ground.height;
 }
 
 /** What lies over the ground at the top: filters, whether the data is real, the way to a list of this place. */
@@ -67,12 +80,13 @@ function Over(props: Parts & { size: Box }) {
 
 type SheetProps = {
   readonly hold: (element: HTMLElement | null) => void;
+  readonly isUnfolded: boolean;
   readonly onEscape: (() => void) | null;
   readonly children: ReactNode;
 };
 
 /** Lies over the foot of the map and holds nobody: the map beside it stays in reach. */
-function Sheet({ hold, onEscape, children }: SheetProps) {
+function Sheet({ hold, isUnfolded, onEscape, children }: SheetProps) {
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || onEscape === null) return;
     onEscape();
@@ -84,7 +98,7 @@ function Sheet({ hold, onEscape, children }: SheetProps) {
       ref={hold}
       id="map-answer"
       tabIndex={-1}
-      className={css.sheet}
+      className={isUnfolded ? `${css.sheet} ${css.unfolded}` : css.sheet}
       aria-label="站点"
       onKeyDown={closeOnEscape}
     >

@@ -56,7 +56,7 @@ export function Seen({ near, placed, map, card, list, size }: Listed) {
 /** Whoever looks elsewhere than the list stands may have the list come along. */
 export function ListHere({ filters, placed, map, size }: Pick<Listed, 'filters' | 'placed' | 'map' | 'size'>) {
   const from = placed.anchor?.point ?? null;
-  if (size.width === 0 || !isElsewhere(map.view, from, size)) return null;
+  if (map.stations === null || size.width === 0 || !isElsewhere(map.view, from, size)) return null;
   return (
     <Link className={css.here} href={listAddress(filters, map.view.centre)}>
       <Icon name="list" size="s" />

@@ -26,8 +26,12 @@ export function metresPerPixel({ centre, zoom }: MapPlace): number {
   return (Math.cos((centre.lat * Math.PI) / 180) * 40_075_017) / (256 * 2 ** zoom);
 }
 
+/** Farther out than this the middle of the map is no place anybody means. */
+const PLACE_ZOOM = 9;
+
 /** Whether somebody looks at another place than the list stands on: farther than a third of the view. */
 export function isElsewhere(view: MapPlace, from: Gcj02 | null, { width, height }: Box): boolean {
+  if (view.zoom < PLACE_ZOOM) return false;
   if (from === null) return true;
   return metresBetween(from, view.centre) > (Math.min(width, height) / 3) * metresPerPixel(view);
 }

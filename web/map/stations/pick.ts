@@ -61,8 +61,15 @@ export function nearestShown(
     worst = found[most - 1]?.distance ?? worst;
   };
   eachShown(plot, shown, { box, found: take });
-  found.sort((a, b) => a.distance - b.distance);
-  return { rows: found.slice(0, most).map((one) => ({ ...one, code: codeAt(plot, one.row) })), total };
+  const rows = found.map(({ row }) => inViewAt(plot, from, row)).sort((a, b) => a.distance - b.distance);
+  return { rows: rows.slice(0, most), total };
+}
+
+/** Its distance as the list tells it, from the degrees and not from the plane. */
+function inViewAt(plot: Plot, from: Gcj02, row: number): InView {
+  const { block, row: at } = blockOf(plot, row);
+  const point = gcj02((block.lng[at] ?? 0) / 1e5, (block.lat[at] ?? 0) / 1e5);
+  return { row, code: block.codeOf(at), distance: metresBetween(from, point) };
 }
 
 function eachShown(

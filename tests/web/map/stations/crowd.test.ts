@@ -296,7 +296,7 @@ describe('the list of what is in view', () => {
           .flat()
           .map((row, at) => ({ row, x: plot.x[at] ?? 0, y: plot.y[at] ?? 0 }))
           .filter(({ row, x, y }) => !row.hidden && x >= box.west && x <= box.east && y >= box.north && y <= box.south)
-          .map(({ x, y }) => metresBetween(from, gcj02(lngOf(x), latOf(y))))
+          .map(({ row }) => metresBetween(from, gcj02(row.lng / 1e5, row.lat / 1e5)))
           .sort((a, b) => a - b);
         const { rows, total } = nearestShown(plot, shown, { box, from, most: 20 });
         expect(total).toBe(expected.length);
