@@ -20,7 +20,7 @@ export function Licences() {
         ))}
       </ul>
       <p>
-        服务器上另有 {all.length - inApp.length} 个：
+        另外 {all.length - inApp.length} 个在服务器上运行或备着：
         <span lang="en">
           {all
             .filter(({ isInApp }) => !isInApp)
