@@ -7,10 +7,7 @@ export function Licences() {
   const inApp = all.filter(({ isInApp }) => isInApp);
   return (
     <>
-      <p>
-        歇脚本身按 MIT 许可开源。地图用 Leaflet（BSD-2-Clause）和
-        react-leaflet（Hippocratic-2.1）画。手机上的页面用到下面 {inApp.length} 个：
-      </p>
+      <p>歇脚本身按 MIT 许可开源。地图用 Leaflet（BSD-2-Clause）画。手机上的页面用到下面 {inApp.length} 个：</p>
       <ul className={css.parts} lang="en">
         {inApp.map(({ name, version, licence, holder }) => (
           <li key={name}>
