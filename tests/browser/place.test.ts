@@ -60,6 +60,28 @@ describe('a phone that does not say where it is', () => {
     await pickErqi(page);
     await phone.close();
   });
+
+  test('plain http: that is said as it is, and nothing is offered that cannot help', async () => {
+    const phone = await stage.phone();
+    await phone.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }));
+    const page = await phone.newPage();
+    await page.goto(stage.origin);
+    await said(page, '这个网址定不了位');
+    expect(await page.getByRole('button', { name: '再定位一次' }).count()).toBe(0);
+    await pickErqi(page);
+    await phone.close();
+  });
+
+  test('inside WeChat: the way out into a browser is shown', async () => {
+    const phone = await stage.phone({
+      locate: false,
+      userAgent: 'Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.50',
+    });
+    const page = await phone.newPage();
+    await page.goto(stage.origin);
+    await said(page, '微信里常常定不了位');
+    await phone.close();
+  });
 });
 
 async function pickErqi(page: Page): Promise<void> {

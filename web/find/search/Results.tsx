@@ -7,7 +7,7 @@ import { CallUnion } from '../../ui/parts/CallUnion.tsx';
 import { Card } from '../../ui/parts/Card.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
 import type { Here } from '../../ui/use-here.ts';
-import { useLocate, useSync } from '../../ui/use-ports.tsx';
+import { useLocate, usePorts, useSync } from '../../ui/use-ports.tsx';
 import { countSentence, noteSentence } from '../../ui/words/search.ts';
 import type { Listbox } from '../use-listbox.ts';
 import { FoundRow } from './FoundRow.tsx';
@@ -116,10 +116,17 @@ function NoteCard({ note, near, onType }: { note: Note; near: number; onType: (t
 
 function NotFound() {
   const { table, busy } = useSync();
+  const { locate } = usePorts();
   return (
     <Card padded>
       <p>{notFoundSentence(table !== null, busy)}</p>
       <div className={css.acts}>
+        {table === null && !busy && (
+          <Button wide onClick={() => locate.request()}>
+            <Icon name="locate" />
+            用手机定位，下载附近的
+          </Button>
+        )}
         <CallUnion />
       </div>
     </Card>
@@ -128,5 +135,5 @@ function NotFound() {
 
 function notFoundSentence(stored: boolean, busy: boolean): string {
   if (stored) return '换个写法试试，少打几个字也行。只搜得到手机里存了的城市。';
-  return busy ? '正在下载驿站名单，下载好了就能搜。' : '手机里还没有数据。连上网打开一次，以后没网也能搜。';
+  return busy ? '正在下载驿站名单，下载好了就能搜。' : '手机里还没有驿站名单。联网下载一次，以后没网也能搜。';
 }

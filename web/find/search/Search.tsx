@@ -1,8 +1,8 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { Column, Shell, Unseen } from '../../ui/parts/Shell.tsx';
 import { useHere } from '../../ui/use-here.ts';
-import { useRegions, useSync } from '../../ui/use-ports.tsx';
+import { usePorts, useRegions, useSync } from '../../ui/use-ports.tsx';
 import { useListbox } from '../use-listbox.ts';
 import { Before } from './Before.tsx';
 import { Box } from './Box.tsx';
@@ -15,6 +15,7 @@ import { useTyped } from './use-typed.ts';
 
 /** One box: names, pinyin, initials, streets, codes, map links. Answers from the phone alone. */
 export function Search() {
+  useFreshPlace();
   const { text, type, settle } = useTyped();
   const recent = useRecent();
   const here = useHere();
@@ -56,6 +57,14 @@ export function Search() {
       </Column>
     </Shell>
   );
+}
+
+/** Who has let the phone say where it is before is measured from there again, and not from the last place. */
+function useFreshPlace(): void {
+  const { locate, prefs } = usePorts();
+  useEffect(() => {
+    if (locate.get().kind === 'idle' && prefs.get().lastPlace !== null) locate.request();
+  }, [locate, prefs]);
 }
 
 function useShelf(from: Shelf['from']): Shelf {
