@@ -27,28 +27,27 @@ function stand(phone: BrowserContext, east: number, north: number): Promise<void
   return phone.setGeolocation({ longitude: lng, latitude: lat, accuracy: 10 });
 }
 
-/** Turns the phone to this many degrees clockwise from north, until the screen says `words`. */
-async function face(page: Page, degrees: number, words: string): Promise<void> {
-  await page.waitForFunction(
-    ([alpha, wanted]) => {
-      const held = { alpha: Number(alpha), beta: 30, gamma: 0, absolute: true };
-      window.dispatchEvent(new DeviceOrientationEvent('deviceorientationabsolute', held));
-      return document.querySelector('dialog')?.textContent?.includes(String(wanted)) === true;
-    },
-    [(360 - degrees) % 360, words] as const,
-    { polling: 60 },
-  );
+type Seen = { readonly words: string; readonly arrow: number };
+
+/** Whether the screen says the words and its arrow has come to rest, degrees clockwise from the upper edge. Runs in the page. */
+function shows({ words, arrow }: Seen): boolean {
+  const said = [...document.querySelectorAll('dialog p')].some(({ textContent }) => textContent === words);
+  const style = document.querySelector('dialog svg g')?.getAttribute('style') ?? '';
+  const turn = /rotate\((-?[\d.]+)deg\)/.exec(style)?.[1];
+  if (!said || turn === undefined) return false;
+  return Math.abs(((((Number(turn) - arrow) % 360) + 540) % 360) - 180) <= 4;
 }
 
-/** Where the arrow points on the screen, degrees clockwise from its upper edge, once it has come to rest there. */
-function arrowAt(page: Page, degrees: number): Promise<unknown> {
-  return page.waitForFunction((wanted) => {
-    const arrow = document.querySelector('dialog svg g');
-    const turn = /rotate\((-?[\d.]+)deg\)/.exec(arrow?.getAttribute('style') ?? '')?.[1];
-    if (turn === undefined) return false;
-    const off = (((Number(turn) - wanted) % 360) + 540) % 360;
-    return Math.abs(off - 180) <= 4;
-  }, degrees);
+/** Holds the phone to this many degrees clockwise from north, its compass speaking all the time, until that is seen. */
+async function face(page: Page, degrees: number, seen: Seen): Promise<void> {
+  const held = { alpha: (360 - degrees) % 360, beta: 30, gamma: 0, absolute: true };
+  const timer = await page.evaluateHandle(
+    (told) =>
+      setInterval(() => window.dispatchEvent(new DeviceOrientationEvent('deviceorientationabsolute', told)), 60),
+    held,
+  );
+  await page.waitForFunction(shows, seen);
+  await page.evaluate((id) => clearInterval(id), timer);
 }
 
 async function openStation(phone: BrowserContext, query = ''): Promise<Page> {
@@ -163,24 +162,20 @@ describe('the last stretch, in flight mode from a cold start', () => {
       const page = await phone.newPage();
       await page.goto(`${stage.origin}${path}?go=compass`);
       const over = page.getByRole('dialog', { name: '测试德化街驿站', exact: true });
-      const reads = (words: string) => over.getByText(words).waitFor();
+      const reads = (words: string) => over.getByText(words).first().waitFor();
       // Looking west, a door in the north is on the right.
-      await face(page, 270, '往右');
+      await face(page, 270, { words: '往右', arrow: 90 });
       await reads('240 米');
-      await arrowAt(page, 90);
       await reads('误差约 20 米');
-      await face(page, 0, '往前走');
-      await arrowAt(page, 0);
+      await face(page, 0, { words: '往前走', arrow: 0 });
       // 100 m east of the door, looking north: it is on the left.
       await stand(phone, 100, 0);
       await reads('100 米');
-      await face(page, 0, '往左');
-      await arrowAt(page, -90);
+      await face(page, 0, { words: '往左', arrow: -90 });
       // 60 m south-east of it, looking south-west: north-west is a quarter turn to the right.
       await stand(phone, 42.4, -42.4);
       await reads('60 米');
-      await face(page, 225, '往右');
-      await arrowAt(page, 90);
+      await face(page, 225, { words: '往右', arrow: 90 });
       await stand(phone, 4, 3);
       await reads('到了');
       await reads('建设路储蓄所一楼进门右手边');
@@ -196,14 +191,13 @@ describe('the last stretch, in flight mode from a cold start', () => {
       const phone = await stage.phone();
       const page = await openStation(phone, '?go=compass');
       const dialog = page.getByRole('dialog', { name: '测试德化街驿站', exact: true });
-      await dialog.getByText('往北').waitFor();
+      await dialog.getByText('往北').first().waitFor();
       await dialog.getByRole('button', { name: '打开指南针' }).click();
       await dialog.getByText('没允许用指南针').waitFor();
       // 30 m to the east; the door is then 7° left of north, and 97° left of where one walks.
       await stand(phone, 30, -240);
-      await dialog.getByText('往左').waitFor();
       await dialog.getByText('箭头照你走的方向').waitFor();
-      await arrowAt(page, -97);
+      await page.waitForFunction(shows, { words: '往左', arrow: -97 });
       await phone.close();
     },
     LONG,
