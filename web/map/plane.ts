@@ -1,11 +1,12 @@
-import { CRS, extend, LatLng, type LatLngBounds, type Point, Projection } from 'leaflet';
+import type { CRS, Point } from 'leaflet';
+import { EPSG3857 } from 'leaflet/src/geo/crs/CRS.EPSG3857.js';
+import { LatLng } from 'leaflet/src/geo/LatLng.js';
+import { SphericalMercator } from 'leaflet/src/geo/projection/Projection.SphericalMercator.js';
 import { gcjToWgs, wgsToGcj } from '../../shared/geo/datum.ts';
 import { gcj02, wgs84 } from '../../shared/geo/point.ts';
 
 /** The datum whose Mercator plane the base in use is drawn on. */
 export type Plane = 'gcj02' | 'wgs84';
-
-const { SphericalMercator } = Projection;
 
 /**
  * The one rule of datums on the map: **a LatLng of our map is GCJ-02, always** – stations, outlines, my position, clicks,
@@ -26,10 +27,10 @@ const SHIFTED_MERCATOR = {
   },
 };
 
-const SHIFTED: CRS = extend({}, CRS.EPSG3857, { code: 'EPSG:3857 under GCJ-02', projection: SHIFTED_MERCATOR });
+const SHIFTED: typeof EPSG3857 = { ...EPSG3857, code: 'EPSG:3857 under GCJ-02', projection: SHIFTED_MERCATOR };
 
 export function crsOf(plane: Plane): CRS {
-  return plane === 'wgs84' ? SHIFTED : CRS.EPSG3857;
+  return plane === 'wgs84' ? SHIFTED : EPSG3857;
 }
 
 /** Where the map may look: China with its seas and a rim, so that nobody gets lost on an ocean. GCJ-02. */
@@ -37,8 +38,3 @@ export const REACH: readonly [readonly [number, number], readonly [number, numbe
   [-4, 62],
   [60, 147],
 ];
-
-/** What is on the screen, as west, south, east, north in GCJ-02 degrees. */
-export function boxOf(bounds: LatLngBounds): readonly [number, number, number, number] {
-  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-}

@@ -1,4 +1,4 @@
-import { Map as LeafletMap } from 'leaflet';
+import { Map as LeafletMap } from 'leaflet/src/map/index.js';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { type Gcj02, gcj02 } from '../../shared/geo/point.ts';
 import type { MapPlace } from './ground.ts';

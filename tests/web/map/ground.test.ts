@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium)(`the map's ground in a browser${hasChromium ? '' :
     });
   });
 
-  test('no foreign host is asked before the person said so, who is told who will see what; then it is remembered', async () => {
+  test('no foreign host is asked before the person said so, who is told who will see what', async () => {
     const page = await open({ ...offering(providerOf(host.url), false), v: `${ZHENGZHOU},15` });
     const foreign: string[] = [];
     page.on('request', (request) => foreign.push(new URL(request.url()).origin));
@@ -156,7 +156,7 @@ describe.skipIf(!hasChromium)(`the map's ground in a browser${hasChromium ? '' :
     await page.context().close();
   });
 
-  test('a worker and the page paint the same names at every zoom', async () => {
+  test('a worker and the page paint the same names at every zoom', { timeout: 90_000 }, async () => {
     const first = new Map([
       [4, '北京'],
       [7, '郑州'],

@@ -21,21 +21,26 @@ const BANDS: readonly Band[] = [
 ];
 /** From here on an area is larger than the screen: its name stands where most of it is seen. */
 const ROAMING_ZOOM = 10;
+const TAIWAN = 710_000;
 /** CSS pixels kept free around a name. */
 const AIR = 6;
 
 /** What is written, and where, for the nets in hand: a pure function, the same in a worker and on the page. */
 export function labelsIn(scene: Scene, nets: readonly Net[], rings: readonly DrawnRing[]): readonly Lettering[] {
   const taken: Box[] = rings.flatMap(({ name }) => (name === null ? [] : [padded(textBox(name))]));
-  if (scene.me !== null) taken.push(around(pixelOf(scene, scene.me)));
+  const dot = scene.me === null ? null : around(pixelOf(scene, scene.me));
+  if (dot !== null) taken.push(dot);
+  taken.push(controlsOf(scene));
   const placed: Lettering[] = [];
   const written = new Set<number>();
   for (const { code, lettering } of candidates(scene, nets)) {
     if (written.has(code)) continue;
-    const free = SHIFTS.map((shift) => ({ ...lettering, y: lettering.y + shift * lettering.size })).find((one) => {
-      const box = textBox(one);
-      return isSeen(box, scene) && !taken.some((other) => overlap(other, padded(box)));
-    });
+    const isUnderDot = dot !== null && overlap(dot, padded(textBox(lettering)));
+    const places = (isUnderDot ? SHIFTS : STAY).map((shift) => ({
+      ...lettering,
+      y: lettering.y + shift * lettering.size,
+    }));
+    const free = places.find((place) => isFree(textBox(place), scene, taken));
     if (free === undefined) continue;
     taken.push(padded(textBox(free)));
     placed.push(free);
@@ -44,8 +49,21 @@ export function labelsIn(scene: Scene, nets: readonly Net[], rings: readonly Dra
   return placed;
 }
 
-/** Where it belongs, else a bit above or below: a name under my own dot is moved, not lost. In parts of its size. */
-const SHIFTS = [0, -2.2, 2.2];
+function isFree(box: Box, scene: Scene, taken: readonly Box[]): boolean {
+  return isSeen(box, scene) && !taken.some((other) => overlap(other, padded(box)));
+}
+
+/** CSS pixels of the buttons in the corner above what covers the foot. */
+const CONTROLS = { width: 64, height: 150 };
+
+function controlsOf({ width, height, rimX, rimY, below }: Scene): Box {
+  const [right, bottom] = [width - rimX, height - rimY - below];
+  return { left: right - CONTROLS.width, top: bottom - CONTROLS.height, right, bottom };
+}
+
+/** A name under my own dot is moved a bit up or down, not lost. In parts of its size. */
+const SHIFTS = [-2.2, 2.2];
+const STAY = [0];
 /** CSS pixels of the dot with its rim. */
 const DOT = 14;
 
@@ -98,7 +116,11 @@ function namesOf(
   [country, counties]: readonly Net[],
   level: number,
 ): readonly { readonly name: PlaceName; readonly leaf: number | null }[] {
-  const own = (country?.names ?? []).filter((name) => name.level === level).map((name) => ({ name, leaf: null }));
+  const own = (country?.names ?? [])
+    .filter((name) => name.level === level)
+    // However little room there is: a map of China names Taiwan.
+    .sort((a, b) => Number(b.code === TAIWAN) - Number(a.code === TAIWAN))
+    .map((name) => ({ name, leaf: null }));
   const leaves = (counties?.names ?? []).map((name, leaf) => ({ name, leaf }));
   return level === BORDER_LEVEL.county ? leaves : [...own, ...leaves.filter(({ name }) => name.level < level)];
 }

@@ -1,4 +1,5 @@
-import { DomUtil, LatLng, type Map as LeafletMap } from 'leaflet';
+import type { LatLng, Map as LeafletMap } from 'leaflet';
+import { getPosition, setTransform } from 'leaflet/src/dom/DomUtil.js';
 import type { Gcj02 } from '../../../shared/geo/point.ts';
 import { lookOf } from './look.ts';
 import { worldX, worldY } from './net.ts';
@@ -83,12 +84,12 @@ export class Sheet {
     const { width, height, middle, zoom: own } = this.#scene;
     const map = this.#map;
     const scale = map.getZoomScale(zoom, own);
-    const pane = DomUtil.getPosition(map.getPane('mapPane') ?? this.canvas);
+    const pane = getPosition(map.getPane('mapPane') ?? this.canvas);
     const origin = map.project(centre, zoom).subtract(map.getSize().divideBy(2)).add(pane).round();
-    const corner = map.project(new LatLng(middle.lat, middle.lng), zoom).subtract(origin);
+    const corner = map.project(middle, zoom).subtract(origin);
     corner.x -= (width / 2) * scale;
     corner.y -= (height / 2) * scale;
-    DomUtil.setTransform(this.canvas, scale === 1 ? corner.round() : corner, scale);
+    setTransform(this.canvas, scale === 1 ? corner.round() : corner, scale);
   }
 
   remove(): void {

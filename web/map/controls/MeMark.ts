@@ -1,4 +1,6 @@
-import { DivIcon, type Map as LeafletMap, Marker } from 'leaflet';
+import type { Map as LeafletMap } from 'leaflet';
+import { DivIcon } from 'leaflet/src/layer/marker/DivIcon.js';
+import { Marker } from 'leaflet/src/layer/marker/Marker.js';
 import type { Gcj02 } from '../../../shared/geo/point.ts';
 import css from '../map.module.css';
 

@@ -53,9 +53,11 @@ export class StationCanvas {
     this.stopWatching = watchTheme(document.documentElement, () => this.redress());
     this.events = {
       move: () => this.follow(),
-      moveend: () => this.follow(),
-      zoomend: () => this.paint(),
-      viewreset: () => this.paint(),
+      // The map tells of one step in several words; the last is this, so a step is painted once.
+      moveend: () => (this.isOff() ? this.paint() : this.follow()),
+      viewreset: () => {
+        this.painted = null;
+      },
       resize: () => this.paint(),
       zoom: () => this.stretch(this.map.getCenter(), this.map.getZoom()),
       zoomanim: ({ center, zoom }: ZoomAnimEvent) => this.stretch(center, zoom),
@@ -101,6 +103,11 @@ export class StationCanvas {
     const view = worldBox(map, 0);
     const { box } = painted;
     if (view.west < box.west || view.north < box.north || view.east > box.east || view.south > box.south) this.paint();
+  }
+
+  /** What is on the canvas belongs to another zoom, or the map began anew. */
+  private isOff(): boolean {
+    return this.painted === null || this.painted.zoom !== this.map.getZoom();
   }
 
   private stretch(centre: LatLng, zoom: number): void {

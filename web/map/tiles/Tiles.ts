@@ -1,4 +1,5 @@
-import { type Map as LeafletMap, TileLayer } from 'leaflet';
+import type { Map as LeafletMap } from 'leaflet';
+import { TileLayer } from 'leaflet/src/layer/tile/TileLayer.js';
 import type { TileProvider } from '../../../shared/wire/tiles.ts';
 
 /** `coming` until the first answers are in. `failing`: most tiles of the view are missing; the builtin base shows through. */
