@@ -3,7 +3,6 @@ import { Route, Switch, useLocation, useSearch } from 'wouter';
 import { Find } from './find/Find.tsx';
 import { Arrived, useGoingBack } from './ui/parts/Arrived.tsx';
 import { Guard } from './ui/parts/Guard.tsx';
-import { Lost } from './ui/parts/Lost.tsx';
 import { Shell } from './ui/parts/Shell.tsx';
 import type { Ports, Theme } from './ui/ports.ts';
 import { PortsProvider, usePorts, usePrefs } from './ui/use-ports.tsx';
@@ -15,6 +14,7 @@ const Offline = lazy(() => import('./find/offline/Offline.tsx').then((page) => (
 const ReportPage = lazy(() => import('./report/ReportPage.tsx').then((page) => ({ default: page.ReportPage })));
 const MinePage = lazy(() => import('./report/MinePage.tsx').then((page) => ({ default: page.MinePage })));
 const SuggestPage = lazy(() => import('./report/SuggestPage.tsx').then((page) => ({ default: page.SuggestPage })));
+const Lost = lazy(() => import('./ui/parts/Lost.tsx').then((page) => ({ default: page.Lost })));
 const About = lazy(() => import('./find/about/About.tsx').then((page) => ({ default: page.About })));
 
 /** The only place that knows every slice. The first list is in the first chunk, all else comes when asked for. */
