@@ -31,9 +31,7 @@ describe('the week of the station page', () => {
     });
     expect(on(seasonal, '2026-12-01').rows[0]?.text).toBe('9:00–17:00');
     expect(on(seasonal, '2026-06-01').rows[0]?.text).toBe('8:00–18:00');
-    expect(on(seasonal, '2026-07-01').notes).toContain(
-      '这个时间用到11月14日，11月15日起是冬季时间：每天 9:00–17:00。',
-    );
+    expect(on(seasonal, '2026-07-01').notes).toContain('这个时间用到11月14日，11月15日起是冬季时间：每天 9:00–17:00。');
     expect(on(seasonal, '2026-12-01').notes).toContain('冬季时间到3月15日，3月16日起：每天 8:00–18:00。');
   });
 
@@ -63,7 +61,9 @@ describe('the sentences below', () => {
   });
 
   it('tells a make-up workday that differs from its own weekday', () => {
-    expect(on(office, '2026-09-30').notes).toContain('10月10日（周六）调休上班：照平日（周三），9:00–12:00，13:30–18:00。');
+    expect(on(office, '2026-09-30').notes).toContain(
+      '10月10日（周六）调休上班：照平日（周三），9:00–12:00，13:30–18:00。',
+    );
     expect(on(weekly(week('9:00-17:00')), '2026-09-30').notes.join()).not.toContain('调休');
   });
 
