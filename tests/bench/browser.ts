@@ -94,3 +94,15 @@ export async function onAWorkingMorning(page: Page): Promise<void> {
   while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() + 1);
   await page.clock.setFixedTime(new Date(`${day.toISOString().slice(0, 10)}T10:00:00+08:00`));
 }
+
+/** The same without the test clock, under which a page's own marks are lost: the phone's clock is merely set elsewhere. */
+export async function workingMorning(page: Page): Promise<void> {
+  const day = new Date(Date.now() + 86_400_000);
+  while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() + 1);
+  const morning = Date.parse(`${day.toISOString().slice(0, 10)}T10:00:00+08:00`);
+  await page.addInitScript((at) => {
+    const real = Date.now.bind(Date);
+    const ahead = at - real();
+    Date.now = () => real() + ahead;
+  }, morning);
+}

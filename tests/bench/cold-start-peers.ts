@@ -27,7 +27,7 @@ const rowsOf = (n) => {
 };`;
 
 /**
- * Run once in a profile that already visited the app: copies the stored cities into one record, and writes a database
+ * Run once in a profile that already visited the app: copies the stored cities into one record and all into another, and writes a database
  * of a row for each of their stations, then one of a row for each station of the nation. The national part has no
  * texts, so its rows borrow the cities' in turn. Leaves the two counts, or what went wrong, in `window.done`.
  */
@@ -52,6 +52,7 @@ const fill = async () => {
   const bytes = await opened('bench-bytes', (db) => db.createObjectStore('one'));
   const writing = bytes.transaction('one', 'readwrite').objectStore('one').put(cities, 1);
   await told(writing);
+  await told(bytes.transaction('one', 'readwrite').objectStore('one').put([...cities, nation], 2));
   const words = cities.flatMap(wordsOf);
   const near = cities.flatMap(factsOf).map((facts, row) => ({ ...facts, ...words[row] }));
   await rowsOf('city').bulkAdd(near);
@@ -60,9 +61,9 @@ const fill = async () => {
 };
 fill().then((counts) => { window.done = counts; }, (error) => { window.done = { error: String(error) }; });`;
 
-const READ_BYTES = `
+const readBytes = (record: 1 | 2): string => `
 opened('bench-bytes', () => {}).then(async (db) => {
-  const cities = await told(db.transaction('one').objectStore('one').get(1));
+  const cities = await told(db.transaction('one').objectStore('one').get(${record}));
   if (!(cities[0].core.n > 0)) throw new Error('nothing was kept');
   window.done = since();
 });`;
@@ -89,13 +90,13 @@ rowsOf('${size}').toArray().then((rows) => {
 });`;
 
 export type RowStore = 'city' | 'nation';
-export type PeerPage = 'fill' | 'bytes' | RowStore;
+export type PeerPage = 'fill' | 'bytes' | 'all' | RowStore;
 
 /** Documents of the peers, with all their code inside; `done` on the window when they are. */
 export function peerPage(kind: PeerPage): string {
   const dexie = readFileSync(createRequire(import.meta.url).resolve('dexie/dist/dexie.min.js'), 'utf8');
   if (kind === 'fill') return page([dexie, ASK + ROWS + FILL]);
-  if (kind === 'bytes') return page([STARTS, ASK + READ_BYTES]);
+  if (kind === 'bytes' || kind === 'all') return page([STARTS, ASK + readBytes(kind === 'bytes' ? 1 : 2)]);
   return page([STARTS, dexie, ROWS + readRows(kind)]);
 }
 

@@ -29,7 +29,7 @@ const size = { stations: Number(values.stations), rounds: Number(values.rounds) 
 const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> = {
   B1: inBrowser('B1', firstLoadBench),
   B2: packBench,
-  B3: inBrowser('B3', coldStartBench),
+  B3: inBrowser('B3', () => coldStartBench(size)),
   B4: nearestBench,
   B5: inBrowser('B5', () => mapBench(size)),
   B6: () => httpBench(size),

@@ -11,10 +11,10 @@ import type { AddressInfo } from 'node:net';
 /**
  * What goes wrong between a phone and the server. `captive`: a sign-in page with status 200 instead of any answer.
  * `unavailable`: 503 of whoever stands in front. `reset`: the line closes before an answer. `cut`: half a body under the
- * full content-length. `cut-silent`: half a body and no length, so that only its end is missing. `altered`: one wrong
+ * full content-length. `held`: the same, but the line stays open and silent. `cut-silent`: half a body and no length, so that only its end is missing. `altered`: one wrong
  * bit in a body of the right length. `lost`: the server did its work and nobody hears of it. `gone`: 404.
  */
-export type Fault = 'captive' | 'unavailable' | 'reset' | 'cut' | 'cut-silent' | 'altered' | 'lost' | 'gone';
+export type Fault = 'captive' | 'unavailable' | 'reset' | 'cut' | 'held' | 'cut-silent' | 'altered' | 'lost' | 'gone';
 
 export type Asked = { readonly path: string; readonly headers: IncomingHttpHeaders };
 
@@ -106,9 +106,9 @@ function ask(url: URL, { headers, method }: Pick<IncomingMessage, 'headers' | 'm
 type Got = (reply: IncomingMessage) => void;
 
 /** Uncompressed, so that what is wrong reaches the app and is not found by the browser's unpacking. */
-function passSpoiled(fault: 'cut' | 'cut-silent' | 'altered' | 'lost', url: URL, { from, to }: Line): void {
+function passSpoiled(fault: 'cut' | 'held' | 'cut-silent' | 'altered' | 'lost', url: URL, { from, to }: Line): void {
   const headers = { ...from.headers, 'accept-encoding': 'identity' };
-  ask(url, { headers, method: from.method ?? 'GET' }, (reply) => {
+  const on = ask(url, { headers, method: from.method ?? 'GET' }, (reply) => {
     const parts: Buffer[] = [];
     reply.on('data', (part: Buffer) => parts.push(part));
     reply.on('end', () => {
@@ -116,12 +116,18 @@ function passSpoiled(fault: 'cut' | 'cut-silent' | 'altered' | 'lost', url: URL,
       if (fault === 'lost') from.socket.resetAndDestroy();
       else sendSpoiled(fault, { reply, body }, to);
     });
-  }).end();
+  });
+  // What is asked with a body is asked with all of it.
+  from.pipe(on);
 }
 
 type Whole = { readonly reply: IncomingMessage; readonly body: Buffer };
 
-function sendSpoiled(fault: 'cut' | 'cut-silent' | 'altered', { reply, body }: Whole, to: ServerResponse): void {
+function sendSpoiled(
+  fault: 'cut' | 'held' | 'cut-silent' | 'altered',
+  { reply, body }: Whole,
+  to: ServerResponse,
+): void {
   const { 'content-length': _, ...rest } = reply.headers;
   const half = body.subarray(0, body.length >> 1);
   const status = reply.statusCode ?? 502;
@@ -131,9 +137,9 @@ function sendSpoiled(fault: 'cut' | 'cut-silent' | 'altered', { reply, body }: W
     to.writeHead(status, reply.headers).end(body);
     return;
   }
-  if (fault === 'cut') {
+  if (fault === 'cut' || fault === 'held') {
     to.writeHead(status, { ...rest, 'content-length': body.length });
-    to.write(half, () => to.destroy());
+    to.write(half, () => fault === 'cut' && to.destroy());
     return;
   }
   // Neither a length nor chunks: the end of the line is the end of the body.

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 import { Icon } from '../ui/parts/Icon.tsx';
 import { Rows, StationRow } from '../ui/station/StationRow.tsx';
 import { type NeedId, needOf } from '../ui/words/chips.ts';
@@ -12,9 +12,21 @@ import { countShut, hasNeed, type Judged, type NearList } from './list.ts';
 export type Told = { readonly accuracy: number; readonly telling: Telling; readonly want: Filters['want'] };
 
 const FIRST_ROWS = 9;
+/** As many as a first screen can hold under the hero. */
+const SEEN_ROWS = 4;
+/** Once per visit: whoever comes back to the list finds it as long as it was. */
+let wasWhole = false;
 
 /** Everything under the hero; nothing is left out without a line that counts it. */
 export function Groups({ list, told, showShut }: { list: NearList; told: Told; showShut: boolean }) {
+  // What nobody sees yet is laid out once the first screen is there: on a slow phone it is half of the work.
+  const isWhole = useDeferredValue(true, wasWhole);
+  useEffect(() => {
+    wasWhole ||= isWhole;
+  }, [isWhole]);
+  if (!isWhole && list.rows.length >= SEEN_ROWS) {
+    return <JudgedRows all={list.rows.slice(0, SEEN_ROWS)} told={told} />;
+  }
   return (
     <>
       <OpenRows rows={list.rows} told={told} />
