@@ -3,6 +3,9 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openList, openStage, type Stage, said } from './stage.ts';
 
+/** Each story opens the app several times over. */
+const SLOW = { timeout: 60_000 };
+
 let stage: Stage;
 let code = '';
 beforeAll(async () => {
@@ -26,7 +29,7 @@ async function openSearch(phone: BrowserContext): Promise<Page> {
   return page;
 }
 
-describe('the box', () => {
+describe('the box', SLOW, () => {
   test('finds by initials, marks what it found, and is worked by the keyboard alone', async () => {
     const phone = await stage.phone({ isMobile: false });
     const page = await openSearch(phone);
@@ -130,7 +133,7 @@ describe('the box', () => {
   });
 });
 
-describe('the camera', () => {
+describe('the camera', SLOW, () => {
   test('opens the station of the plaque it reads, says what else it read, and is let go', async () => {
     const phone = await scanning('yes');
     const page = await openSearch(phone);
@@ -195,7 +198,7 @@ describe('the camera', () => {
   });
 });
 
-describe('everybody can use it', () => {
+describe('everybody can use it', SLOW, () => {
   test.each([
     ['results', '/search#q=驿站', /找到 \d+ 个驿站/],
     ['a note', '/search#q=410103900000112', /抄错了一位/],

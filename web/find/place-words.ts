@@ -1,5 +1,5 @@
 import { fixedText, TROUBLE_WORDS } from '../ui/words/find.ts';
-import { accuracyText } from '../ui/words/place.ts';
+import { accuracyText, HERE_WORDS } from '../ui/words/place.ts';
 import { pastText } from '../ui/words/time.ts';
 import type { PlaceWords } from './TopBar.tsx';
 import type { Placed } from './use-anchor.ts';
@@ -11,8 +11,10 @@ type Here = Pick<Placed, 'anchor' | 'trouble' | 'region'>;
 export function placeWords({ anchor, trouble, region }: Here, near: Pick<Near, 'label' | 'now'>): PlaceWords {
   if (region !== null) return { title: region.name, hint: '按这里的中心算远近' };
   if (anchor === null) return nowhere(trouble);
-  if (anchor.kind === 'chosen') return { title: near.label ?? '选的地方', hint: '按选的地方算远近' };
-  const title = near.label ?? '现在的位置';
+  const title = near.label ?? HERE_WORDS;
+  if (anchor.kind === 'chosen') {
+    return { title: title === HERE_WORDS ? '选的地方' : title, hint: '按选的地方算远近' };
+  }
   if (anchor.kind === 'fix') {
     return { title, hint: `${fixedText(anchor.at, near.now)}，${accuracyText(anchor.accuracy)}` };
   }

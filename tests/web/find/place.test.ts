@@ -179,6 +179,7 @@ describe('the two lines at the top', () => {
     const chosen = { ...here, anchor: { kind: 'chosen', point: HERE } } as const;
     expect(placeWords(chosen, near)).toEqual({ title: '二七区德化街一带', hint: '按选的地方算远近' });
     expect(placeWords(chosen, { ...near, label: null }).title).toBe('选的地方');
+    expect(placeWords(chosen, { ...near, label: '现在的位置' }).title).toBe('选的地方');
   });
 
   test('say when nobody knows', () => {

@@ -29,10 +29,13 @@ export function roadAt(text: string): string {
   return roadOf(text);
 }
 
+/** Where the person is, when nothing near gives it a name. */
+export const HERE_WORDS = '现在的位置';
+
 /** A name too long for the top of a screen, or none at all, is no place. */
 function nearName(name: string): string {
   const said = name.trim();
-  return said === '' || said.length > 14 ? '现在的位置' : `${said}附近`;
+  return said === '' || said.length > 14 ? HERE_WORDS : `${said}附近`;
 }
 
 function roadOf(text: string): string {
