@@ -11,6 +11,10 @@ const FIRST = 8;
 const FILTER = 100;
 const SLOW_SHARE = 10;
 
+/** Without its viewport a phone would lay the page out for a desk, four times as large. */
+const PAGE =
+  '<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width, initial-scale=1"><body></body></html>';
+
 type Size = { readonly stations: number; readonly rounds: number };
 type Who = 'ours' | 'peer';
 type Times = { readonly first: number[]; readonly filter: number[]; readonly frames: Frames[] };
@@ -25,7 +29,7 @@ export async function mapBench({ stations, rounds }: Size): Promise<BenchResult[
   try {
     const context = await browser.newContext(PHONE);
     const page = await context.newPage();
-    await page.setContent('<!doctype html><html lang="zh-CN"><body></body></html>');
+    await page.setContent(PAGE);
     for (const path of ['web/ui/theme/tokens.css', 'web/map/leaflet.css']) {
       await page.addStyleTag({ content: readFileSync(resolve(path), 'utf8') });
     }

@@ -63,6 +63,13 @@ export function markOf({ x, y }: Plot, row: number, look: Look): Mark {
 /** Marks need this much room between their middles, bubbles that much. CSS pixels. */
 const ROOM = { mark: 30, bubble: 50 } as const;
 
+/** Counts make bubbles wider than high. */
+const NARROW = 0.85;
+
+function roomOf({ count }: { readonly count: number }): number {
+  return count > 1 ? ROOM.bubble : ROOM.mark;
+}
+
 type Spot = { x: number; y: number; count: number; open: number; unknown: number; rowSum: number };
 
 /**
@@ -74,9 +81,9 @@ function joined(plot: Plot, shown: Shown, { cells, zoom }: { cells: Cells; zoom:
   const placed: Spot[] = [];
   for (const spot of spotsOf(cells)) {
     const host = placed.find((other) => {
-      const room =
-        perPixel * ((spot.count > 1 ? ROOM.bubble : ROOM.mark) + (other.count > 1 ? ROOM.bubble : ROOM.mark));
-      const dx = 2 * (spot.x - other.x);
+      const areBubbles = spot.count > 1 && other.count > 1;
+      const room = perPixel * (roomOf(spot) + roomOf(other));
+      const dx = 2 * (spot.x - other.x) * (areBubbles ? NARROW : 1);
       const dy = 2 * (spot.y - other.y);
       return dx * dx + dy * dy < room * room;
     });

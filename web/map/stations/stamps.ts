@@ -74,8 +74,8 @@ export class Stamps {
     const { palette } = this;
     const { fill, text: colour } = open > 0 ? palette.open : unknown > 0 ? palette.doubt : palette.shut;
     const high = (open > 0 ? BUBBLE + 3 : BUBBLE) * palette.scale;
-    const font = `700 ${(text.length > 4 ? 15 : 18) * palette.scale}px ${palette.font}`;
-    const wide = Math.max(high, this.widthOf(text, font) + 16 * palette.scale);
+    const font = `700 ${letterSize(text) * palette.scale}px ${palette.font}`;
+    const wide = Math.max(high, this.widthOf(text, font) + 12 * palette.scale);
     return this.draw(wide + 8, high + 8, (to) => {
       pill(to, wide, high);
       to.fillStyle = fill;
@@ -113,6 +113,12 @@ export class Stamps {
     }
     return { picture, width: picture.width / this.sharpness, height: picture.height / this.sharpness };
   }
+}
+
+/** Long counts are set smaller, so that neighbours in full cells of 64 px hardly touch. */
+function letterSize(text: string): number {
+  if (text.length <= 3) return 18;
+  return text.length === 4 ? 16 : 14;
 }
 
 function circle(to: CanvasRenderingContext2D, radius: number): void {
