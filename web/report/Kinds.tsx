@@ -19,7 +19,11 @@ const ALL: readonly StationReportKind[] = [
 export function Kinds({ onSay }: { onSay: (kind: StationReportKind) => void }) {
   return (
     <>
-      <h2 className={css.ask}>哪里不对？都对也说一声</h2>
+      <h2 className={css.ask}>
+        哪里不对？
+        <wbr />
+        都对也说一声
+      </h2>
       <div className={css.kinds}>
         {ALL.map((kind) => (
           <button key={kind} type="button" className={css.kind} onClick={() => onSay(kind)}>

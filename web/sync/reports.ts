@@ -156,10 +156,10 @@ function sender(world: ReportsWorld, { put, show }: Screen): (reach: Reach) => v
     put({ busy: true });
     const goOn = (): void => {
       running = false;
-      put({ busy: false });
       const wish = next;
       next = null;
-      if (wish !== null) go(wish);
+      if (wish === null) put({ busy: false });
+      else go(wish);
     };
     round(reach).then(goOn, (bug) => {
       goOn();
