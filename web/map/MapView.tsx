@@ -20,6 +20,8 @@ export type MapViewProps = {
   readonly fromPicked: Gcj02 | null;
   /** Drawn over the base, inside the map's box: canvases, marks, nothing or several. */
   readonly layers?: (ground: Ground) => ReactNode;
+  /** CSS pixels at the head under filters: names and the rings' distances keep below. */
+  readonly coveredAbove?: number;
   /** CSS pixels at the foot covered by a sheet: controls and attribution stay above it, 我 goes to the middle of the rest. */
   readonly coveredBelow?: number;
   /** 我 was pressed and the phone gives no place: the page says why and offers other ways. */
@@ -32,14 +34,19 @@ const nothing = (): void => undefined;
 
 /** The map's ground: base, me, rings, controls. Loaded lazily; the list is its twin for screen readers. */
 export function MapView(props: MapViewProps) {
-  const { view, onView, fromPicked, layers, coveredBelow = 0, onNoPlace = nothing } = props;
+  const { view, onView, fromPicked, layers, coveredAbove = 0, coveredBelow = 0, onNoPlace = nothing } = props;
   const box = useRef<HTMLDivElement>(null);
   const map = useLeaflet(box, { view, onView });
   const supply = useSupply();
   const street = useTiles(map, supply);
   const me = useMe();
   useMeMark(map, me);
-  const names = useBase(map, supply, { me, rings: fromPicked ?? me?.point ?? null, below: coveredBelow + NOTE });
+  const names = useBase(map, supply, {
+    me,
+    rings: fromPicked ?? me?.point ?? null,
+    above: coveredAbove,
+    below: coveredBelow + NOTE,
+  });
   const goToMe = useGoToMe(map, { me, covered: coveredBelow, onNoPlace });
   const { plane } = street;
   const ground = useMemo(() => (map === null ? null : groundOf(map, plane)), [map, plane]);

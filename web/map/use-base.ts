@@ -22,11 +22,11 @@ export function useSupply(): GroundSupply | null {
   return supply;
 }
 
-/** Draws the builtin base with me and the rings on it. The answer: the names on the picture, most important first. */
+/** Draws the builtin base with me and the rings on it. The answer: the names in sight, from the middle outwards. */
 export function useBase(
   map: LeafletMap | null,
   supply: GroundSupply | null,
-  { me, rings, below }: OnGround,
+  { me, rings, above, below }: OnGround,
 ): readonly string[] {
   const [base, setBase] = useState<Base | null>(null);
   const [names, setNames] = useState<readonly string[]>([]);
@@ -42,7 +42,7 @@ export function useBase(
   useEffect(() => {
     if (map !== null && base !== null && supply !== null) return feedBorders(map, base, supply);
   }, [map, base, supply]);
-  useEffect(() => base?.put({ me, rings, below }), [base, me, rings, below]);
+  useEffect(() => base?.put({ me, rings, above, below }), [base, me, rings, above, below]);
   return names;
 }
 

@@ -16,6 +16,8 @@ type Told = { readonly view: MapPlace; readonly onView: (view: MapPlace) => void
 export function useLeaflet(box: RefObject<HTMLElement | null>, { view, onView }: Told): LeafletMap | null {
   const told = useRef(onView);
   const start = useRef(view);
+  // An echo that comes back late, when a finger has moved on, must not pull the map back.
+  const echoes = useRef(new WeakSet<MapPlace>());
   const [map, setMap] = useState<LeafletMap | null>(null);
   useEffect(() => {
     told.current = onView;
@@ -23,7 +25,11 @@ export function useLeaflet(box: RefObject<HTMLElement | null>, { view, onView }:
   useEffect(() => {
     if (box.current === null) return;
     const made = makeMap(box.current, start.current);
-    made.on('moveend', () => told.current(placeOf(made)));
+    made.on('moveend', () => {
+      const place = placeOf(made);
+      echoes.current.add(place);
+      told.current(place);
+    });
     // The box may change without the window: a sheet unfolds, a phone is turned.
     const watch = new ResizeObserver(() => made.invalidateSize({ animate: false }));
     watch.observe(box.current);
@@ -35,7 +41,7 @@ export function useLeaflet(box: RefObject<HTMLElement | null>, { view, onView }:
     };
   }, [box]);
   useEffect(() => {
-    if (map === null) return;
+    if (map === null || echoes.current.has(view)) return;
     const now = placeOf(map);
     const moved = Math.max(Math.abs(now.centre.lng - view.centre.lng), Math.abs(now.centre.lat - view.centre.lat));
     if (moved > SAME || Math.abs(now.zoom - view.zoom) > 0.01) map.setView(view.centre, view.zoom);

@@ -18,7 +18,7 @@ export class Base {
   readonly #ground: Sheet;
   readonly #rings: Sheet;
   readonly #unwatch: () => void;
-  #on: OnGround = { me: null, rings: null, below: 0 };
+  #on: OnGround = { me: null, rings: null, above: 0, below: 0 };
 
   /** `onNames`: what is written on the picture that has just come to be seen. */
   constructor(map: LeafletMap, onNames: (names: readonly string[]) => void) {

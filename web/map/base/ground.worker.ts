@@ -1,3 +1,4 @@
+import { namesSeen } from './labels.ts';
 import { atlasFrom, type Order, type Report } from './order.ts';
 import { type Atlas, atlasOf, paint } from './paint.ts';
 
@@ -21,6 +22,6 @@ function report({ id, scene }: Extract<Order, { kind: 'paint' }>): void {
   let step = steps.next();
   while (!step.done) step = steps.next();
   const picture = canvas.transferToImageBitmap();
-  const message: Report = { id, picture, names: step.value.map(({ text }) => text) };
+  const message: Report = { id, picture, names: namesSeen(scene, step.value) };
   self.postMessage(message, { transfer: [picture] });
 }

@@ -33,13 +33,11 @@ export function labelsIn(scene: Scene, nets: readonly Net[], rings: readonly Dra
   taken.push(controlsOf(scene));
   const placed: Lettering[] = [];
   const written = new Set<number>();
-  for (const { code, lettering } of candidates(scene, nets)) {
+  for (const { code, lettering, others } of candidates(scene, nets)) {
     if (written.has(code)) continue;
     const isUnderDot = dot !== null && overlap(dot, padded(textBox(lettering)));
-    const places = (isUnderDot ? SHIFTS : STAY).map((shift) => ({
-      ...lettering,
-      y: lettering.y + shift * lettering.size,
-    }));
+    const beside = isUnderDot ? SHIFTS.map((shift) => ({ ...lettering, y: lettering.y + shift * lettering.size })) : [];
+    const places = [lettering, ...beside, ...others.map((spot) => ({ ...lettering, ...spot }))];
     const free = places.find((place) => isFree(textBox(place), scene, taken));
     if (free === undefined) continue;
     taken.push(padded(textBox(free)));
@@ -63,7 +61,6 @@ function controlsOf({ width, height, rimX, rimY, below }: Scene): Box {
 
 /** A name under my own dot is moved a bit up or down, not lost. In parts of its size. */
 const SHIFTS = [-2.2, 2.2];
-const STAY = [0];
 /** CSS pixels of the dot with its rim. */
 const DOT = 14;
 
@@ -71,16 +68,19 @@ function around({ x, y }: Spot): Box {
   return { left: x - DOT, top: y - DOT, right: x + DOT, bottom: y + DOT };
 }
 
-type Candidate = { readonly code: number; readonly lettering: Lettering };
+/** `others`: where it may stand when its first place is taken. */
+type Candidate = { readonly code: number; readonly lettering: Lettering; readonly others: readonly Spot[] };
 
 function* candidates(scene: Scene, nets: readonly Net[]): Generator<Candidate> {
   const spots =
-    scene.zoom >= ROAMING_ZOOM && nets.length > 1 ? roomiest(latticeOf(scene, nets)) : new Map<number, Spot>();
+    scene.zoom >= ROAMING_ZOOM && nets.length > 1
+      ? roomiest(latticeOf(scene, nets))
+      : new Map<number, readonly Spot[]>();
   const inner = {
     left: scene.rimX,
-    top: scene.rimY,
+    top: scene.rimY + scene.above,
     right: scene.width - scene.rimX,
-    bottom: scene.height - scene.rimY,
+    bottom: scene.height - scene.rimY - scene.below,
   };
   for (const band of BANDS) {
     if (scene.zoom < band.from || scene.zoom >= band.to) continue;
@@ -88,10 +88,12 @@ function* candidates(scene: Scene, nets: readonly Net[]): Generator<Candidate> {
     for (const { name, leaf } of namesOf(nets, band.level)) {
       const own = pixelOf(scene, name);
       const isInside = own.x > inner.left && own.x < inner.right && own.y > inner.top && own.y < inner.bottom;
-      const roaming = leaf === null ? undefined : spots.get(leaf);
-      const spot = isInside || roaming === undefined ? own : roaming;
+      const roaming = leaf === null ? [] : (spots.get(leaf) ?? []);
       const { text, code } = name;
-      yield { code, lettering: { text, size, ...held(spot, { inner, size, text }) } };
+      const [first = own, ...others] = (isInside ? [own, ...roaming] : roaming).map((spot) =>
+        held(spot, { inner, size, text }),
+      );
+      yield { code, lettering: { text, size, ...first }, others };
     }
   }
 }
@@ -136,4 +138,15 @@ function isSeen(box: Box, scene: Scene): boolean {
 
 function padded({ left, top, right, bottom }: Box): Box {
   return { left: left - AIR, top: top - AIR, right: right + AIR, bottom: bottom + AIR };
+}
+
+/** What can be read in the box itself, from its middle outwards: the picture in words. */
+export function namesSeen(scene: Scene, labels: readonly Lettering[]): readonly string[] {
+  const [x, y] = [scene.width / 2, scene.height / 2];
+  const [wide, high] = [x - scene.rimX, y - scene.rimY];
+  return labels
+    .filter((one) => Math.abs(one.x - x) < wide && Math.abs(one.y - y) < high)
+    .map(({ text, ...at }) => ({ text, far: Math.hypot(at.x - x, at.y - y) }))
+    .sort((a, b) => a.far - b.far)
+    .map(({ text }) => text);
 }

@@ -12,10 +12,13 @@ type Crossing = { readonly x: number; readonly owners: readonly number[] };
 
 /** Even-odd along each row: a border crossed toggles the leaves on its sides, and the one left odd covers what follows. */
 export function latticeOf(scene: Scene, nets: readonly Net[]): Lattice {
-  const inner = { width: scene.width - 2 * scene.rimX, height: scene.height - 2 * scene.rimY - scene.below };
+  const inner = {
+    width: scene.width - 2 * scene.rimX,
+    height: scene.height - 2 * scene.rimY - scene.above - scene.below,
+  };
   const spotOf = (index: number): Spot => ({
     x: scene.rimX + (inner.width * ((index % COLUMNS) + 0.5)) / COLUMNS,
-    y: scene.rimY + (inner.height * (Math.floor(index / COLUMNS) + 0.5)) / ROWS,
+    y: scene.rimY + scene.above + (inner.height * (Math.floor(index / COLUMNS) + 0.5)) / ROWS,
   });
   const size = worldSize(scene.zoom);
   const leaves = new Int16Array(COLUMNS * ROWS).fill(-1);
@@ -62,16 +65,25 @@ function leafAt(crossings: readonly Crossing[], x: number): number {
   return -1;
 }
 
-/** The spot of every leaf in sight that lies deepest inside what is seen of it. */
-export function roomiest({ leaves, spotOf }: Lattice): ReadonlyMap<number, Spot> {
-  const best = new Map<number, { depth: number; index: number }>();
+/** Spots tried for one name. */
+const CHOICES = 12;
+
+/** The spots of every leaf in sight, those deepest inside what is seen of it first. */
+export function roomiest({ leaves, spotOf }: Lattice): ReadonlyMap<number, readonly Spot[]> {
+  const found = new Map<number, { depth: number; index: number }[]>();
   for (const [index, leaf] of leaves.entries()) {
     if (leaf < 0) continue;
-    const depth = depthOf(leaves, index);
-    const known = best.get(leaf);
-    if (known === undefined || depth > known.depth) best.set(leaf, { depth, index });
+    const known = found.get(leaf);
+    const one = { depth: depthOf(leaves, index), index };
+    if (known) known.push(one);
+    else found.set(leaf, [one]);
   }
-  return new Map([...best].map(([leaf, { index }]) => [leaf, spotOf(index)]));
+  const best = (all: readonly { depth: number; index: number }[]): readonly Spot[] =>
+    [...all]
+      .sort((p, q) => q.depth - p.depth)
+      .slice(0, CHOICES)
+      .map(({ index }) => spotOf(index));
+  return new Map([...found].map(([leaf, all]) => [leaf, best(all)]));
 }
 
 /** Steps to the nearest point of another leaf or to the edge; names are wide, so a column counts for less than a row. */

@@ -8,7 +8,7 @@ export type Order =
   | { readonly kind: 'borders'; readonly parts: readonly Uint8Array[] }
   | { readonly kind: 'paint'; readonly id: number; readonly scene: Scene };
 
-/** From the painter: the picture of the scene of that order, and the names on it from the most important down. */
+/** From the painter: the picture of the scene of that order, and the names in its box from the middle outwards. */
 export type Report = { readonly id: number; readonly picture: ImageBitmap; readonly names: readonly string[] };
 
 /** A file that cannot be read draws nothing; the one before it still does. */

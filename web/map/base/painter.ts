@@ -1,3 +1,4 @@
+import { namesSeen } from './labels.ts';
 import { atlasFrom, type Order, type Report } from './order.ts';
 import { type Atlas, atlasOf, paint } from './paint.ts';
 import type { Scene } from './scene.ts';
@@ -93,7 +94,7 @@ export function pagePainter(done: Done): Painter {
       step = steps.next();
     }
     const picture = await createImageBitmap(canvas);
-    if (mine === run) done({ scene, picture, names: step.value.map(({ text }) => text) });
+    if (mine === run) done({ scene, picture, names: namesSeen(scene, step.value) });
   };
   return {
     borders: (parts) => {

@@ -42,7 +42,7 @@ function nameOf({ scene, x, y, radius }: Placed, metres: number): Lettering | nu
   const size = TEXT * scene.look.textScale;
   const text = metres < 1000 ? `${metres} 米` : `${metres / 1000} 公里`;
   const isInside = (at: number): boolean =>
-    at > scene.rimY + MARGIN &&
+    at > scene.rimY + scene.above + MARGIN &&
     at < scene.height - scene.rimY - scene.below - MARGIN &&
     x > scene.rimX &&
     x < scene.width - scene.rimX;

@@ -6,6 +6,8 @@ export type Scene = {
   /** Of which so many on each side lie outside the box: names keep to the inside. */
   readonly rimX: number;
   readonly rimY: number;
+  /** CSS pixels at the head of the box under something: names keep below. */
+  readonly above: number;
   /** CSS pixels at the foot of the box under a sheet and its buttons: names keep above. */
   readonly below: number;
   /** Device pixels a CSS pixel. */

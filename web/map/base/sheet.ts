@@ -10,7 +10,8 @@ export type OnGround = {
   readonly me: { readonly point: Gcj02; readonly accuracy: number } | null;
   /** Middle of the distance rings. */
   readonly rings: Gcj02 | null;
-  /** CSS pixels at the foot that something covers. */
+  /** CSS pixels at the head and at the foot that something covers. */
+  readonly above: number;
   readonly below: number;
 };
 
@@ -20,7 +21,7 @@ const RIM = 0.25;
 const SHARPEST = 2;
 
 /** The scene of what a map looks at now; null while its box has no size. */
-export function sceneOf(map: LeafletMap, { me, rings, below }: OnGround): Scene | null {
+export function sceneOf(map: LeafletMap, { me, rings, above, below }: OnGround): Scene | null {
   const { x: width, y: height } = map.getSize();
   if (width === 0 || height === 0) return null;
   const { lng, lat } = map.getCenter();
@@ -30,6 +31,7 @@ export function sceneOf(map: LeafletMap, { me, rings, below }: OnGround): Scene 
     height: height + 2 * rimY,
     rimX,
     rimY,
+    above,
     below,
     ratio: Math.min(SHARPEST, window.devicePixelRatio),
     zoom: map.getZoom(),
