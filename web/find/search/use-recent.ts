@@ -13,7 +13,11 @@ export type RecentSearches = {
 export function useRecent(): RecentSearches {
   const { recent } = usePorts();
   const [list, show] = useState(() => readRecent(recent.read()));
-  const keep = (next: Recent) => show(recent.write(recentText(next)) ? next : []);
+  const keep = (next: Recent) => {
+    const isKept = recent.write(recentText(next));
+    if (!isKept) recent.write(null);
+    show(isKept ? next : []);
+  };
   return {
     list,
     // Another tab may have added its own meanwhile.
