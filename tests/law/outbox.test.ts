@@ -122,10 +122,15 @@ const said = (known: boolean, words: number): Draft => ({
 /** id → whether its station is known, and the words it must be kept with. */
 type Said = Map<string, { readonly known: boolean; text: string | null }>;
 
-async function take(
-  one: Act,
-  scene: { readonly handset: Handset; readonly tabs: Tab[]; readonly all: Said },
-): Promise<void> {
+type Scene = {
+  readonly handset: Handset;
+  readonly tabs: Tab[];
+  readonly all: Said;
+  /** When an answer never came. */
+  readonly hangs: Promise<void>;
+};
+
+async function take(one: Act, scene: Scene): Promise<void> {
   const { handset, tabs, all } = scene;
   if (one.kind === 'restart') return restart();
   const here = tabs[one.tab];

@@ -162,6 +162,7 @@ describe('a report on its way', () => {
     const { items, problem: said } = await pass(handset, tab, HOLD);
     expect(items.map(({ stage }) => stage.kind)).toEqual(['waiting', 'sent']);
     expect(said).toBe('server');
+    server.between = () => null;
     await pass(handset, tab, 60_000);
     expect(reports.get()).toMatchObject({
       problem: null,
