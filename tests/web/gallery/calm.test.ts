@@ -45,10 +45,10 @@ describe.skipIf(!hasChromium)(`nothing moves under a finger${hasChromium ? '' : 
   });
 
   test.each([
-    ['no net', 'sync', { problem: 'offline' }, '没有网'],
-    ['a place refused', 'locate', { kind: 'refused' }, '先按上次的位置排'],
-    ['a new version', 'update', true, '有新版本'],
-  ] as const)('what comes while one reads – %s – pushes nothing', async (_, cell, value, words) => {
+    { what: 'no net', cell: 'sync', value: { problem: 'offline' }, words: '没有网' },
+    { what: 'a place refused', cell: 'locate', value: { kind: 'refused' }, words: '先按上次的位置排' },
+    { what: 'a new version', cell: 'update', value: true, words: '有新版本' },
+  ])('what comes while one reads – $what – pushes nothing', async ({ cell, value, words }) => {
     const page = await watched('/?scene=looking-again');
     await page.getByText(DEHUA.name).first().waitFor();
     await put(page, cell, value);

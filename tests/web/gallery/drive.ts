@@ -58,11 +58,13 @@ export function overflow(page: Page): Promise<number> {
 export function smallTargets(page: Page, least = 48): Promise<readonly string[]> {
   return page.evaluate((floor) => {
     const controls = [...document.querySelectorAll('button, a[href], label:has(input)')];
-    return controls
-      // Links inside a sentence are read, not tapped with gloves.
-      .filter((one) => !one.getAttribute('href')?.startsWith('#') && getComputedStyle(one).display !== 'inline')
-      .map((one) => ({ one, box: one.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (Math.round(box.height) < floor || Math.round(box.width) < 48))
-      .map(({ one, box }) => `${one.textContent} ${Math.round(box.width)}×${Math.round(box.height)}`);
+    return (
+      controls
+        // Links inside a sentence are read, not tapped with gloves.
+        .filter((one) => !one.getAttribute('href')?.startsWith('#') && getComputedStyle(one).display !== 'inline')
+        .map((one) => ({ one, box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (Math.round(box.height) < floor || Math.round(box.width) < 48))
+        .map(({ one, box }) => `${one.textContent} ${Math.round(box.width)}×${Math.round(box.height)}`)
+    );
   }, least);
 }
