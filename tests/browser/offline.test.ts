@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { hero, openList, openStage, type Stage, said, settled } from './stage.ts';
 
 /** A second city: enough rows that half of its pack is something. */
@@ -20,7 +20,10 @@ beforeAll(async () => {
   const ledger = join(stage.folder, 'luoyang.csv');
   writeFileSync(ledger, LUOYANG.join('\n'));
   stage.command('import', ledger, '--region', '410300', '--datum', 'gcj02');
+  // Asked for once, so that its pack is built and has a size.
+  expect((await fetch(`${stage.origin}/api/v1/feed?region=410300`)).status).toBe(200);
 });
+afterEach(() => stage.door.mend());
 afterAll(() => stage.close());
 
 async function openOffline(phone: BrowserContext): Promise<Page> {

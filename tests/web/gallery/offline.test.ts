@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)(`the data on the phone${hasChromium ? '' : ' (chro
     expect(await dialog.getByRole('listitem').allTextContents()).toEqual([
       '郑州市存好了',
       '开封市412 个驿站，下载 9 KB',
-      '新乡市还没有登记的驿站',
+      '新乡市下载时才知道大小',
       '洛阳市907 个驿站，下载 18 KB',
     ]);
     await page.context().close();

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FeedRegion } from '../../../shared/feed/feed.ts';
 import type { Region } from '../../../shared/station/region.ts';
+import type { Offer } from '../../sync/state.ts';
 import { cityOf } from '../../ui/city-of.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
@@ -8,8 +9,10 @@ import { Icon } from '../../ui/parts/Icon.tsx';
 import { usePorts, useSource, useSync } from '../../ui/use-ports.tsx';
 import { offerText } from '../../ui/words/stock.ts';
 import { findRegions, regionsUnder } from '../picker/regions.ts';
-import type { Offers } from './Cities.tsx';
 import css from './offline.module.css';
+
+/** `undefined` while asked for; null when the server cannot be asked. */
+export type Offers = ReadonlyMap<FeedRegion, Offer> | null | undefined;
 
 type Props = { regions: readonly Region[] | null; offers: Offers; onClose: () => void };
 
@@ -119,5 +122,6 @@ function CityList({ cities, offers }: { cities: readonly Region[]; offers: Offer
 function sizeOf(code: FeedRegion, offers: Offers): string {
   if (offers === undefined || offers === null) return '';
   const offer = offers.get(code);
-  return offer === undefined ? '还没有登记的驿站' : offerText(offer);
+  // The server packs a city when it is first asked for: that it has no pack says nothing about its stations.
+  return offer === undefined ? '下载时才知道大小' : offerText(offer);
 }

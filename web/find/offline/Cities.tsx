@@ -2,19 +2,17 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { FeedRegion } from '../../../shared/feed/feed.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Region } from '../../../shared/station/region.ts';
-import type { Offer } from '../../sync/state.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Card } from '../../ui/parts/Card.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
 import { usePorts, useSource, useSync } from '../../ui/use-ports.tsx';
 import { sizeText } from '../../ui/words/size.ts';
 import { placeName } from '../../ui/words/stock.ts';
-import { AddCity } from './AddCity.tsx';
+import { AddCity, type Offers } from './AddCity.tsx';
 import { CityRow } from './CityRow.tsx';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import css from './offline.module.css';
 
-export type Offers = ReadonlyMap<FeedRegion, Offer> | null | undefined;
 type Props = { regions: readonly Region[] | null; offers: Offers; now: Instant };
 
 /** The cities on the phone and those on their way, in one list. */
