@@ -79,8 +79,14 @@ function Saying({ code, station }: { code: StationCode; station: PublicStation |
   const made = opened?.state.items.find(({ id }) => id === search.get('id')) ?? null;
   const show = (id: string | null) => go(`/report/${code}${id === null ? '' : `?id=${id}`}`, { replace: true });
   const title = station?.name ?? `编码 ${spacedCode(code)}`;
-  const say = (kind: StationReportKind) =>
-    opened?.reports.say({ kind, station: code, amenity: null, text: null, photo: null, title }).then(show);
+  const once = useRef(false);
+  const say = async (kind: StationReportKind) => {
+    // Two quick taps are one report.
+    if (opened === null || once.current) return;
+    once.current = true;
+    show(await opened.reports.say({ kind, station: code, amenity: null, text: null, photo: null, title }));
+    once.current = false;
+  };
   useAtOnce(made === null && opened !== null ? kindIn(search) : null, say);
   if (opened === null) return null;
   if (made === null) {

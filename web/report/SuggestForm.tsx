@@ -33,12 +33,16 @@ export function SuggestForm({ chosen, shrink, onSend }: Props) {
   const [written, put] = useState(EMPTY);
   const [missing, miss] = useState<'name' | 'address' | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  const isSent = useRef(false);
   const change = (part: Partial<Written>) => put({ ...written, ...part });
   const send = () => {
     const gap = gapIn(written);
     miss(gap);
-    if (gap === null) onSend(draftOf(written, chosen));
-    else form.current?.querySelector<HTMLInputElement>(`[name=${gap}]`)?.focus();
+    if (gap !== null) form.current?.querySelector<HTMLInputElement>(`[name=${gap}]`)?.focus();
+    // Two quick taps are one place.
+    if (gap !== null || isSent.current) return;
+    isSent.current = true;
+    onSend(draftOf(written, chosen));
   };
   return (
     <Card padded>

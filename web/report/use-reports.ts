@@ -10,9 +10,19 @@ export function useReports(): { readonly reports: Reports; readonly state: Repor
   const [opened, put] = useState<Reports | null>(null);
   useEffect(() => {
     let alive = true;
-    reports.load().then((come) => {
-      if (alive) put(come);
-    });
+    reports.load().then(
+      (come) => {
+        if (alive) put(come);
+      },
+      (error) => {
+        // A part of the app that is gone: the page says so, as for any other part.
+        if (alive) {
+          put(() => {
+            throw error;
+          });
+        }
+      },
+    );
     return () => {
       alive = false;
     };

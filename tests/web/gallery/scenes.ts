@@ -4,6 +4,7 @@ import { GOING_SCENES } from './going-scenes.ts';
 import { HOSTILE } from './hostile.ts';
 import { OFFLINE_SCENES } from './offline-scenes.ts';
 import { aged, EMPTY, LAST, makeStage, READY, ROUGH, type Stage } from './ports.ts';
+import { REPORT_SCENES } from './report-scenes.ts';
 import { STATION_SCENES } from './station-scenes.ts';
 import { STATIONS } from './world.ts';
 
@@ -55,6 +56,7 @@ export const SCENES: { readonly [name: string]: () => Stage } = {
   // The phone is still looking for its place, with and without a place of last time; nothing read yet.
   looking: () => makeStage({ prefs: { theme: 'light' }, locate: { kind: 'asking' } }),
   'looking-again': () => makeStage({ prefs: { theme: 'light', lastPlace: LAST }, locate: { kind: 'asking' } }),
+  ...REPORT_SCENES,
   // Browsers that keep less.
   insecure: () => makeStage({ prefs: { theme: 'light' }, sync: { ...READY, problem: 'insecure' }, shell: 'not-kept' }),
   private: () =>

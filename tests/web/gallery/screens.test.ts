@@ -50,6 +50,11 @@ const SCREENS: readonly (readonly [string, string])[] = [
   ['the list in WeChat', '/?scene=wechat'],
   ['a list of names a ledger can hold', '/?scene=hostile'],
   ['a page that failed', `/s/${DEHUA.code}?scene=poisoned`],
+  ['my reports in every state', '/mine?scene=reports'],
+  ['my reports in a browser that keeps nothing, in the dark', '/mine?scene=reports-loose'],
+  ['my reports in 大字', '/mine?scene=reports-elder'],
+  ['what is wrong with a station', `/report/${DEHUA.code}?scene=sun`],
+  ['a new place in 大字', '/suggest?scene=elder'],
   ['an address that leads nowhere', '/nowhere?scene=light'],
 ];
 
