@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gcjToWgs } from '../../shared/geo/datum.ts';
+import { gcjToWgs } from '../../shared/geo/gcj.ts';
 import { HERE, hero, openList, openStage, type Stage, said } from './stage.ts';
 
 /** Each story opens the app several times over. */

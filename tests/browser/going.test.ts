@@ -3,7 +3,7 @@ import jsQR from 'jsqr';
 import type { BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gcjToWgs } from '../../shared/geo/datum.ts';
+import { gcjToWgs } from '../../shared/geo/gcj.ts';
 import { gcj02 } from '../../shared/geo/point.ts';
 import { openList, openStage, type Stage, settled } from './stage.ts';
 

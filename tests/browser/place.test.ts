@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gcjToWgs } from '../../shared/geo/datum.ts';
+import { gcjToWgs } from '../../shared/geo/gcj.ts';
 import { HERE, hero, openList, openStage, type Stage, said, settled } from './stage.ts';
 
 let stage: Stage;

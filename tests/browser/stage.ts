@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { gcjToWgs } from '../../shared/geo/datum.ts';
+import { gcjToWgs } from '../../shared/geo/gcj.ts';
 import { gcj02 } from '../../shared/geo/point.ts';
 import { launchChromium } from '../fixtures/make/chromium.ts';
 import { type Door, openDoor } from './door.ts';

@@ -2,7 +2,7 @@ import type { CRS, Point } from 'leaflet';
 import { EPSG3857 } from 'leaflet/src/geo/crs/CRS.EPSG3857.js';
 import { LatLng } from 'leaflet/src/geo/LatLng.js';
 import { SphericalMercator } from 'leaflet/src/geo/projection/Projection.SphericalMercator.js';
-import { gcjToWgs, wgsToGcj } from '../../shared/geo/datum.ts';
+import { gcjToWgs, wgsToGcj } from '../../shared/geo/gcj.ts';
 import { gcj02, wgs84 } from '../../shared/geo/point.ts';
 
 /** The datum whose Mercator plane the base in use is drawn on. */

@@ -1,5 +1,5 @@
-import { wgsToGcj } from '../../shared/geo/datum.ts';
 import { metresBetween } from '../../shared/geo/distance.ts';
+import { wgsToGcj } from '../../shared/geo/gcj.ts';
 import type { Wgs84 } from '../../shared/geo/point.ts';
 import type { After } from './clock.ts';
 import type { Seen } from './follow.ts';

@@ -1,4 +1,4 @@
-import { wgsToGcj } from '../../shared/geo/datum.ts';
+import { wgsToGcj } from '../../shared/geo/gcj.ts';
 import type { Wgs84 } from '../../shared/geo/point.ts';
 import { type Box, isRegionCode, type RegionCode } from '../../shared/station/region.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLocationProperty } from 'wouter/use-browser-location';
-import { wgsToGcj } from '../../shared/geo/datum.ts';
+import { wgsToGcj } from '../../shared/geo/gcj.ts';
 import { type Gcj02, gcj02, isInChinaBox, type Wgs84 } from '../../shared/geo/point.ts';
 
 /**

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import gcoord from 'gcoord';
 import { describe, expect, it, test } from 'vitest';
-import { bdToGcj, gcjToBd, gcjToWgs, toGcj02, wgsToGcj } from '../../../shared/geo/datum.ts';
+import { bdToGcj, gcjToBd, toGcj02 } from '../../../shared/geo/datum.ts';
 import { metresBetween } from '../../../shared/geo/distance.ts';
+import { gcjToWgs, wgsToGcj } from '../../../shared/geo/gcj.ts';
 import { bd09, gcj02, wgs84 } from '../../../shared/geo/point.ts';
 
 const pairsFile = path.resolve(
@@ -30,6 +32,22 @@ describe('datum', () => {
       }
     },
   );
+
+  it('shifts every fix as gcoord does', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 60, max: 145, noNaN: true }),
+        fc.double({ min: -5, max: 60, noNaN: true }),
+        (lng, lat) => {
+          const ours = wgsToGcj(wgs84(lng, lat));
+          const [east, north] = gcoord.transform<[number, number]>([lng, lat], gcoord.WGS84, gcoord.GCJ02);
+          expect(ours.lng).toBeCloseTo(east, 10);
+          expect(ours.lat).toBeCloseTo(north, 10);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
 
   it('shifts a fix in the east by hundreds of metres, to a known place', () => {
     // Worked out from the published formula by hand-checked arithmetic; six decimals.

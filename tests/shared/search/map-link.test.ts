@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bdToGcj, gcjToBd, gcjToWgs } from '../../../shared/geo/datum.ts';
+import { bdToGcj, gcjToBd } from '../../../shared/geo/datum.ts';
 import { metresBetween } from '../../../shared/geo/distance.ts';
+import { gcjToWgs } from '../../../shared/geo/gcj.ts';
 import { bd09, type Gcj02, gcj02 } from '../../../shared/geo/point.ts';
 import { type MapSource, readMapText } from '../../../shared/search/map-link.ts';
 
