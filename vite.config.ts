@@ -66,6 +66,8 @@ const web = {
       manifest: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json,bin}'],
+        // Asked for by the phone's own screen when the app is put there, with a net at hand.
+        globIgnores: ['*.png'],
         maximumFileSizeToCacheInBytes: 1_500_000,
         manifestTransforms: [sealed],
       },
