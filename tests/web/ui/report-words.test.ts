@@ -27,7 +27,7 @@ describe('how a report stands', () => {
 
   test.each([
     [item({ kind: 'held', until: instant(NOW + 10_000) }), CALM, '记下了', '十秒后发给工会。'],
-    [item({ kind: 'held', until: instant(NOW + 300_000) }), CALM, '记下了', '写好点“发出去”。'],
+    [item({ kind: 'held', until: instant(NOW + 300_000) }), CALM, '记下了', '还在写，写完就发。'],
     [
       item({ kind: 'waiting' }),
       { ...CALM, problem: 'offline' as const },

@@ -24,7 +24,7 @@ export function reportStatus(item: Pick<ReportItem, 'stage' | 'told' | 'madeAt'>
       return {
         tone: 'hand',
         head: '记下了',
-        say: kept(stage.until - madeAt > WRITING ? '写好点“发出去”。' : '十秒后发给工会。', line),
+        say: kept(stage.until - madeAt > WRITING ? '还在写，写完就发。' : '十秒后发给工会。', line),
       };
     case 'waiting':
       return waiting(line);
