@@ -4,8 +4,8 @@ import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
 
 /** Longest side of what is kept, in pixels: a door and its sign can be read, and nothing more is wanted. */
 const LONGEST = 1280;
-/** A small file may unpack into a picture that fills the memory: more pixels than any phone's camera are not read. */
-const MOST_PIXELS = 60_000_000;
+/** A small file may unpack into a picture that fills the memory: what is sent was made small on the phone (1.6 million). */
+const MOST_PIXELS = 16_000_000;
 const QUALITY = 72;
 /** What the bytes must be, by their first ones; what the sender calls them counts for nothing. */
 const TAKEN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
