@@ -37,8 +37,32 @@ async function sealed(entries: readonly PrecacheEntry[]) {
   return { manifest, warnings: [] };
 }
 
+/** Short names for classes, the same in every build of the same sheets: the n-th class of the m-th sheet. */
+function shortClasses(): (name: string, sheet: string) => string {
+  const web = resolve(import.meta.dirname, 'web');
+  const sheets = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.module.css'));
+  const known = new Map(sheets.sort().map((path) => [resolve(web, path), new Map<string, number>()]));
+  return (name, sheet) => {
+    const at = [...known.keys()].indexOf(sheet);
+    const names = known.get(sheet);
+    if (names === undefined) throw new Error(`${sheet} is no sheet of the app`);
+    const index = names.get(name) ?? names.size;
+    names.set(name, index);
+    return `${String.fromCharCode(97 + (at % 26))}${at < 26 ? '' : Math.floor(at / 26)}_${index.toString(36)}`;
+  };
+}
+
 const web = {
   root: resolve(import.meta.dirname, 'web'),
+  css: { modules: { generateScopedName: shortClasses() } },
+  // react-leaflet asks for all of Leaflet where the map itself is enough: 64 KB less.
+  resolve: {
+    alias: [
+      { find: /^leaflet$/, replacement: resolve(import.meta.dirname, 'web/map/leaflet-parts.ts') },
+      // Written for the browsers the app is for, not for those without classes and promises.
+      { find: /^dexie$/, replacement: resolve(import.meta.dirname, 'node_modules/dexie/dist/modern/dexie.mjs') },
+    ],
+  },
   build: {
     target: ['chrome87', 'safari15'],
     outDir: resolve(import.meta.dirname, BUILT, 'web'),
@@ -53,6 +77,7 @@ const web = {
       // The script that helps when all else fails is found by its name, also by a page of another version.
       output: {
         entryFileNames: ({ name }: { name: string }) => (name === 'boot' ? 'boot.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: (id: string) => !id.endsWith('boot.ts') }] },
       },
     },
   },

@@ -1,20 +1,23 @@
 import './leaflet.css';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { Map as LeafletMap } from 'leaflet';
+import { type ReactNode, useMemo, useState } from 'react';
+import { MapContainer } from 'react-leaflet/MapContainer';
 import type { Gcj02 } from '../../shared/geo/point.ts';
 import { mapLabel } from '../ui/words/map.ts';
 import { BaseNote } from './controls/BaseNote.tsx';
 import { Controls } from './controls/Controls.tsx';
+import { Following } from './Following.tsx';
 import { type Ground, groundOf, type MapPlace } from './ground.ts';
 import css from './map.module.css';
+import { mapOptions } from './moves.ts';
 import { useBase, useSupply } from './use-base.ts';
-import { useLeaflet } from './use-leaflet.ts';
 import { useGoToMe, useMe, useMeMark } from './use-me.ts';
 import { useTiles } from './use-tiles.ts';
 
 export type MapViewProps = {
   /** Where to look: the middle of the whole box. A new value moves the map; what `onView` reported last moves nothing. */
   readonly view: MapPlace;
-  /** After every move, by hand or not. */
+  /** After every move somebody at the map made: by finger, keys, or its buttons. */
   readonly onView: (view: MapPlace) => void;
   /** A place the person chose to list from: the rings lie around it instead of me. */
   readonly fromPicked: Gcj02 | null;
@@ -35,8 +38,8 @@ const nothing = (): void => undefined;
 /** The map's ground: base, me, rings, controls. Loaded lazily; the list is its twin for screen readers. */
 export function MapView(props: MapViewProps) {
   const { view, onView, fromPicked, layers, coveredAbove = 0, coveredBelow = 0, onNoPlace = nothing } = props;
-  const box = useRef<HTMLDivElement>(null);
-  const map = useLeaflet(box, { view, onView });
+  const [map, setMap] = useState<LeafletMap | null>(null);
+  const [options] = useState(() => mapOptions(view));
   const supply = useSupply();
   const street = useTiles(map, supply);
   const me = useMe();
@@ -47,18 +50,14 @@ export function MapView(props: MapViewProps) {
     above: coveredAbove,
     below: coveredBelow + NOTE,
   });
-  const goToMe = useGoToMe(map, { me, covered: coveredBelow, onNoPlace });
+  const goToMe = useGoToMe(map, { me, lift: (coveredBelow - coveredAbove) / 2, onNoPlace });
   const { plane } = street;
   const ground = useMemo(() => (map === null ? null : groundOf(map, plane)), [map, plane]);
-  const label = mapLabel(names);
-  useEffect(() => {
-    // Arrow keys belong to the map while it has the focus, as in any application.
-    box.current?.setAttribute('role', 'application');
-    box.current?.setAttribute('aria-label', label);
-  }, [label]);
   return (
     <div className={css.frame}>
-      <div ref={box} className={css.map} />
+      <MapContainer ref={setMap} className={css.map ?? ''} {...options}>
+        <Following view={view} onView={onView} label={mapLabel(names)} />
+      </MapContainer>
       {ground !== null && layers?.(ground)}
       <div className={css.foot} style={{ bottom: coveredBelow }}>
         <BaseNote street={street} />

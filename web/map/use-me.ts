@@ -5,7 +5,7 @@ import { fixPoint } from '../ui/chosen-place.ts';
 import type { LocateState } from '../ui/ports.ts';
 import { useLocate, usePorts, usePrefs, useSource } from '../ui/use-ports.tsx';
 import { MeMark } from './controls/MeMark.ts';
-import { lookAt } from './use-leaflet.ts';
+import { lookAt } from './moves.ts';
 
 export type Me = { readonly point: Gcj02; readonly accuracy: number };
 
@@ -58,20 +58,21 @@ export function useMeMark(map: LeafletMap | null, me: Me | null): void {
 const HERE_ZOOM = 15;
 const NOWHERE: readonly LocateState['kind'][] = ['refused', 'timeout', 'unavailable', 'insecure'];
 
-type Going = { readonly me: Me | null; readonly covered: number; readonly onNoPlace: () => void };
+/** `lift`: CSS pixels the middle of what is seen lies above the middle of the box. */
+type Going = { readonly me: Me | null; readonly lift: number; readonly onNoPlace: () => void };
 
 /** What 我 does: asks for a new fix, goes to the one in hand at once or to the first that comes, or says there is none. */
-export function useGoToMe(map: LeafletMap | null, { me, covered, onNoPlace }: Going): () => void {
+export function useGoToMe(map: LeafletMap | null, { me, lift, onNoPlace }: Going): () => void {
   const { locate, heading } = usePorts();
   const { kind } = useLocate();
   const [isWaiting, setWaiting] = useState(false);
   useEffect(() => {
     if (!isWaiting || map === null) return;
-    if (me !== null) go(map, me, covered);
+    if (me !== null) go(map, me, lift);
     else if (NOWHERE.includes(kind)) onNoPlace();
     else return;
     setWaiting(false);
-  }, [isWaiting, map, me, covered, kind, onNoPlace]);
+  }, [isWaiting, map, me, lift, kind, onNoPlace]);
   return () => {
     // Only a tap may ask an iPhone for its compass.
     if (heading.get().kind === 'ask') heading.request();
@@ -81,6 +82,6 @@ export function useGoToMe(map: LeafletMap | null, { me, covered, onNoPlace }: Go
   };
 }
 
-function go(map: LeafletMap, { point }: Me, covered: number): void {
-  lookAt(map, point, { zoom: Math.max(HERE_ZOOM, map.getZoom()), covered });
+function go(map: LeafletMap, { point }: Me, lift: number): void {
+  lookAt(map, point, { zoom: Math.max(HERE_ZOOM, map.getZoom()), lift });
 }

@@ -3,11 +3,9 @@ import { useEffect, useState } from 'react';
 import type { TileProvider } from '../../shared/wire/tiles.ts';
 import type { GroundSupply } from '../sync/ground.ts';
 import { usePorts, usePrefs } from '../ui/use-ports.tsx';
+import { leadTo, placeOf } from './moves.ts';
 import { crsOf, type Plane } from './plane.ts';
 import { Tiles, type TilesState } from './tiles/Tiles.ts';
-
-/** Leaflet lays everything out again, though neither place nor zoom changed. */
-const ANEW = { reset: true, animate: false };
 
 export type Street = {
   /** What the operator offers; empty: the builtin base alone. */
@@ -32,9 +30,10 @@ export function useTiles(map: LeafletMap | null, supply: GroundSupply | null): S
     const wanted = provider?.crs ?? 'gcj02';
     if (map.options.crs !== crsOf(wanted)) {
       // Asked in the old plane, shown in the new one: the map goes on looking at the same place.
-      const centre = map.getCenter();
+      const view = placeOf(map);
       map.options.crs = crsOf(wanted);
-      map.setView(centre, map.getZoom(), ANEW);
+      // Leaflet lays everything out again, though neither place nor zoom changed.
+      leadTo(map, view, { reset: true });
     }
     setPlane(wanted);
     setState('coming');

@@ -28,6 +28,8 @@ export async function openGallery(page = 'index.html'): Promise<Gallery> {
   await build({
     ...common,
     plugins: [react()],
+    // As in vite.config.ts: react-leaflet needs the map alone.
+    resolve: { alias: [{ find: /^leaflet$/, replacement: resolve(root, '../../../web/map/leaflet-parts.ts') }] },
     build: {
       outDir,
       emptyOutDir: true,

@@ -1,6 +1,6 @@
 import type { LatLng, Map as LeafletMap } from 'leaflet';
-import { getPosition, setTransform } from 'leaflet/src/dom/DomUtil.js';
 import type { Gcj02 } from '../../../shared/geo/point.ts';
+import { DomUtil } from '../leaflet-parts.ts';
 import { lookOf } from './look.ts';
 import { worldX, worldY } from './net.ts';
 import type { Scene, WorldPoint } from './scene.ts';
@@ -86,12 +86,12 @@ export class Sheet {
     const { width, height, middle, zoom: own } = this.#scene;
     const map = this.#map;
     const scale = map.getZoomScale(zoom, own);
-    const pane = getPosition(map.getPane('mapPane') ?? this.canvas);
+    const pane = DomUtil.getPosition(map.getPane('mapPane') ?? this.canvas);
     const origin = map.project(centre, zoom).subtract(map.getSize().divideBy(2)).add(pane).round();
     const corner = map.project(middle, zoom).subtract(origin);
     corner.x -= (width / 2) * scale;
     corner.y -= (height / 2) * scale;
-    setTransform(this.canvas, scale === 1 ? corner.round() : corner, scale);
+    DomUtil.setTransform(this.canvas, scale === 1 ? corner.round() : corner, scale);
   }
 
   remove(): void {

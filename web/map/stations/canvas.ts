@@ -1,6 +1,6 @@
 import type { Map as LeafletMap, LeafletMouseEvent, Point, ZoomAnimEvent } from 'leaflet';
-import { getPosition, setTransform } from 'leaflet/src/dom/DomUtil.js';
 import { LatLng } from 'leaflet/src/geo/LatLng.js';
+import { DomUtil } from '../leaflet-parts.ts';
 import type { Crowd, Drawn, Mark } from './crowd.ts';
 import type { WorldBox } from './grid.ts';
 import { type Palette, readPalette, watchTheme } from './palette.ts';
@@ -113,9 +113,13 @@ export class StationCanvas {
   private stretch(centre: LatLng, zoom: number): void {
     const { painted, map } = this;
     if (painted === null || painted.zoom === zoom) return;
-    const pane = getPosition(map.getPane('mapPane') ?? this.canvas);
+    const pane = DomUtil.getPosition(map.getPane('mapPane') ?? this.canvas);
     const origin = map.project(centre, zoom).subtract(map.getSize().divideBy(2)).add(pane).round();
-    setTransform(this.canvas, map.project(painted.corner, zoom).subtract(origin), map.getZoomScale(zoom, painted.zoom));
+    DomUtil.setTransform(
+      this.canvas,
+      map.project(painted.corner, zoom).subtract(origin),
+      map.getZoomScale(zoom, painted.zoom),
+    );
   }
 
   private paint(): void {
@@ -129,7 +133,7 @@ export class StationCanvas {
     const box = worldBox(map, MARGIN);
     const drawn = scene.crowd.drawn(box, Math.round(zoom), scene.chosen);
     this.painted = { corner: map.layerPointToLatLng(at), zoom, box, drawn };
-    setTransform(this.canvas, at, 1);
+    DomUtil.setTransform(this.canvas, at, 1);
     for (const one of drawn) this.put(to, one, this.pixelOf(one).subtract(at));
   }
 

@@ -1,6 +1,7 @@
 /**
  * Leaflet by its own modules: its bundle brings popups, vectors and controls that this map never shows (63 KB of 149).
- * The types are those of the whole. Nothing under web/map names the bundle for more than types.
+ * The types are those of the whole. Nothing under web/map names the bundle for more than types; what
+ * react-leaflet asks of it (the map) is led to leaflet-parts.ts.
  */
 declare module 'leaflet/src/map/index.js' {
   export { Map } from 'leaflet';
@@ -16,6 +17,9 @@ declare module 'leaflet/src/layer/tile/TileLayer.js' {
 }
 declare module 'leaflet/src/geo/LatLng.js' {
   export { LatLng } from 'leaflet';
+}
+declare module 'leaflet/src/geo/LatLngBounds.js' {
+  export { LatLngBounds } from 'leaflet';
 }
 declare module 'leaflet/src/geo/crs/CRS.EPSG3857.js' {
   import type { CRS, Projection } from 'leaflet';
