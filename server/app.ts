@@ -35,7 +35,7 @@ export function createApp(deps: Deps, shed: LoadShed | null = null): Hono {
   app.get('/api/openapi.json', (context) => context.json(openApi(deps.version)));
   app.get('/api/docs', (context) => context.html(docsPage(deps.version)));
   app.get('/docs.css', (context) => context.body(DOCS_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  if (deps.assets) mountShell(app, deps.assets, async (code) => (await deps.model.current()).table.station(code));
+  if (deps.assets) mountShell(app, deps.assets, finderOf(deps));
   const { oldAssets } = deps;
   if (oldAssets) app.get('/assets/:name', ({ req }, next) => oldAssetResponse(oldAssets, req, next));
   app.notFound(({ req }) => problemResponse({ kind: 'not-found', path: req.path }));
@@ -44,6 +44,14 @@ export function createApp(deps: Deps, shed: LoadShed | null = null): Hono {
     return problemResponse({ kind: 'internal' });
   });
   return app;
+}
+
+/** Listed ones from memory; whoever opens an old link or plaque is told what became of that station. */
+function finderOf({ model, store }: Deps): Parameters<typeof mountShell>[2] {
+  return async (code) => {
+    const held = (await model.current()).table.station(code);
+    return held && 'name' in held ? held : store.goneByCode(code);
+  };
 }
 
 function mountRoutes(door: Door, deps: Deps): void {

@@ -77,6 +77,7 @@ function openPorts(): Ports {
       write: (text) => (text === null ? notes.remove(RECENT) === undefined : notes.put(RECENT, text)),
     },
     regions: { load: regionsFrom(http, regionsUrl) },
+    codes: { ask: async (code) => (await import('./sync/ask-code.ts')).askCode(http, code) },
     reports,
     ground: { load: async () => (await import('./sync/ground.ts')).groundSupply(http, notes) },
   };

@@ -1,14 +1,14 @@
 import type { Hono } from 'hono';
 import { parseCode, type StationCode } from '../../shared/station/code.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
+import { EXIT_REASON_WORDS, STATUS_WORDS } from '../../shared/words/station.ts';
+import type { GoneStation } from '../store/port.ts';
 import { type Asset, type Assets, assetOf, serveAsset } from './assets.ts';
 
 /** The app's page with a title and description of its own, so a link sent in a chat says what it leads to. */
-export function stationShell(shell: Asset, station: PublicStation | null): Asset {
+export function stationShell(shell: Asset, station: PublicStation | GoneStation | null): Asset {
   if (!station) return shell;
-  const label = station.origin === 'synthetic' ? '（示例数据）' : '';
-  const title = `${station.name}${label} · 歇脚`;
-  const description = [station.address, station.entrance].filter(Boolean).join('，') + label;
+  const { title, description } = 'station' in station ? goneHead(station) : stationHead(station);
   const head = `<title>${escapeHtml(title)}</title>${meta('og:title', title)}${meta('og:description', description)}`;
   const html = Buffer.from(shell.plain)
     .toString('utf8')
@@ -18,6 +18,29 @@ export function stationShell(shell: Asset, station: PublicStation | null): Asset
       (_, before, after) => before + escapeHtml(description) + after,
     );
   return assetOf('/index.html', Uint8Array.from(Buffer.from(html, 'utf8')));
+}
+
+type Head = { readonly title: string; readonly description: string };
+
+function stationHead({ name, address, entrance, origin }: PublicStation): Head {
+  const label = labelOf(origin);
+  return { title: `${name}${label} · 歇脚`, description: [address, entrance].filter(Boolean).join('，') + label };
+}
+
+/** Nobody sets out for a place that a chat shows as it was. */
+function goneHead({ station, status, on, exit, current }: GoneStation): Head {
+  const label = labelOf(station.origin);
+  const word = STATUS_WORDS[status];
+  const why = exit === null ? '' : `，原因：${EXIT_REASON_WORDS[exit]}`;
+  const then = current === null ? '打开看最近开着的驿站' : '打开看现在的站点';
+  return {
+    title: `${station.name}（${word}）${label} · 歇脚`,
+    description: `${on} 起${word}${why}。${then}。${label}`,
+  };
+}
+
+function labelOf(origin: PublicStation['origin']): string {
+  return origin === 'synthetic' ? '（示例数据）' : '';
 }
 
 function meta(property: string, content: string): string {
@@ -36,7 +59,7 @@ const NEVER_PAGE = /^\/(api|packs|assets)(\/|$)|\.[a-z0-9]{1,12}$/i;
 export function mountShell(
   app: Hono,
   assets: Assets,
-  find: (code: StationCode) => Promise<PublicStation | object | null>,
+  find: (code: StationCode) => Promise<PublicStation | GoneStation | null>,
 ): void {
   const shell = assets.get('/index.html');
   if (!shell) throw new Error('the built app has no index.html');
@@ -44,15 +67,11 @@ export function mountShell(
     if (NEVER_PAGE.test(req.path)) return next();
     const code = parseCode(req.param('code'));
     const held = code.ok ? await find(code.value) : null;
-    return serveAsset(stationShell(shell, isPublic(held) ? held : null), req.raw.headers);
+    return serveAsset(stationShell(shell, held), req.raw.headers);
   });
   app.get('*', ({ req }, next) => {
     const asset = assets.get(req.path === '/' ? '/index.html' : req.path);
     if (asset) return Promise.resolve(serveAsset(asset, req.raw.headers));
     return NEVER_PAGE.test(req.path) ? next() : Promise.resolve(serveAsset(shell, req.raw.headers));
   });
-}
-
-function isPublic(held: PublicStation | object | null): held is PublicStation {
-  return held !== null && 'name' in held;
 }

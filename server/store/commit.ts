@@ -172,7 +172,13 @@ async function writeStations(tx: Tx, rows: readonly StationRow[]): Promise<void>
 }
 
 function placed(changes: readonly StationChange[], end: ChainEnd): readonly PlacedChange[] {
-  return changes.map(({ before, after, effectiveOn }, i) => ({ before, after, effectiveOn, seq: end.seq + 1 + i }));
+  return changes.map(({ before, after, effectiveOn, reason }, i) => ({
+    before,
+    after,
+    effectiveOn,
+    reason,
+    seq: end.seq + 1 + i,
+  }));
 }
 
 async function mark(context: StoreContext, tx: Tx, changes: readonly PlacedChange[]): Promise<void> {

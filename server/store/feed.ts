@@ -11,6 +11,7 @@ import { ALL_PARTS } from '../../shared/feed/parts.ts';
 import { type DateText, instant } from '../../shared/kernel/instant.ts';
 import { AMENITIES } from '../../shared/station/amenity.ts';
 import type { StationCode } from '../../shared/station/code.ts';
+import type { ExitReason } from '../../shared/station/command.ts';
 import { toPublic } from '../../shared/station/public.ts';
 import type { RegionCode } from '../../shared/station/region.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
@@ -122,6 +123,7 @@ function markOf(row: Joined, since: number): Mark {
     op: 'drop',
     reason: row.reason as DropReason,
     on: row.drop_on as DateText,
+    exit: row.exit_reason as ExitReason | null,
     successor: row.successor as StationCode | null,
     movedTo: row.moved_to as RegionCode | null,
   };

@@ -2,6 +2,7 @@ import { type DropReason, RECORD_PARTS, type RecordPart, type RowPart } from '..
 import { changedParts } from '../../shared/feed/parts.ts';
 import { AMENITIES } from '../../shared/station/amenity.ts';
 import type { StationCode } from '../../shared/station/code.ts';
+import { exitReasonOf } from '../../shared/station/decide-exit.ts';
 import { toPublic } from '../../shared/station/public.ts';
 import type { RegionCode } from '../../shared/station/region.ts';
 import { PUBLISHED, type Station, type Status } from '../../shared/station/station.ts';
@@ -30,6 +31,7 @@ const COLUMNS = [
   'drop_on',
   'successor',
   'moved_to',
+  'exit_reason',
 ] as const satisfies readonly (keyof MarkRow)[];
 
 type PartSeq = `${RecordPart}_seq` | 'whole_seq' | 'amenities_seq';
@@ -41,7 +43,8 @@ const UPSERT = `on conflict (city, station) do update set code = excluded.code, 
   ${PART_SEQS.map(keep).join(', ')},
   amenity_bits = case when excluded.whole_seq = 0 then mark.amenity_bits | excluded.amenity_bits else 0 end,
   op = excluded.op, reason = excluded.reason,
-  drop_on = excluded.drop_on, successor = excluded.successor, moved_to = excluded.moved_to`;
+  drop_on = excluded.drop_on, successor = excluded.successor, moved_to = excluded.moved_to,
+  exit_reason = excluded.exit_reason`;
 
 /** A change with its place in the stream; `cityOf` as of the regions this database holds. */
 export type PlacedChange = {
@@ -49,6 +52,8 @@ export type PlacedChange = {
   readonly after: Station;
   readonly seq: number;
   readonly effectiveOn: string;
+  /** As history writes it: of a retirement it begins with the exit reason. */
+  readonly reason: string | null;
 };
 export type CityOf = (region: RegionCode) => RegionCode;
 
@@ -82,7 +87,13 @@ export async function restateDrop(tx: Tx, change: PlacedChange, cityOf: CityOf):
   if (before.status === after.status && before.successor === after.successor) return;
   await tx
     .updateTable('mark')
-    .set({ seq: change.seq, reason: dropReason(after.status), drop_on: change.effectiveOn, successor: after.successor })
+    .set({
+      seq: change.seq,
+      reason: dropReason(after.status),
+      drop_on: change.effectiveOn,
+      successor: after.successor,
+      exit_reason: exitOf(change),
+    })
     .where('city', '=', cityOf(before.region))
     .where('station', '=', after.id)
     .where('op', '=', 'drop')
@@ -118,6 +129,7 @@ function dropMark(before: Station, change: PlacedChange, cityOf: CityOf): MarkRo
     reason: dropReason(change.after.status),
     drop_on: change.effectiveOn,
     successor: change.after.successor,
+    exit_reason: exitOf(change),
   };
 }
 
@@ -143,6 +155,7 @@ function blank(change: PlacedChange, code: StationCode): MarkRow {
     drop_on: null,
     successor: null,
     moved_to: null,
+    exit_reason: null,
   };
 }
 
@@ -153,4 +166,8 @@ function codeOf(station: Station): StationCode {
 
 function dropReason(status: Status): DropReason {
   return status === 'retired' || status === 'merged' || status === 'relocated' ? status : 'withdrawn';
+}
+
+function exitOf({ after, reason }: PlacedChange): string | null {
+  return after.status === 'retired' ? exitReasonOf(reason ?? '') : null;
 }

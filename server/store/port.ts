@@ -1,5 +1,5 @@
 import type { Change, Epoch, FeedRegion, PackRef } from '../../shared/feed/feed.ts';
-import type { Instant } from '../../shared/kernel/instant.ts';
+import type { DateText, Instant } from '../../shared/kernel/instant.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Filing } from '../../shared/report/decide.ts';
 import type { Lookup } from '../../shared/report/lookup.ts';
@@ -7,8 +7,9 @@ import type { About, Report, ReportId, ReportState } from '../../shared/report/r
 import type { CalendarYear } from '../../shared/station/calendar.ts';
 import type { StationChange } from '../../shared/station/change.ts';
 import type { StationCode } from '../../shared/station/code.ts';
+import type { ExitReason } from '../../shared/station/command.ts';
 import type { Region, RegionCode } from '../../shared/station/region.ts';
-import type { PublicStation, Station, StationId, UnionId } from '../../shared/station/station.ts';
+import type { PublicStation, Station, StationId, Status, UnionId } from '../../shared/station/station.ts';
 
 /** Who did it, as history keeps it: an account id, or `system` for the command line and scheduled work. */
 export type ActorRef = { readonly id: string; readonly union: UnionId };
@@ -57,6 +58,17 @@ export type FeedPlace = { readonly after: number; readonly since: number };
 
 export type Mark = Change & { readonly region: RegionCode };
 
+/** A station that left the lists, as it was last, and why. */
+export type GoneStation = {
+  readonly status: Extract<Status, 'retired' | 'merged' | 'relocated'>;
+  readonly station: PublicStation;
+  readonly on: DateText;
+  /** Why it was given up, when retired and written down. */
+  readonly exit: ExitReason | null;
+  /** The published station at the end of its chain of successors. */
+  readonly current: StationCode | null;
+};
+
 /** `rows`: published in it now; `changes`: marks after its pack's seq (all of them when it has no pack). */
 export type FeedStaleness = { readonly feed: FeedRegion; readonly rows: number; readonly changes: number };
 
@@ -93,6 +105,8 @@ export type Store = {
     decide: (loaded: readonly Station[]) => Result<readonly StationChange[]>,
   ): Promise<Result<Receipt>>;
   stationByCode(code: StationCode): Promise<Station | null>;
+  /** What became of a station that was retired, merged or relocated; null for every other code. */
+  goneByCode(code: StationCode): Promise<GoneStation | null>;
   stationsById(ids: readonly StationId[]): Promise<readonly Station[]>;
   /** Every station of a union's own branch with what matching a ledger needs, streamed in id order. */
   eachStation(

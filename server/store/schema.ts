@@ -86,6 +86,8 @@ export type MarkRow = {
   drop_on: string | null;
   successor: string | null;
   moved_to: string | null;
+  /** Why it was given up, of a drop that is `retired`. */
+  exit_reason: string | null;
 };
 
 export type HistoryRecord = {

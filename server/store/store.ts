@@ -3,6 +3,7 @@ import { commit } from './commit.ts';
 import type { StoreContext } from './context.ts';
 import { readCounter } from './engine.ts';
 import { eachPublished, marksAfter, packOf, packs, putPack } from './feed.ts';
+import { goneByCode } from './gone.ts';
 import { readAliases, readCalendarYears, readRegions, readSettings, readUnions } from './groundread.ts';
 import { eachHistory, historyOf, verifyHistory } from './history.ts';
 import type { Store } from './port.ts';
@@ -18,6 +19,7 @@ export function storeOver(context: StoreContext): Store {
   return {
     commit: (command, decide) => commit(context, command, decide),
     stationByCode: (code) => stationByCode(context, code),
+    goneByCode: (code) => goneByCode(context, code),
     stationsById: (ids) => engine.read((tx) => loadStations(tx, ids)),
     eachStation: (visit, filter) => eachStation(context, visit, filter),
     eachPublished: (region, visit) => eachPublished(context, region, visit),

@@ -2,11 +2,12 @@ import { type Day, dateText, instant } from '../kernel/instant.ts';
 import type { PackRefusal, RequestRefusal } from '../kernel/refusal.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { StationCode } from '../station/code.ts';
+import { EXIT_REASONS, type ExitReason } from '../station/command.ts';
 import type { RegionCode } from '../station/region.ts';
 import { ByteReader, crc32, type Utf8 } from './bytes.ts';
 import { codeOfNumber, readSortedCodes } from './code-block.ts';
 import { ALL_FLAGS, DROP_REASONS, LIST_FLAGS, PAGE_FLAG, REPLY_KINDS, REPLY_MAGIC } from './delta-format.ts';
-import { type Drop, type Epoch, type PackRef, PROTOCOL } from './feed.ts';
+import { type Drop, type Epoch, type PackRef, PROTOCOL, PROTOCOL_WITH_EXIT } from './feed.ts';
 import { MAX_ROWS } from './pack-format.ts';
 import type { ChangePatch, ReplyPatch } from './patch.ts';
 import { readNumbers, unzigzag } from './planes.ts';
@@ -37,7 +38,7 @@ export function decodeReply(bytes: Uint8Array, utf8: Utf8): Result<ReplyPatch, R
   const reply =
     kind === REPLY_KINDS.reset
       ? ({ kind: 'reset', epoch, serverTime, pack: readPack(from, utf8) } as const)
-      : ({ kind: 'delta', epoch, serverTime, ...readDelta(from, utf8) } as const);
+      : ({ kind: 'delta', epoch, serverTime, ...readDelta(from, version, utf8) } as const);
   if (version < 1 || (kind !== REPLY_KINDS.reset && kind !== REPLY_KINDS.delta)) return broken('value out of range');
   if (from.left > 0) from.fail('bytes left over');
   return from.problem === null ? ok(reply) : broken(from.problem);
@@ -54,7 +55,7 @@ function readPack(from: ByteReader, utf8: Utf8): PackRef {
 
 type Body = { readonly next: number; readonly done: boolean; readonly changes: readonly ChangePatch[] };
 
-function readDelta(from: ByteReader, utf8: Utf8): Body {
+function readDelta(from: ByteReader, version: number, utf8: Utf8): Body {
   const next = from.varint();
   const page = from.upTo(PAGE_FLAG.done + PAGE_FLAG.core, 'kind of page');
   const done = (page & PAGE_FLAG.done) !== 0;
@@ -66,7 +67,7 @@ function readDelta(from: ByteReader, utf8: Utf8): Body {
   if (flags.some((flag) => flag > ALL_FLAGS || (isCore && (flag & LIST_FLAGS) !== 0))) from.fail('no such parts');
   const drops: Drop[] = [];
   for (let at = 0; at < flags.length && from.problem === null; at++) {
-    if (flags[at] === 0) drops.push(readDrop(from, codeOfNumber(codes[at] ?? 0), next));
+    if (flags[at] === 0) drops.push(readDrop(from, codeOfNumber(codes[at] ?? 0), { next, version }));
   }
   const put = Array.from(flags.keys()).filter((at) => flags[at] !== 0);
   const column = (values: ArrayLike<number>): readonly number[] => put.map((at) => values[at] ?? 0);
@@ -79,12 +80,15 @@ function readDelta(from: ByteReader, utf8: Utf8): Body {
   return { next, done, changes };
 }
 
-function readDrop(from: ByteReader, code: StationCode, next: number): Drop {
+type Page = { readonly next: number; readonly version: number };
+
+function readDrop(from: ByteReader, code: StationCode, { next, version }: Page): Drop {
   const seq = next - unzigzag(from.varint());
   const reason = DROP_REASONS[from.u8()];
   const day = unzigzag(from.varint());
   const successor = from.varint();
   const movedTo = from.varint();
+  const exit = version >= PROTOCOL_WITH_EXIT && reason === 'retired' ? exitOf(from.u8()) : null;
   if (reason === undefined || Math.abs(day) > 2_000_000) from.fail('no such drop');
   if (seq < 0 || seq > Number.MAX_SAFE_INTEGER) from.fail('no such seq');
   if (successor !== 0 && (successor < 1e14 || successor >= 1e15)) from.fail('no such code');
@@ -95,7 +99,13 @@ function readDrop(from: ByteReader, code: StationCode, next: number): Drop {
     code,
     reason: reason ?? 'withdrawn',
     on: dateText((from.problem === null ? day : 0) as Day),
+    exit,
     successor: successor === 0 ? null : codeOfNumber(successor),
     movedTo: movedTo === 0 ? null : (String(movedTo) as RegionCode),
   };
+}
+
+/** A reason that came after this program is one of those it has no word for. */
+function exitOf(place: number): ExitReason | null {
+  return place === 0 ? null : (EXIT_REASONS[place - 1] ?? 'OTHER');
 }

@@ -2,11 +2,18 @@ import type { Brand } from '../kernel/brand.ts';
 import type { DateText, Instant } from '../kernel/instant.ts';
 import type { Amenity } from '../station/amenity.ts';
 import type { StationCode } from '../station/code.ts';
+import type { ExitReason } from '../station/command.ts';
 import type { RegionCode } from '../station/region.ts';
 import type { PublicStation } from '../station/station.ts';
 
-/** Version of every sync body: feed replies, deltas, packs' envelope. */
-export const PROTOCOL = 1;
+/**
+ * The highest version of a feed answer that this program reads and writes. An asker names the highest it reads and is
+ * answered in no higher one, so either end may be the older; whoever names none reads the first.
+ */
+export const PROTOCOL = 2;
+export const FIRST_PROTOCOL = 1;
+/** From this version on a drop says why the station was given up. */
+export const PROTOCOL_WITH_EXIT = 2;
 
 /** Changes when a database was restored from a backup: cursors of another epoch mean nothing here. 16 hex digits. */
 export type Epoch = Brand<string, 'Epoch'>;
@@ -40,6 +47,8 @@ export type Drop = {
   readonly code: StationCode;
   readonly reason: DropReason;
   readonly on: DateText;
+  /** Why it was given up, when retired; null where nobody has said so. */
+  readonly exit: ExitReason | null;
   /** The station that took its place, when merged or relocated. */
   readonly successor: StationCode | null;
   /** The city it is in now, when it moved; the national core never removes a moved station. */

@@ -24,6 +24,7 @@ export type Facts = Omit<Station, Kept>;
 /** Only the fields that change; a key that is there is written, also when it is null. */
 export type Patch = { readonly [K in keyof Facts]?: Facts[K] };
 
+/** Order is the code in feed answers: only ever append. */
 export const EXIT_REASONS = [
   'NOT_OPEN',
   'FACILITY_UNREPAIRED',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { amenityListText, flagText, instantText, numberText, regionText, wholeText } from './field.ts';
 import { ReportAnswerView, ReportBody, ReportReceiptView } from './report-view.ts';
-import { type Frozen, StationView } from './station-view.ts';
+import { type Frozen, GoneView, StationView } from './station-view.ts';
 
 const lng = numberText(73, 136);
 const lat = numberText(3, 54);
@@ -61,12 +61,12 @@ export const ROUTES = {
     reply: v.object({ asOf: v.string(), items: v.array(found) }),
   },
   station: {
-    summary: '按站点编码查一个站点',
+    summary: '按站点编码查一个站点；已退出、合并、迁走的，回答原因、日期和接替的站点（gone 为 true）',
     method: 'GET',
     path: '/api/v1/stations/{code}',
     params: v.object({ code: v.pipe(v.string(), v.maxLength(40)) }),
     query: v.object({ at: v.optional(instantText) }),
-    reply: StationView,
+    reply: v.union([GoneView, StationView]),
   },
   search: {
     summary: '按名称、拼音、首字母、地址或编码搜索',
@@ -99,6 +99,7 @@ export const ROUTES = {
       epoch: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, '0123456789abcdef'))),
       after: v.optional(wholeText(0, 1e15)),
       since: v.optional(wholeText(0, 1e15), '0'),
+      protocol: v.optional(wholeText(1, 1e6), '1'),
     }),
     reply: 'binary',
   },

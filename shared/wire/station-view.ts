@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AMENITIES, AMENITY_STATES } from '../station/amenity.ts';
+import { EXIT_REASONS } from '../station/command.ts';
 import * as s from '../station/station.ts';
 
 const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '2026-11-26'));
@@ -78,6 +79,25 @@ export const StationView = v.object({
 });
 export type StationView = Frozen<v.InferOutput<typeof StationView>>;
 export type OpenStateView = v.InferOutput<typeof OpenStateView>;
+
+/**
+ * A station that left the lists, asked for by the code on an old plaque or link. `exitReason`: why it was given up, of a retired one.
+ * `successor` took its place then; `current` is the published station at the end of that chain.
+ */
+export const GoneView = v.object({
+  gone: v.literal(true),
+  code: v.string(),
+  name: v.string(),
+  status: v.picklist(['retired', 'merged', 'relocated']),
+  exitReason: nullable(v.picklist(EXIT_REASONS)),
+  on: date,
+  successor: nullable(v.string()),
+  current: nullable(v.string()),
+  region: v.string(),
+  point,
+  origin: v.picklist(s.ORIGINS),
+});
+export type GoneView = Frozen<v.InferOutput<typeof GoneView>>;
 
 /** What we answer is made of our own records, which nobody may change. */
 export type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;

@@ -89,7 +89,8 @@ export function feedContract(engine: Engine): void {
       const station = await stored(store);
       const moved = changed(station, { region: region('410202') });
       await stage.apply(store, [moved]);
-      const left = { op: 'drop', seq: 5, code: station.code, reason: 'moved', on: '2026-11-23', successor: null };
+      const went = { op: 'drop', reason: 'moved', on: '2026-11-23', exit: null, successor: null } as const;
+      const left = { ...went, seq: 5, code: station.code };
       expect(await marks(store, ZHENGZHOU)).toEqual([{ ...left, region: ZHENGZHOU, movedTo: KAIFENG }]);
       expect(await marks(store, KAIFENG)).toMatchObject([{ op: 'put', seq: 5, parts: ALL_PARTS }]);
       expect((await marks(store, 'CN')).map((mark) => `${mark.op} ${mark.region}`)).toEqual([
@@ -123,6 +124,37 @@ export function feedContract(engine: Engine): void {
       });
       await stage.apply(store, [changed(merged.after, { status: 'active', successor: null }, 'reinstate')]);
       expect(one(await marks(store, 'CN', 7))).toMatchObject({ op: 'put', parts: ALL_PARTS });
+    });
+
+    test('says why it was given up for as long as it is retired, and the later reason when it goes again', async () => {
+      const store = await stage.open();
+      const station = await stored(store);
+      const why = (reason: string) => ({ reason: `${reason} 说明（依据：巡查）` });
+      const gone = { ...changed(station, { status: 'retired' }, 'retire'), ...why('HOST_LEFT') };
+      await stage.apply(store, [gone]);
+      expect(one(await marks(store, 'CN', 4))).toMatchObject({ op: 'drop', reason: 'retired', exit: 'HOST_LEFT' });
+      const back = changed(gone.after, { status: 'active' }, 'reinstate');
+      await stage.apply(store, [back]);
+      expect(one(await marks(store, 'CN', 5))).toMatchObject({ op: 'put', parts: ALL_PARTS });
+      const again = { ...changed(back.after, { status: 'retired' }, 'retire'), ...why('SAFETY') };
+      await stage.apply(store, [again]);
+      expect(one(await marks(store, 'CN', 6))).toMatchObject({ op: 'drop', reason: 'retired', exit: 'SAFETY' });
+      // What a merge says is a clerk's own words, even when they begin like a code.
+      const merged = { ...changed(again.after, { status: 'merged' }, 'merge'), ...why('NOT_OPEN') };
+      await stage.apply(store, [merged]);
+      expect(one(await marks(store, 'CN', 7))).toMatchObject({ op: 'drop', reason: 'merged', exit: null });
+    });
+
+    test('learns from history why stations left before it kept that', async () => {
+      const store = await stage.open();
+      const station = await stored(store);
+      const gone = { ...changed(station, { status: 'retired' }, 'retire'), reason: 'LOW_USE 少有人来' };
+      await stage.apply(store, [gone]);
+      await stage.closeAll();
+      await stage.place().run('alter table mark drop column exit_reason');
+      await stage.place().run('update schema_version set version = 2');
+      const migrated = await stage.open();
+      expect(one(await marks(migrated, 'CN', 4))).toMatchObject({ op: 'drop', seq: 5, exit: 'LOW_USE' });
     });
 
     test('gives the same marks whatever the page size, and never cuts inside a seq', async () => {

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { commitContract } from './commit.ts';
 import { concurrencyContract } from './concurrency.ts';
 import { feedContract } from './feed.ts';
+import { goneContract } from './gone.ts';
 import { historyContract } from './history.ts';
 import { killedContract } from './killed.ts';
 import { openingContract } from './opening.ts';
@@ -14,6 +15,7 @@ export function storeContract(engine: Engine): void {
     commitContract(engine);
     concurrencyContract(engine);
     feedContract(engine);
+    goneContract(engine);
     historyContract(engine);
     openingContract(engine);
     killedContract(engine);

@@ -210,14 +210,31 @@ describe('law 3: a station that left is gone with the next pull, and its page sa
     expect(phone.table().station(code as never)).toMatchObject({
       op: 'drop',
       reason: 'retired',
+      exit: 'LOW_USE',
       successor: null,
       on: expect.stringMatching(/^\d{4}-/),
     });
     expect(await (await server.get(`/api/v1/stations/${code}`)).json()).toMatchObject({
+      gone: true,
       code,
       status: 'retired',
-      openState: { state: 'closed' },
+      exitReason: 'LOW_USE',
+      on: expect.stringMatching(/^\d{4}-/),
+      current: null,
     });
+  });
+
+  test('retired and back again: on the list under its old code, and asked for by it', async () => {
+    const { phone, code, after } = await left({ kind: 'retire' });
+    const station = after.find((each) => each.code === code);
+    if (!station) throw new Error('not kept');
+    expect(await ask(server, station, { kind: 'reinstate' })).toBeNull();
+    await phone.pullToTheEnd();
+    expect(listed(phone.table())).toContain(code);
+    expect(phone.table().station(code as never)).toMatchObject({ name: station.name, status: 'active' });
+    const again = await (await server.get(`/api/v1/stations/${code}`)).json();
+    expect(again).toMatchObject({ code, status: 'active' });
+    expect(again).not.toHaveProperty('gone');
   });
 
   test('moved far: relocated, leading to the new code, which is on the list', async () => {
@@ -226,8 +243,11 @@ describe('law 3: a station that left is gone with the next pull, and its page sa
     expect(phone.table().station(code as never)).toMatchObject({ op: 'drop', reason: 'relocated', successor });
     expect(listed(phone.table())).toContain(successor);
     expect(await (await server.get(`/api/v1/stations/${code}`)).json()).toMatchObject({
+      gone: true,
       status: 'relocated',
+      exitReason: null,
       successor,
+      current: successor,
     });
   });
 

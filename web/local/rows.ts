@@ -87,7 +87,8 @@ export function heldOf(
   const drops = new Map<StationCode, Drop>();
   for (const { code, row, drop } of changes) {
     if (row !== null) overlay.set(code, row);
-    if (drop !== null) drops.set(code, drop);
+    // What an earlier version wrote does not say why.
+    if (drop !== null) drops.set(code, { ...drop, exit: drop.exit ?? null });
   }
   const city: LocalCity = { columns, overlay, drops, cursor, whole, asOf };
   return { city, pack: { hash, bytes, checked }, checkedAt, serverTime, wantsPack, stored: city, rev };

@@ -8,7 +8,7 @@ import { Icon } from '../ui/parts/Icon.tsx';
 import { DockedPage } from '../ui/parts/Shell.tsx';
 import { LintelBar } from '../ui/station/Lintel.tsx';
 import { useTitle } from '../ui/use-title.ts';
-import { DROP_WORDS } from '../ui/words/drop.ts';
+import { DROP_WORDS, exitSentence } from '../ui/words/drop.ts';
 import { SYNTHETIC_TAG } from '../ui/words/fresh.ts';
 import { monthWords, wholeDate } from '../ui/words/time.ts';
 import { CityButton } from './CityButton.tsx';
@@ -19,11 +19,11 @@ import { plainText } from './shown.ts';
 import css from './station.module.css';
 import { Top } from './Top.tsx';
 
-type Props = { drop: GoneMark; now: Successor | null; table: StationTable };
+type Props = { drop: GoneMark; now: Successor | null; place: Gcj02 | null; table: StationTable };
 
 /** A station that was here once: what became of it and when, what stands in its place, and where to go now. */
-export function Gone({ drop, now, table }: Props) {
-  const near: { code: StationCode; point: Gcj02 | null } = { code: drop.code, point: now?.station?.point ?? null };
+export function Gone({ drop, now, place, table }: Props) {
+  const near: { code: StationCode; point: Gcj02 | null } = { code: drop.code, point: now?.station?.point ?? place };
   const instead = useInstead({ table, near });
   const { title, head, say } = DROP_WORDS[drop.reason];
   const name = drop.shownAs === null ? null : plainText(drop.shownAs).slice(0, 80);
@@ -38,6 +38,7 @@ export function Gone({ drop, now, table }: Props) {
           <div className={css.body}>
             <h1 className={css.name}>{name ?? head}</h1>
             {name !== null && <p className={css.why}>{head}</p>}
+            {drop.reason === 'retired' && drop.exit !== null && <p className={css.why}>{exitSentence(drop.exit)}</p>}
             <p className={css.why}>{say}</p>
             {now !== null && <SuccessorLine now={now} />}
             {drop.movedTo !== null && <CityButton region={drop.movedTo} />}

@@ -9,22 +9,23 @@ import { DockedPage } from '../ui/parts/Shell.tsx';
 import { LintelBar } from '../ui/station/Lintel.tsx';
 import { useRegions, useSync } from '../ui/use-ports.tsx';
 import { useTitle } from '../ui/use-title.ts';
-import { BEING_FETCHED, noSuchSentence } from '../ui/words/drop.ts';
+import { BEING_ASKED, BEING_FETCHED, NEVER_ISSUED, noSuchSentence, ON_THE_LIST } from '../ui/words/drop.ts';
 import { useInstead } from './InsteadRows.tsx';
 import { NearHere } from './NearHere.tsx';
 import type { Resolved } from './resolve.ts';
 import { plainText, shownStation } from './shown.ts';
 import css from './station.module.css';
 import { Top } from './Top.tsx';
+import type { Asked } from './use-asked.ts';
 
 type Found = Exclude<Resolved, { kind: 'station' | 'gone' }>;
 
 /** No station of this code on the phone: a slip of the finger, or one we have not heard of. */
-export function NoSuch({ found, table }: { found: Found; table: StationTable }) {
-  const { problem, busy } = useSync();
+export function NoSuch({ found, table, asked }: { found: Found; table: StationTable; asked: Asked }) {
   const code = found.kind === 'unknown' ? found.code : null;
   const instead = useInstead({ table, near: { code, point: null } });
-  const word = code === null ? '编码不对' : '手机里没有这个站';
+  const isNever = code !== null && asked.answer?.kind === 'none';
+  const word = code === null ? '编码不对' : isNever ? '没有这个站' : '手机里没有这个站';
   const shown = code === null ? asTyped(found) : spacedCode(code);
   useTitle(word);
   return (
@@ -35,9 +36,7 @@ export function NoSuch({ found, table }: { found: Found; table: StationTable }) 
           <LintelBar look="unknown" words={{ word, detail: '' }} />
           <div className={css.body}>
             <h1 className={css.name}>{shown === '' ? '没写编码' : shown}</h1>
-            <p className={css.why}>
-              {code !== null && busy ? BEING_FETCHED : noSuchSentence(found.kind, problem !== null)}
-            </p>
+            <Why kind={found.kind} asked={asked} />
             {code !== null && <IssuedIn code={code} />}
             {found.kind !== 'unknown' && found.likely !== null && (
               <Likely station={found.likely} typed={codeDigits(found.text)} />
@@ -59,6 +58,19 @@ export function NoSuch({ found, table }: { found: Found; table: StationTable }) 
       </main>
     </DockedPage>
   );
+}
+
+/** One sentence, and the same for as long as nothing more is known. */
+function Why({ kind, asked }: { kind: Found['kind']; asked: Asked }) {
+  const { problem, busy } = useSync();
+  return <p className={css.why}>{sentence()}</p>;
+  function sentence(): string {
+    if (kind !== 'unknown') return noSuchSentence(kind, problem !== null);
+    if (asked.answer?.kind === 'none') return NEVER_ISSUED;
+    if (asked.answer?.kind === 'listed') return ON_THE_LIST;
+    if (asked.isAsking) return BEING_ASKED;
+    return busy ? BEING_FETCHED : noSuchSentence(kind, problem !== null);
+  }
 }
 
 const MOST_SHOWN = 60;

@@ -5,22 +5,28 @@ import { useMinute, useSync } from '../ui/use-ports.tsx';
 import { Gone } from './Gone.tsx';
 import { KnownStation } from './KnownStation.tsx';
 import { NoSuch, Reading } from './NoSuch.tsx';
-import { resolve } from './resolve.ts';
-import { useBring } from './use-bring.ts';
+import { isWorthAsking, resolve, withAnswer } from './resolve.ts';
+import { useAsked } from './use-asked.ts';
+import { type Bringing, useBring } from './use-bring.ts';
 
 /** A station by its code, from the phone; what the phone knows nothing of is fetched with its whole city. */
 export function StationPage() {
   const [, params] = useRoute('/s/:code');
   const { table } = useSync();
   const text = decoded(params?.code ?? '');
-  const isComing = useBring(text);
-  return table === null ? <Reading isComing={isComing} /> : <Found text={text} table={table} />;
+  const bringing = useBring(text);
+  if (table === null) return <Reading isComing={bringing === 'coming'} />;
+  return <Found text={text} table={table} bringing={bringing} />;
 }
 
-function Found({ text, table }: { text: string; table: StationTable }) {
+type Props = { text: string; table: StationTable; bringing: Bringing };
+
+function Found({ text, table, bringing }: Props) {
   const state = useSync();
   const now = useMinute();
-  const found = resolve(text, table);
+  const held = resolve(text, table);
+  const asked = useAsked(bringing === 'coming' ? null : isWorthAsking(held));
+  const found = withAnswer(held, asked.answer, table);
   if (found.kind === 'station') {
     const { station } = found;
     const age = copyAge(state, now, station.code);
@@ -28,9 +34,9 @@ function Found({ text, table }: { text: string; table: StationTable }) {
     return <KnownStation key={station.code} station={station} table={table} age={age} telling={telling} />;
   }
   if (found.kind === 'gone') {
-    return <Gone key={found.drop.code} drop={found.drop} now={found.now} table={table} />;
+    return <Gone key={found.drop.code} drop={found.drop} now={found.now} place={found.place} table={table} />;
   }
-  return <NoSuch found={found} table={table} />;
+  return <NoSuch found={found} table={table} asked={asked} />;
 }
 
 /** A code pasted with a stray percent sign must still be called mistyped, not crash the page. */

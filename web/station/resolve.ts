@@ -1,12 +1,15 @@
 import type { Gone, StationTable } from '../../shared/feed/row.ts';
+import type { Gcj02 } from '../../shared/geo/point.ts';
 import { parseCode, type StationCode } from '../../shared/station/code.ts';
 import { codesNear } from '../../shared/station/code-near.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
+import type { CodeAnswer } from '../sync/ask-code.ts';
 
 /** What a code in the address turns out to be. */
 export type Resolved =
   | { readonly kind: 'station'; readonly station: PublicStation }
-  | { readonly kind: 'gone'; readonly drop: Gone; readonly now: Successor | null }
+  /** `place`: where it was, when the server has told. */
+  | { readonly kind: 'gone'; readonly drop: Gone; readonly now: Successor | null; readonly place: Gcj02 | null }
   /** A right code of which the phone knows nothing. */
   | { readonly kind: 'unknown'; readonly code: StationCode }
   /** Not 15 digits of a code at all, or one digit misread; `likely` = the one station here a single slip away. */
@@ -24,7 +27,24 @@ export function resolve(text: string, table: StationTable): Resolved {
   const found = table.station(code.value);
   if (found === null) return { kind: 'unknown', code: code.value };
   if (!('op' in found)) return { kind: 'station', station: found };
-  return { kind: 'gone', drop: found, now: successorOf(found, table) };
+  return { kind: 'gone', drop: found, now: successorOf(found, table), place: null };
+}
+
+/** What more the server could tell: a code unheard of, a station without its name, one given up for no reason known here. */
+export function isWorthAsking(found: Resolved): StationCode | null {
+  if (found.kind === 'unknown') return found.code;
+  if (found.kind !== 'gone') return null;
+  const { reason, code, shownAs, exit } = found.drop;
+  if (reason === 'moved' || reason === 'withdrawn') return null;
+  return shownAs === null || (reason === 'retired' && exit === null) ? code : null;
+}
+
+/** What the phone found and what the server said, as one. */
+export function withAnswer(found: Resolved, answer: CodeAnswer | null, table: StationTable): Resolved {
+  if (answer?.kind !== 'gone' || isWorthAsking(found) !== answer.code) return found;
+  const { code, name, reason, on, exit, successor, point } = answer;
+  const drop: Gone = { op: 'drop', seq: 0, code, reason, on, exit, successor, movedTo: null, shownAs: name };
+  return { kind: 'gone', drop, now: successorOf(drop, table), place: point };
 }
 
 /** The plaque may be three moves old: each place left names the next. A ring of them, which no rule allows, ends. */

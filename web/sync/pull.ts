@@ -2,7 +2,7 @@ import { applyDelta, openCity } from '../../shared/feed/apply.ts';
 import type { Utf8 } from '../../shared/feed/bytes.ts';
 import type { PackColumns } from '../../shared/feed/columns.ts';
 import { decodeReply } from '../../shared/feed/delta-decode.ts';
-import type { Epoch, FeedRegion, PackRef } from '../../shared/feed/feed.ts';
+import { type Epoch, type FeedRegion, type PackRef, PROTOCOL } from '../../shared/feed/feed.ts';
 import { decodePack } from '../../shared/feed/pack-decode.ts';
 import type { DeltaPatch, ReplyPatch } from '../../shared/feed/patch.ts';
 import { type Instant, instant } from '../../shared/kernel/instant.ts';
@@ -90,7 +90,7 @@ async function askFeed(
   { http, utf8 }: PullWorld,
 ): Promise<Answer<ReplyPatch>> {
   const place = cursor === null ? '' : `&epoch=${cursor.epoch}&after=${cursor.after}&since=${cursor.since}`;
-  const body = await http.bytes(`/api/v1/feed?region=${region}${place}`);
+  const body = await http.bytes(`/api/v1/feed?region=${region}${place}&protocol=${PROTOCOL}`);
   if (!body.ok) return body;
   const reply = decodeReply(body.value, utf8);
   return reply.ok ? reply : refuse(faultOf(reply.refusal));

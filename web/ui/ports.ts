@@ -1,7 +1,9 @@
 import type { FeedRegion } from '../../shared/feed/feed.ts';
 import type { Gcj02, Wgs84 } from '../../shared/geo/point.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
+import type { StationCode } from '../../shared/station/code.ts';
 import type { Region, RegionCode } from '../../shared/station/region.ts';
+import type { CodeAnswer } from '../sync/ask-code.ts';
 import type { GroundSupply } from '../sync/ground.ts';
 import type { Reports } from '../sync/reports-state.ts';
 import type { CoreWish, Offer, Stock, SyncState } from '../sync/state.ts';
@@ -145,6 +147,8 @@ export type Ports = {
   readonly recent: { read(): string | null; write(text: string | null): boolean };
   /** All regions for the picker, or null when they can be had neither from the phone nor from the server. */
   readonly regions: { load(): Promise<readonly Region[] | null> };
+  /** What the server knows of a code that the phone does not; the code is all that is sent. Null: nobody answered. */
+  readonly codes: { ask(code: StationCode): Promise<CodeAnswer | null> };
   /** What this phone reports to the unions; the code for it comes when first asked for. */
   readonly reports: { load(): Promise<Reports> };
   /** What the map's ground is made of; asked for when a map opens. */

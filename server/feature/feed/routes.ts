@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { encodeReply } from '../../../shared/feed/delta-encode.ts';
-import type { Epoch, FeedRegion, FeedReply, PackRef } from '../../../shared/feed/feed.ts';
+import { type Epoch, type FeedRegion, type FeedReply, type PackRef, PROTOCOL } from '../../../shared/feed/feed.ts';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
 import { isRegionCode, type RegionCode } from '../../../shared/station/region.ts';
 import type { Deps } from '../../deps.ts';
@@ -28,17 +28,18 @@ function feed(deps: Deps): Act<'feed'> {
     if (!region || (region !== 'CN' && !hasFeed(region, regions))) {
       return refuse({ kind: 'region-unknown', region: query.region });
     }
+    const asker = { region, protocol: Math.min(query.protocol, PROTOCOL), headers };
     const { epoch, seq } = await store.counter();
     const pack = await store.packOf(region);
     const after = cursorOf(query, { epoch, seq });
     if (after === null) {
-      return ok(replyOf(resetTo(deps, epoch, pack ?? (await ensurePack(region))), region, headers));
+      return ok(replyOf(resetTo(deps, epoch, pack ?? (await ensurePack(region))), asker));
     }
     const page = await deltaFrom(deps, { region, epoch, after, since: Math.min(query.since, after) });
-    const body = encode(page, region);
+    const body = encode(page, asker);
     // A delta of half a pack is dearer than the pack: it costs the phone its overlay as well.
     if (pack && pack.seq > after && !page.done && body.length > pack.bytes / 2) {
-      return ok(replyOf(resetTo(deps, epoch, pack), region, headers));
+      return ok(replyOf(resetTo(deps, epoch, pack), asker));
     }
     return ok(binary(body, headers));
   };
@@ -84,12 +85,14 @@ async function deltaFrom(
   return { kind: 'delta', epoch, next, done, serverTime: now(), changes: marks };
 }
 
-function encode(reply: FeedReply, region: FeedRegion): Uint8Array {
-  return encodeReply(reply, { isCore: region === 'CN', initialsOf, utf8: UTF8 });
+type Asker = { readonly region: FeedRegion; readonly protocol: number; readonly headers: Headers };
+
+function encode(reply: FeedReply, { region, protocol }: Asker): Uint8Array {
+  return encodeReply(reply, { isCore: region === 'CN', initialsOf, utf8: UTF8 }, protocol);
 }
 
-function replyOf(reply: FeedReply, region: FeedRegion, headers: Headers): Response {
-  return binary(encode(reply, region), headers);
+function replyOf(reply: FeedReply, asker: Asker): Response {
+  return binary(encode(reply, asker), asker.headers);
 }
 
 function binary(bytes: Uint8Array, request: Headers): Response {

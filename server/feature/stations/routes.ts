@@ -4,12 +4,11 @@ import { ok, refuse } from '../../../shared/kernel/result.ts';
 import { parseCode, type StationCode } from '../../../shared/station/code.ts';
 import type { Hours } from '../../../shared/station/hours.ts';
 import { openAt } from '../../../shared/station/open.ts';
-import { toPublic } from '../../../shared/station/public.ts';
 import { OPENABLE, type PublicStation, type Status } from '../../../shared/station/station.ts';
 import type { Deps } from '../../deps.ts';
 import type { Act } from '../../http/mount.ts';
 import type { ModelState } from '../feed/model.ts';
-import { StationJson, stationJson } from './view.ts';
+import { goneJson, StationJson } from './view.ts';
 
 /** Stations whose JSON is kept: some tens of megabytes, and nearly all that is ever asked for twice. */
 const KEPT = 20_000;
@@ -57,12 +56,6 @@ class Desk {
   bytes(code: StationCode, at: Instant, state: ModelState): readonly [still: Buffer, open: Buffer] | null {
     return this.json.bytes(code, (asked) => publicIn(state, asked), { at, calendar: state.calendar });
   }
-
-  /** Retired, merged and relocated stations keep their page; drafts and submissions have no code to ask by. */
-  async unpublished(code: StationCode): Promise<PublicStation | null> {
-    const station = await this.deps.store.stationByCode(code);
-    return station && station.status !== 'abandoned' ? toPublic(station) : null;
-  }
 }
 
 type Opening = {
@@ -105,9 +98,9 @@ function station(desk: Desk): Act<'station'> {
     const at = query.at ?? desk.deps.now();
     const shown = desk.bytes(code.value, at, state);
     if (shown) return ok(jsonResponse(Buffer.concat(shown)));
-    const gone = await desk.unpublished(code.value);
+    const gone = await desk.deps.store.goneByCode(code.value);
     if (!gone) return refuse({ kind: 'station-unknown', code: code.value });
-    return ok(jsonResponse(Buffer.from(stationJson(gone, at, state.calendar))));
+    return ok(jsonResponse(Buffer.from(goneJson(gone))));
   };
 }
 

@@ -3,7 +3,8 @@ import type { Calendar } from '../../../shared/station/calendar.ts';
 import type { StationCode } from '../../../shared/station/code.ts';
 import { openAt } from '../../../shared/station/open.ts';
 import { OPENABLE, type PublicStation } from '../../../shared/station/station.ts';
-import type { OpenStateView, StationView } from '../../../shared/wire/station-view.ts';
+import type { GoneView, OpenStateView, StationView } from '../../../shared/wire/station-view.ts';
+import type { GoneStation } from '../../store/port.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -57,9 +58,23 @@ export function openStateOf(
   return { state: answer.state };
 }
 
-/** The object's JSON, nothing kept. */
-export function stationJson(station: PublicStation, at: Instant, calendar: Calendar): string {
-  return `${stillText(station)}${openText(station, at, calendar)}`;
+/** What is told of a station that left; nothing of it is kept ready, it is seldom asked for. */
+export function goneJson({ station, status, on, exit, current }: GoneStation): string {
+  const { code, name, successor, region, point, origin } = station;
+  const view: GoneView = {
+    gone: true,
+    code,
+    name,
+    status,
+    exitReason: exit,
+    on,
+    successor,
+    current,
+    region,
+    point: { lng: point.lng, lat: point.lat, datum: 'gcj02' },
+    origin,
+  };
+  return JSON.stringify(view);
 }
 
 function stillText(station: PublicStation): string {

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decodeReply } from '../../../shared/feed/delta-decode.ts';
+import { PROTOCOL } from '../../../shared/feed/feed.ts';
 import type { ReplyPatch } from '../../../shared/feed/patch.ts';
 import { UNKNOWN_HOURS } from '../../../shared/station/hours.ts';
 import type { Station, StationId } from '../../../shared/station/station.ts';
@@ -63,6 +64,26 @@ describe('the feed', () => {
       serverTime: server.clock.now,
       changes: [],
     });
+  });
+
+  test('says why a station was given up to who reads that, and to an app of the first protocol nothing new', async () => {
+    const { epoch, seq } = await server.store.counter();
+    const gone = { ...revising(named('中原驿站'), { status: 'retired' }, 'retire'), reason: 'SAFETY 墙裂了' };
+    await server.apply([gone]);
+    const ask = async (protocol: string) => {
+      const response = await server.get(`/api/v1/feed?region=410100&epoch=${epoch}&after=${seq}${protocol}`);
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const reply = decodeReply(bytes, utf8);
+      if (!reply.ok || reply.value.kind !== 'delta') throw new Error('no delta');
+      return { version: bytes[2], drop: reply.value.changes[0] };
+    };
+    const drop = { op: 'drop', reason: 'retired' };
+    expect(await ask('')).toMatchObject({ version: 1, drop: { ...drop, exit: null } });
+    expect(await ask('&protocol=1')).toMatchObject({ version: 1, drop: { ...drop, exit: null } });
+    expect(await ask('&protocol=2')).toMatchObject({ version: 2, drop: { ...drop, exit: 'SAFETY' } });
+    // An app of tomorrow is told what this server can say.
+    expect(await ask('&protocol=9')).toMatchObject({ version: PROTOCOL, drop: { ...drop, exit: 'SAFETY' } });
+    expect((await server.get('/api/v1/feed?region=410100&protocol=0')).status).toBe(400);
   });
 
   test('names to each city its own changes alone, to the nation all', async () => {

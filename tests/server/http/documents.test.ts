@@ -5,7 +5,7 @@ import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAssets } from '../../../server/http/assets.ts';
 import type { Station } from '../../../shared/station/station.ts';
-import { openTestServer, type TestServer } from '../../fixtures/make/server.ts';
+import { openTestServer, revising, type TestServer } from '../../fixtures/make/server.ts';
 import { HOSTILE_NAMES, handMadeStations } from '../../fixtures/world/stations.ts';
 
 const INDEX = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>歇脚</title>
@@ -156,6 +156,31 @@ describe('a link to a station', () => {
       expect(await response.text()).toBe(INDEX);
     },
   );
+
+  test('to a station that left says so, why, and whether another stands for it', async () => {
+    const [model] = handMadeStations();
+    if (!model) throw new Error('no world');
+    const ids = ['d', 'e'].map((digit) => digit.repeat(32) as typeof model.id);
+    const [old, merged] = await server.register(ids.map((id, n) => ({ ...model, id, name: `老街${n + 1}号驿站` })));
+    if (!old || !merged) throw new Error('not stored');
+    const heir = named('中原驿站') as typeof old.code;
+    await server.apply([
+      { ...revising(old, { status: 'retired' }, 'retire'), reason: 'HOST_LEFT 店关了' },
+      revising(merged, { status: 'merged', successor: heir }, 'merge'),
+    ]);
+    const head = async (code: string | null) => {
+      const { document } = new JSDOM(await (await server.get(`/s/${code}`)).text()).window;
+      return { title: document.title, description: metas(document).description };
+    };
+    expect(await head(old.code)).toEqual({
+      title: '老街1号驿站（已退出） · 歇脚',
+      description: expect.stringMatching(/^\d{4}-\d{2}-\d{2} 起已退出，原因：建站单位撤了。打开看最近开着的驿站。$/),
+    });
+    expect(await head(merged.code)).toEqual({
+      title: '老街2号驿站（已合并） · 歇脚',
+      description: expect.stringMatching(/起已合并。打开看现在的站点。$/),
+    });
+  });
 
   test('to a synthetic station says that it is one', async () => {
     const [first] = handMadeStations();

@@ -96,7 +96,15 @@ describe('every route of the table', () => {
     const stored = await server.store.stationsById(handMadeStations().map(({ id }) => id));
     const retired = stored.find(({ status }) => status === 'retired');
     const station = await json(`/api/v1/stations/${retired?.code}`);
-    expect(station).toMatchObject({ status: 'retired', openState: { state: 'closed' } });
+    expect(station).toMatchObject({
+      gone: true,
+      status: 'retired',
+      name: retired?.name,
+      successor: null,
+      current: null,
+    });
+    // What was true of it once is told to nobody any more.
+    expect(station).not.toHaveProperty('hours');
     const names = (await json('/api/v1/nearest?lng=113.6869&lat=34.7665&k=50')).items.map(
       (item: { station: { name: string } }) => item.station.name,
     );

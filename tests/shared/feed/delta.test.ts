@@ -1,15 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { crc32 } from '../../../shared/feed/bytes.ts';
 import { codeOfNumber } from '../../../shared/feed/code-block.ts';
 import { decodeReply } from '../../../shared/feed/delta-decode.ts';
 import { encodeReply } from '../../../shared/feed/delta-encode.ts';
 import { DROP_REASONS } from '../../../shared/feed/delta-format.ts';
-import type { Change, Epoch, FeedReply, RowPart } from '../../../shared/feed/feed.ts';
+import {
+  type Change,
+  type Drop,
+  type Epoch,
+  type FeedReply,
+  FIRST_PROTOCOL,
+  PROTOCOL,
+  type RowPart,
+} from '../../../shared/feed/feed.ts';
 import { ALL_PARTS } from '../../../shared/feed/parts.ts';
 import { putPatch } from '../../../shared/feed/patch.ts';
 import { addDays, type DateText, type Day, dateText, instant } from '../../../shared/kernel/instant.ts';
 import { AMENITIES } from '../../../shared/station/amenity.ts';
 import type { StationCode } from '../../../shared/station/code.ts';
+import { EXIT_REASONS } from '../../../shared/station/command.ts';
 import type { RegionCode } from '../../../shared/station/region.ts';
 import type { PublicStation } from '../../../shared/station/station.ts';
 import { fixtureInitials, makeStations } from '../../fixtures/packs/make.ts';
@@ -42,6 +52,19 @@ function put(row: PublicStation, parts: readonly RowPart[], seq = 99): Change {
   return { op: 'put', seq, code: row.code, parts, row };
 }
 
+const RETIRED: Drop = {
+  op: 'drop',
+  seq: 98,
+  code: first.code,
+  reason: 'retired',
+  on: '2026-11-23' as DateText,
+  exit: 'NOT_OPEN',
+  successor: null,
+  movedTo: null,
+};
+/** As the release wrote it that knew the first protocol alone. */
+const FIRST_BYTES = '58460101ffee00112233aabbfbd8c1a28c3463010101d2ac070001090101000200d8c4020000';
+
 const anySeq = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 const anyNext = fc.integer({ min: 0, max: 2 ** 52 - 1 });
 const anyChangeSeq = fc.integer({ min: 0, max: 2 ** 52 - 1 });
@@ -60,21 +83,25 @@ const anyParts = fc.subarray([...ALL_PARTS], { minLength: 1 });
 const anyPut: fc.Arbitrary<Change> = fc
   .record({ row: anyRow, parts: anyParts, seq: anyChangeSeq })
   .map(({ row, parts, seq }) => put(row, parts, seq));
-const anyDrop: fc.Arbitrary<Change> = fc.record({
-  op: fc.constant('drop' as const),
-  seq: anyChangeSeq,
-  code: fc.constantFrom(...stations).map(({ code }) => code),
-  reason: fc.constantFrom(...DROP_REASONS),
-  on: fc.integer({ min: 0, max: 40_000 }).map((day): DateText => dateText(addDays(0 as Day, day))),
-  successor: fc.option<StationCode, null>(
-    fc.constantFrom(...stations).map(({ code }) => code),
-    { nil: null },
-  ),
-  movedTo: fc.option<RegionCode, null>(
-    fc.integer({ min: 110_000, max: 659_999 }).map((region) => String(region) as RegionCode),
-    { nil: null },
-  ),
-});
+const anyDrop: fc.Arbitrary<Change> = fc
+  .record({
+    op: fc.constant('drop' as const),
+    seq: anyChangeSeq,
+    code: fc.constantFrom(...stations).map(({ code }) => code),
+    reason: fc.constantFrom(...DROP_REASONS),
+    exit: fc.option(fc.constantFrom(...EXIT_REASONS), { nil: null }),
+    on: fc.integer({ min: 0, max: 40_000 }).map((day): DateText => dateText(addDays(0 as Day, day))),
+    successor: fc.option<StationCode, null>(
+      fc.constantFrom(...stations).map(({ code }) => code),
+      { nil: null },
+    ),
+    movedTo: fc.option<RegionCode, null>(
+      fc.integer({ min: 110_000, max: 659_999 }).map((region) => String(region) as RegionCode),
+      { nil: null },
+    ),
+  })
+  // Only what is retired was given up for a reason.
+  .map((drop) => (drop.reason === 'retired' ? drop : { ...drop, exit: null }));
 const anyReply: fc.Arbitrary<FeedReply> = fc.oneof(
   {
     weight: 5,
@@ -106,6 +133,36 @@ describe('a feed answer', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('for an app of the first protocol says all but why a station was given up', () => {
+    fc.assert(
+      fc.property(anyReply, (reply) => {
+        const bytes = encodeReply(reply, options, FIRST_PROTOCOL);
+        expect(bytes[2]).toBe(1);
+        const changes = reply.kind === 'reset' ? [] : reply.changes;
+        const silent = changes.map((change) => (change.op === 'drop' ? { ...change, exit: null } : change));
+        const known = reply.kind === 'reset' ? reply : { ...reply, changes: silent };
+        expect(decodeReply(bytes, utf8)).toEqual({ ok: true, value: patchesOf(known) });
+      }),
+    );
+  });
+
+  it('to an app of the first protocol about a retired station is, byte for byte, what it always was', () => {
+    const bytes = encodeReply(delta([RETIRED]), options, FIRST_PROTOCOL);
+    const hex = Array.from(bytes.subarray(0, -4), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    expect(hex).toBe(FIRST_BYTES);
+  });
+
+  it('with a reason that came after this app is read as one of the others', () => {
+    const bytes = encodeReply(delta([{ ...RETIRED, exit: 'OTHER' }]), options);
+    const end = bytes.length - 4;
+    expect(bytes[end - 1]).toBe(EXIT_REASONS.length);
+    const newer = bytes.slice(0, end);
+    newer[end - 1] = EXIT_REASONS.length + 7;
+    const sum = new Uint8Array(new Uint32Array([crc32(newer)]).buffer);
+    const read = decodeReply(Uint8Array.from([...newer, ...sum]), utf8);
+    expect(read).toMatchObject({ ok: true, value: { changes: [{ reason: 'retired', exit: 'OTHER' }] } });
   });
 
   it('about one station of which anything but its texts changed has at most 120 bytes', () => {
@@ -169,7 +226,7 @@ describe('a feed answer that is not as it should be is refused', () => {
     const newer = bytes.slice();
     newer[2] = 9;
     const read = decodeReply(newer, utf8);
-    expect(read).toEqual({ ok: false, refusal: { kind: 'protocol-too-new', version: 9, known: 1 } });
+    expect(read).toEqual({ ok: false, refusal: { kind: 'protocol-too-new', version: 9, known: PROTOCOL } });
   });
 
   it('when it is the page of a captive portal', () => {

@@ -2,6 +2,7 @@ import type { FeedRegion } from '../../../shared/feed/feed.ts';
 import { wgs84 } from '../../../shared/geo/point.ts';
 import { type Instant, instant } from '../../../shared/kernel/instant.ts';
 import type { TileProvider } from '../../../shared/wire/tiles.ts';
+import type { CodeAnswer } from '../../../web/sync/ask-code.ts';
 import type { ReportsState } from '../../../web/sync/reports-state.ts';
 import type { Offer, Stock, SyncState } from '../../../web/sync/state.ts';
 import {
@@ -115,6 +116,8 @@ type Setting = {
   now?: Instant;
   update?: boolean;
   reports?: ReportsState;
+  /** What the server knows of codes; nobody answers about others. */
+  codes?: ReadonlyMap<string, CodeAnswer>;
   device?: Partial<Ports['device']>;
   shell?: KeepState;
   voice?: VoiceState;
@@ -200,6 +203,12 @@ export function makeStage(setting: Setting = {}): Stage {
     },
     reports: { load: async () => fakeReports(setting.reports ?? NO_REPORTS, asked) },
     regions: { load: async () => REGIONS },
+    codes: {
+      ask: async (code) => {
+        asked.push(`code ${code}`);
+        return setting.codes?.get(code) ?? null;
+      },
+    },
     ground: { load: async () => galleryGround(setting.tiles ?? []) },
   };
   return { ports, sync, locate, heading, prefs, minute, update, asked };

@@ -176,21 +176,29 @@ export const STATION_PAGES: readonly PublicStation[] = [
 
 const left = (name: string) => station({ name }).code;
 /** Two moves: the plaque of the first leads past the second to where the station is now. */
-const SECOND_DROP: Drop = { ...RETIRED_DROP, code: left('搬过一次'), reason: 'relocated', successor: DEHUA.code };
+const SECOND_DROP: Drop = {
+  ...RETIRED_DROP,
+  code: left('搬过一次'),
+  reason: 'relocated',
+  exit: null,
+  successor: DEHUA.code,
+};
 export const MOVED_TWICE_DROP: Drop = {
   ...RETIRED_DROP,
   code: left('搬过两次'),
   reason: 'relocated',
+  exit: null,
   successor: SECOND_DROP.code,
 };
 export const OTHER_CITY_DROP: Drop = {
   ...RETIRED_DROP,
   code: left('划走了'),
   reason: 'moved',
+  exit: null,
   movedTo: region('410300'),
 };
 /** No rule allows it; a broken import might. */
-export const RING_DROP: Drop = { ...RETIRED_DROP, code: left('绕圈'), reason: 'merged' };
+export const RING_DROP: Drop = { ...RETIRED_DROP, code: left('绕圈'), reason: 'merged', exit: null };
 export const STATION_DROPS: readonly Drop[] = [
   SECOND_DROP,
   MOVED_TWICE_DROP,

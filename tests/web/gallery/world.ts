@@ -95,7 +95,14 @@ export const RETIRED_DROP: Drop = {
   code: OLD.code,
   reason: 'retired',
   on: date('2026-03-12'),
+  exit: 'HOST_LEFT',
   successor: null,
   movedTo: null,
 };
-export const MERGED_DROP: Drop = { ...RETIRED_DROP, code: MERGED.code, reason: 'merged', successor: DEHUA.code };
+export const MERGED_DROP: Drop = {
+  ...RETIRED_DROP,
+  code: MERGED.code,
+  reason: 'merged',
+  exit: null,
+  successor: DEHUA.code,
+};

@@ -1,21 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { gcj02 } from '../../../shared/geo/point.ts';
 import { dayOf } from '../../../shared/kernel/instant.ts';
 import { AMENITIES, type Amenity, amenityState } from '../../../shared/station/amenity.ts';
 import { codesNear } from '../../../shared/station/code-near.ts';
 import { betterEquipped, openInstead, withMore } from '../../../web/station/near.ts';
 import { photosOf } from '../../../web/station/Photos.tsx';
 import { placeNow } from '../../../web/station/place.ts';
-import { resolve } from '../../../web/station/resolve.ts';
+import { isWorthAsking, resolve, withAnswer } from '../../../web/station/resolve.ts';
 import { shownStation } from '../../../web/station/shown.ts';
 import { datesText, thingsOf, thingText, tilesOf } from '../../../web/station/things.ts';
-import { DROP_WORDS, noSuchSentence } from '../../../web/ui/words/drop.ts';
+import { DROP_WORDS, exitSentence, noSuchSentence } from '../../../web/ui/words/drop.ts';
 import { unionText } from '../../../web/ui/words/union.ts';
 import { wayInSteps } from '../../../web/ui/words/way-in.ts';
 import {
   ALWAYS,
   at,
   CALENDAR,
+  date,
   HERE,
   have,
   NOW,
@@ -26,7 +28,15 @@ import {
   tableOf,
   weekly,
 } from '../gallery/fixture.ts';
-import { MOBILE, MOVED_TWICE_DROP, NASTY, RICH, RING_DROP, STATION_DROPS } from '../gallery/station-world.ts';
+import {
+  MOBILE,
+  MOVED_TWICE_DROP,
+  NASTY,
+  OTHER_CITY_DROP,
+  RICH,
+  RING_DROP,
+  STATION_DROPS,
+} from '../gallery/station-world.ts';
 import { DEHUA, RETIRED_DROP, STATIONS, SUSPENDED } from '../gallery/world.ts';
 
 describe('a code in the address', () => {
@@ -42,8 +52,10 @@ describe('a code in the address', () => {
       kind: 'gone',
       drop: { ...RETIRED_DROP, shownAs: null },
       now: null,
+      place: null,
     });
     expect(DROP_WORDS.retired.title).toBe('已退出');
+    expect(exitSentence('HOST_LEFT')).toBe('退出原因：办站的场所搬走了。');
   });
 
   test('tells a slip of the finger from one we never heard of', () => {
@@ -53,6 +65,37 @@ describe('a code in the address', () => {
     const stranger = station({ name: '别处' });
     expect(resolve(stranger.code, table)).toEqual({ kind: 'unknown', code: stranger.code });
     expect(noSuchSentence('mistyped', false)).toContain('抄错');
+  });
+
+  test('is asked about when the phone could say more than it does, and about nothing else', () => {
+    const asks = (code: string, one = table) => isWorthAsking(resolve(code, one)) !== null;
+    expect(asks(station({ name: '别处' }).code)).toBe(true);
+    // It has no name here.
+    expect(asks(RETIRED_DROP.code)).toBe(true);
+    for (const code of [DEHUA.code, 'abc', OTHER_CITY_DROP.code])
+      expect(asks(code, tableOf([DEHUA], STATION_DROPS))).toBe(false);
+    const named = { ...RETIRED_DROP, shownAs: '老站' };
+    const gone = (over: object) => ({ kind: 'gone', drop: { ...named, ...over }, now: null, place: null }) as const;
+    expect(isWorthAsking(gone({}))).toBeNull();
+    expect(isWorthAsking(gone({ exit: null }))).toBe(RETIRED_DROP.code);
+    expect(isWorthAsking(gone({ exit: null, reason: 'merged' }))).toBeNull();
+  });
+
+  test('is what the server says it was, leading to the station that counts today', () => {
+    const { code } = station({ name: '别处' });
+    const point = gcj02(113.7, 34.7);
+    const told = { kind: 'gone', code, name: '老站', reason: 'merged', on: date('2026-03-12'), exit: null } as const;
+    const found = resolve(code, table);
+    expect(withAnswer(found, { ...told, successor: DEHUA.code, point }, table)).toMatchObject({
+      kind: 'gone',
+      drop: { code, shownAs: '老站', reason: 'merged' },
+      now: { code: DEHUA.code, station: DEHUA },
+      place: point,
+    });
+    // An answer that comes when the page has gone on to another code changes nothing.
+    const late = { ...told, code: RETIRED_DROP.code, successor: null, point };
+    expect(withAnswer(found, late, table)).toBe(found);
+    expect(withAnswer(found, { kind: 'none' }, table)).toBe(found);
   });
 
   test('follows every move to where the station is now', () => {

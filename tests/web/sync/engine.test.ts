@@ -56,7 +56,7 @@ describe('the first visit', () => {
     expect(server.asked.length).toBeGreaterThan(2);
     for (const path of server.asked) {
       expect(path).toMatch(
-        /^\/(packs\/[0-9a-f]{64}|api\/v1\/calendar|api\/v1\/feed\?region=(CN|\d{6})(&epoch=[0-9a-f]{16}&after=\d+&since=\d+)?)$/,
+        /^\/(packs\/[0-9a-f]{64}|api\/v1\/calendar|api\/v1\/feed\?region=(CN|\d{6})(&epoch=[0-9a-f]{16}&after=\d+&since=\d+)?&protocol=2)$/,
       );
     }
   });

@@ -10,6 +10,7 @@ export const MARKS: readonly { readonly mark: string; readonly means: string }[]
 export const LEAVES: readonly { readonly what: string; readonly why: string }[] = [
   { what: '你发的反馈', why: '哪个站点、你选的和写的、你加的照片。交给工会，不带位置，不带姓名。' },
   { what: '下载哪个城市', why: '网站知道有手机下载了这个城市的名单，不知道你在城市里的哪儿。' },
+  { what: '查不到的编码', why: '手机里没有的站点编码会问一次网站它是不是退出了，只带编码。' },
   { what: '带我去', why: '你选的地图软件拿到驿站的位置，拿不到你从哪儿来；怎么走由它按它的规矩算。' },
   { what: '网络底图', why: '默认不开。打开以后，提供底图的单位看得到你在看哪一片。' },
   { what: '打开网页本身', why: '和所有网站一样，服务器看得到手机的网络地址，只用来防滥用和查故障。' },

@@ -1,4 +1,5 @@
 import type { DropReason } from '../../../shared/feed/feed.ts';
+import type { ExitReason } from '../../../shared/station/command.ts';
 
 /** Why a station left the list, as its lintel and one sentence. */
 export const DROP_WORDS: {
@@ -10,6 +11,33 @@ export const DROP_WORDS: {
   moved: { title: '换了区划', head: '这个站点划到别的城市了', say: '手机里没存那座城市，存了就能看。' },
   withdrawn: { title: '已撤下', head: '这个站点的信息撤下来了', say: '先别去，问问工会再说。' },
 };
+
+/** Why a union gave it up, as the end of one sentence. */
+const EXIT_SAYS: { readonly [reason in ExitReason]: string } = {
+  NOT_OPEN: '长期没有开门',
+  FACILITY_UNREPAIRED: '东西坏了一直没修好',
+  SUPPLY_SHORT: '长期缺水缺东西',
+  COMPLAINT_UNRESOLVED: '有投诉一直没解决',
+  SAFETY: '有安全问题',
+  LOW_USE: '来的人太少',
+  HOST_LEFT: '办站的场所搬走了',
+  MISUSE_OR_CHARGE: '挪作他用，或者收了钱',
+  FALSE_DATA: '登记的信息不属实',
+  MERGE: '并到别的站点了',
+  TERM_END: '本来就是临时的，到期了',
+  OTHER: '别的原因，想知道可以问工会',
+};
+
+export function exitSentence(reason: ExitReason): string {
+  return `退出原因：${EXIT_SAYS[reason]}。`;
+}
+
+/** The phone knows nothing of the code, and the server is being asked. */
+export const BEING_ASKED = '手机里没有它，正在问是不是退出了。';
+/** The server knows nothing of it either. */
+export const NEVER_ISSUED = '这个编码没有登记过站点，可能是没启用的标牌，也可能是假的。';
+/** Asked for: it stands in the register and is on its way to the phone. */
+export const ON_THE_LIST = '名单上有它，正在下载。';
 
 /** The code names a county, and its city is on the way. */
 export const BEING_FETCHED = '正在下载它那座城市的名单，下好了就显示。';
