@@ -26,7 +26,7 @@ export function Made(props: Props) {
   return (
     <>
       <Card padded>
-        <Standing item={item} line={line} />
+        <Standing item={item} line={line} live />
         <SaidLine item={item} />
         <LookupLine item={item} />
         <Acts {...props} />

@@ -51,7 +51,9 @@ function NoCode() {
 }
 
 function About({ code }: { code: StationCode }) {
-  const { table } = useSync();
+  const { table, phase } = useSync();
+  // A blink: what it is called must not jump in under a finger.
+  if (phase === 'reading') return null;
   const held = table?.station(code) ?? null;
   const station = held !== null && 'name' in held ? held : null;
   return (

@@ -9,13 +9,13 @@ import { type ReportStatus, reportStatus } from '../ui/words/report.ts';
 import { ReportIcon, type ReportIconName } from './ReportIcon.tsx';
 import css from './report.module.css';
 
-/** How one report stands: a word, a sentence, the union's answer. */
-export function Standing({ item, line }: { item: ReportItem; line: ReportsState }) {
+/** How one report stands: a word, a sentence, the union's answer. `live`: its changes are read out. */
+export function Standing({ item, line, live = false }: { item: ReportItem; line: ReportsState; live?: boolean }) {
   const status = reportStatus(item, line);
   return (
     <div className={`${css.standing} ${css[status.tone]}`}>
       <Mark tone={status.tone} />
-      <div role="status">
+      <div role={live ? 'status' : undefined}>
         <b>{status.head}</b>
         {status.say !== '' && <p>{status.say}</p>}
         {item.told?.answer != null && (

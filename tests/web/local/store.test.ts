@@ -46,7 +46,16 @@ function dropped(held: Held, code = first?.code): Held {
   if (code === undefined) throw new Error('no station');
   const seq = held.city.cursor + 1;
   const on = '2026-11-22' as DateText;
-  const drop = { op: 'drop', seq, code, reason: 'retired', on, exit: 'SAFETY', successor: null, movedTo: null } as const;
+  const drop = {
+    op: 'drop',
+    seq,
+    code,
+    reason: 'retired',
+    on,
+    exit: 'SAFETY',
+    successor: null,
+    movedTo: null,
+  } as const;
   const { epoch } = held.city.columns;
   const delta: DeltaPatch = { kind: 'delta', epoch, next: seq, done: true, serverTime: instant(9), changes: [drop] };
   return { ...held, city: applyDelta(held.city, { after: held.city.cursor, delta }, utf8).city };
@@ -188,9 +197,14 @@ describe('the database', () => {
   test('of a later version is left alone', async () => {
     const factory = new IDBFactory();
     const later = new Dexie('xiejiao', { indexedDB: factory, IDBKeyRange: keyRange });
-    later
-      .version(SCHEMA + 1)
-      .stores({ packs: 'region', cursors: 'region', changes: '[region+code], region', facts: 'name', outbox: 'id', more: 'id' });
+    later.version(SCHEMA + 1).stores({
+      packs: 'region',
+      cursors: 'region',
+      changes: '[region+code], region',
+      facts: 'name',
+      outbox: 'id',
+      more: 'id',
+    });
     await later.open();
     await later.table('packs').put({ region, shape: 99 });
     later.close();
