@@ -185,10 +185,7 @@ export const BODY_MOST = 440 * 1024;
 export type RouteName = keyof typeof ROUTES;
 export type RouteQuery<N extends RouteName> = v.InferOutput<(typeof ROUTES)[N]['query']>;
 export type RouteParams<N extends RouteName> = v.InferOutput<(typeof ROUTES)[N]['params']>;
-/** Routes that write: their bodies are JSON of a schema. */
-export type WriteRouteName = {
-  [N in RouteName]: (typeof ROUTES)[N] extends { readonly body: unknown } ? N : never;
-}[RouteName];
+/** What a route that writes is sent, as JSON; null on the others. */
 export type RouteBody<N extends RouteName> = (typeof ROUTES)[N] extends {
   readonly body: infer S extends v.GenericSchema;
 }
