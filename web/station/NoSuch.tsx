@@ -37,12 +37,13 @@ export function NoSuch({ found, table, asked }: { found: Found; table: StationTa
           <div className={css.body}>
             <h1 className={css.name}>{shown === '' ? '没写编码' : shown}</h1>
             <Why kind={found.kind} asked={asked} />
-            {code !== null && <IssuedIn code={code} />}
+            {code !== null && !isNever && <IssuedIn code={code} />}
             {found.kind !== 'unknown' && found.likely !== null && (
               <Likely station={found.likely} typed={codeDigits(found.text)} />
             )}
             <div className={css.stack}>
-              {code !== null && (
+              {isNever && <CallUnion />}
+              {code !== null && !isNever && (
                 <ButtonLink wide href="/offline">
                   看看手机里存了哪些城市
                 </ButtonLink>

@@ -10,11 +10,12 @@ export type Asked = { readonly answer: CodeAnswer | null; readonly isAsking: boo
 type Told = { readonly code: StationCode; readonly answer: CodeAnswer | null };
 
 /**
- * Asks the server what became of a code, once, and again when a net is back. Null asks nothing. A station that the
- * register has in another city than the one its code was issued in is fetched with that city.
+ * Asks the server what became of a code until it answers: again when a net is back, each minute, and when the page is
+ * seen again. Null asks nothing. A station that the register has in another city than the one its code was issued in is
+ * fetched with that city.
  */
 export function useAsked(code: StationCode | null): Asked {
-  const { codes, sync } = usePorts();
+  const { codes, sync, clock } = usePorts();
   const isOffline = useSync().problem === 'offline';
   const [told, tell] = useState<Told | null>(null);
   const mine = told !== null && told.code === code ? told : null;
@@ -23,16 +24,22 @@ export function useAsked(code: StationCode | null): Asked {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a net that went or came back is a reason to ask again
   useEffect(() => {
     if (code === null || isSettled) return;
-    let alive = true;
-    codes.ask(code).then(
-      (said) => alive && tell({ code, answer: said }),
-      // The part of the app that asks could not be loaded: nobody answered.
-      () => alive && tell({ code, answer: null }),
-    );
+    let [alive, asking] = [true, false];
+    const ask = async () => {
+      if (asking) return;
+      asking = true;
+      // The part of the app that asks may not load: then nobody answered.
+      const said = await codes.ask(code).catch(() => null);
+      asking = false;
+      if (alive) tell({ code, answer: said });
+    };
+    ask();
+    const stop = clock.subscribe(ask);
     return () => {
       alive = false;
+      stop();
     };
-  }, [code, codes, isSettled, isOffline]);
+  }, [code, codes, clock, isSettled, isOffline]);
   const county = answer?.kind === 'listed' ? answer.region : null;
   const regions = useRegions(county !== null);
   useEffect(() => {
@@ -43,5 +50,5 @@ export function useAsked(code: StationCode | null): Asked {
   useEffect(() => {
     if (county !== null) sync.refresh();
   }, [county, sync]);
-  return { answer, isAsking: code !== null && mine === null };
+  return { answer, isAsking: code !== null && mine === null && !isOffline };
 }

@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { spacedCode } from '../../../shared/station/code.ts';
 import { type Gallery, hasChromium, openGallery } from '../gallery/serve.ts';
+import { NO_PLAQUE, OLD_PLAQUE } from '../gallery/station-scenes.ts';
 import {
   BARE,
   CLOSING,
@@ -49,6 +50,8 @@ const SCREENS: readonly (readonly [string, string])[] = [
   ['merged', `/s/${MERGED_DROP.code}?scene=station`],
   ['moved twice', `/s/${MOVED_TWICE_DROP.code}?scene=station-dark`],
   ['of another city now', `/s/${OTHER_CITY_DROP.code}?scene=station`],
+  ['retired, as the server tells', `/s/${OLD_PLAQUE}?scene=station-asked`],
+  ['never registered', `/s/${NO_PLAQUE}?scene=station-asked`],
   ['mistyped', `/s/${MISTYPED}?scene=station`],
   ['unknown', `/s/${STRANGER}?scene=station-offline`],
   ['no code at all', `/s/abc?scene=station-lost`],

@@ -35,7 +35,7 @@ export function exitSentence(reason: ExitReason): string {
 /** The phone knows nothing of the code, and the server is being asked. */
 export const BEING_ASKED = '手机里没有它，正在问是不是退出了。';
 /** The server knows nothing of it either. */
-export const NEVER_ISSUED = '这个编码没有登记过站点，可能是没启用的标牌，也可能是假的。';
+export const NEVER_ISSUED = '这个编码没有登记过站点，标牌可能还没启用。拿不准就问工会。';
 /** Asked for: it stands in the register and is on its way to the phone. */
 export const ON_THE_LIST = '名单上有它，正在下载。';
 
