@@ -77,7 +77,9 @@ const web = {
       // The script that helps when all else fails is found by its name, also by a page of another version.
       output: {
         entryFileNames: ({ name }: { name: string }) => (name === 'boot' ? 'boot.js' : 'assets/[name]-[hash].js'),
-        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: (id: string) => !id.endsWith('boot.ts') }] },
+        codeSplitting: {
+          groups: [{ name: 'first', tags: ['$initial'], test: (id: string) => !id.endsWith('boot.ts') }],
+        },
       },
     },
   },

@@ -1,6 +1,6 @@
+import { type CityBox, readCityBoxes } from '../../shared/station/city-boxes.ts';
 import type { Region } from '../../shared/station/region.ts';
 import type { Answer, Http } from '../platform/http.ts';
-import { type CityBox, readCityBoxes } from './city-boxes.ts';
 
 /**
  * The lists that come with the app, each fetched when first wanted and from then on remembered. A fetch that failed

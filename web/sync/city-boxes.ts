@@ -1,39 +1,13 @@
 import { wgsToGcj } from '../../shared/geo/gcj.ts';
 import type { Wgs84 } from '../../shared/geo/point.ts';
-import { type Box, isRegionCode, type RegionCode } from '../../shared/station/region.ts';
-
-/** A city (or a county or province standing as its own) and the box of its area, GCJ-02 degrees. */
-export type CityBox = { readonly region: RegionCode; readonly box: Box };
+import type { CityBox } from '../../shared/station/city-boxes.ts';
+import type { RegionCode } from '../../shared/station/region.ts';
 
 /** Stations this near the person belong on the list whatever city they lie in. Metres. */
 const REACH_METRES = 10_000;
 /** Metres of a degree where it is shortest in China, so that the reach is never less. */
 const DEGREE_LAT = 110_560;
 const DEGREE_LNG = 111_300;
-
-/** The rows of data/regions/cities.json: code, name, seat, then west, south, east, north; null when it is none of ours. */
-export function readCityBoxes(value: unknown): readonly CityBox[] | null {
-  if (!Array.isArray(value)) return null;
-  const boxes: CityBox[] = [];
-  for (const row of value) {
-    const one = readRow(row);
-    if (one === null) return null;
-    boxes.push(one);
-  }
-  return boxes;
-}
-
-function readRow(row: unknown): CityBox | null {
-  if (!Array.isArray(row)) return null;
-  const [region, , , , west, south, east, north]: unknown[] = row;
-  if (typeof region !== 'string' || !isRegionCode(region)) return null;
-  if (!isDegrees(west) || !isDegrees(south) || !isDegrees(east) || !isDegrees(north)) return null;
-  return { region, box: [west, south, east, north] };
-}
-
-function isDegrees(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
 
 /** Cities with a point of their box within 10 km of the fix, the one it lies deepest in first. */
 export function citiesNear(fix: Wgs84, boxes: readonly CityBox[]): readonly RegionCode[] {

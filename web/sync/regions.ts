@@ -7,9 +7,10 @@ const isPair = (value: unknown): value is readonly [string, string] => isTexts(v
 const isColumns = shapeOf<RegionColumns>({
   codes: isText,
   odd: listOf(isPair),
+  readings: isText,
   endings: isTexts,
   names: isText,
-  pinyin: isText,
+  whole: listOf(isPair),
   centres: isText,
   sides: isText,
 });

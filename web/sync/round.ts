@@ -2,13 +2,14 @@ import type { FeedRegion } from '../../shared/feed/feed.ts';
 import type { Wgs84 } from '../../shared/geo/point.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Calendar } from '../../shared/station/calendar.ts';
+import type { CityBox } from '../../shared/station/city-boxes.ts';
 import type { RegionCode } from '../../shared/station/region.ts';
 import type { Held } from '../local/store.ts';
 import type { Answer, Fault } from '../platform/http.ts';
 import type { Board } from './board.ts';
 import { readCalendar } from './calendar.ts';
 import type { Choices } from './choices.ts';
-import { type CityBox, citiesNear } from './city-boxes.ts';
+import { citiesNear } from './city-boxes.ts';
 import { type Pulled, type PullWorld, pullRegion } from './pull.ts';
 
 /** What one round of asking reads and leaves behind. */

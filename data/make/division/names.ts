@@ -34,26 +34,30 @@ export function shortName(name: string): string {
 }
 
 /** Places whose name is not read as its characters usually are, beyond what pinyin-pro knows. Short names. */
-const READINGS: Readonly<Record<string, string>> = readings(`
-  乐清 yueqing  单县 shanxian  涡阳 guoyang  洪洞 hongtong  乐亭 laoting  乐陵 laoling  浚县 xunxian  尉犁 yuli
-  大城 daicheng  长子 zhangzi  井陉 jingxing  蔚县 yuxian  民乐 minle  珲春 hunchun  大箐山 daqingshan  穆棱 muling
-  绥棱 suiling  六合 luhe  蚌山 bengshan  歙县 shexian  泌阳 biyang  黄陂 huangpi  曾都 zengdu  黄埔 huangpu
-  大埔 dabu  筠连 junlian  宕昌 tanchang  称多 chenduo  吴堡 wubu  红寺堡 hongsibu  牟定 mouding  繁峙 fanshi
+const READINGS: Readonly<Record<string, readonly string[]>> = readings(`
+  乐清 yue qing  单县 shan xian  涡阳 guo yang  洪洞 hong tong  乐亭 lao ting  乐陵 lao ling  浚县 xun xian  尉犁 yu li
+  大城 dai cheng  长子 zhang zi  井陉 jing xing  蔚县 yu xian  民乐 min le  珲春 hun chun  大箐山 da qing shan
+  穆棱 mu ling  绥棱 sui ling  六合 lu he  蚌山 beng shan  歙县 she xian  泌阳 bi yang  黄陂 huang pi  曾都 zeng du
+  黄埔 huang pu  大埔 da bu  筠连 jun lian  宕昌 tan chang  称多 chen duo  吴堡 wu bu  红寺堡 hong si bu  牟定 mou ding
+  繁峙 fan shi
 `);
 /** In names of places these are read in one way only: 成都, 喀什. */
 const IN_PLACES: Readonly<Record<string, string>> = { 都: 'du', 什: 'shi', 柏: 'bai' };
 
 /** Without tones or spaces, ü as v: chongqing, lvliang. `text` is a short name. */
 export function pinyinOf(text: string): string {
+  return syllablesOf(text).join('');
+}
+
+/** One for each character. */
+export function syllablesOf(text: string): readonly string[] {
   const known = READINGS[text];
   if (known !== undefined) return known;
   const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true });
-  return [...text].map((character, i) => IN_PLACES[character] ?? syllables[i] ?? '').join('');
+  return [...text].map((character, i) => IN_PLACES[character] ?? syllables[i] ?? '');
 }
 
-function readings(text: string): Readonly<Record<string, string>> {
-  const words = text.trim().split(/\s+/);
-  const pairs: Record<string, string> = {};
-  for (let i = 0; i + 1 < words.length; i += 2) pairs[words[i] ?? ''] = words[i + 1] ?? '';
-  return pairs;
+function readings(text: string): Readonly<Record<string, readonly string[]>> {
+  const places = text.matchAll(/([^\sa-z]+) ([a-z]+(?: [a-z]+)*)/g);
+  return Object.fromEntries([...places].map(([, name = '', syllables = '']) => [name, syllables.split(' ')]));
 }

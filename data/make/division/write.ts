@@ -6,7 +6,7 @@ import type { Areas } from './features.ts';
 import { listText } from './json.ts';
 import { pinyinOf, shortName } from './names.ts';
 import { coarser, draw, type OutlineFile } from './outlines.ts';
-import { phoneText } from './phone.ts';
+import { citiesText, phoneText } from './phone.ts';
 
 export type Material = {
   readonly today: readonly Division[];
@@ -131,7 +131,7 @@ function regionFiles(
   return {
     'regions/regions.json': `${listText(rows)}\n`,
     'regions/phone.json': phoneText(rows),
-    'regions/cities.json': `${listText(cities.map(phoneRow))}\n`,
+    'regions/cities.json': citiesText(cities),
     'regions/aliases.json': `${listText(former.map(([from, to]) => [from, to, formerName(from, to, material)]))}\n`,
   };
 }
@@ -173,23 +173,6 @@ function formerName(from: string, to: string, { raw, today }: Material): string 
   const parent = today.find(({ code }) => code === to)?.parent;
   const inUse = today.some((division) => division.name === name && division.parent === parent);
   return name === undefined || inUse ? null : name;
-}
-
-/** Phones need to the nearest kilometre which cities are near: two decimals, boxes outwards. */
-function phoneRow(row: readonly unknown[]): readonly unknown[] {
-  const [code, , short, , , , lng, lat, ...box] = row;
-  const two = (value: unknown, to: (n: number) => number) => to(Number(value) * 100) / 100;
-  const [w, s, e, n] = box;
-  return [
-    code,
-    short,
-    two(lng, Math.round),
-    two(lat, Math.round),
-    two(w, Math.floor),
-    two(s, Math.floor),
-    two(e, Math.ceil),
-    two(n, Math.ceil),
-  ];
 }
 
 function round(degrees: number): number {

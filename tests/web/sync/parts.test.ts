@@ -3,11 +3,13 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ok, refuse } from '../../../shared/kernel/result.ts';
+import { writeCityBoxes } from '../../../shared/station/city-boxes.ts';
 import type { Answer, Http } from '../../../web/platform/http.ts';
 import { cityBoxesFrom, regionsFrom } from '../../../web/sync/assets.ts';
 import { retryAfter } from '../../../web/sync/backoff.ts';
 import { readCalendar } from '../../../web/sync/calendar.ts';
 import { CALENDAR } from '../../fixtures/calendar.ts';
+import { code } from '../../fixtures/world/world.ts';
 
 function httpOf(...answers: readonly Answer<unknown>[]): { readonly http: Http; asked: number } {
   const counter = {
@@ -26,7 +28,7 @@ function httpOf(...answers: readonly Answer<unknown>[]): { readonly http: Http; 
   return counter;
 }
 
-const ZHENGZHOU = ['410100', '郑州', 113.62, 34.75, 112.7, 34.2, 114.3, 35];
+const ZHENGZHOU = { code: code('410100'), box: [112.7, 34.2, 114.3, 35] } as const;
 const DONGGUAN = { code: '441900', name: '东莞市', short: '东莞', pinyin: 'dongguan', level: 'city', parent: '440000' };
 const KEPT: unknown = JSON.parse(
   readFileSync(resolve(import.meta.dirname, '../../../data/regions/phone.json'), 'utf8'),
@@ -34,7 +36,7 @@ const KEPT: unknown = JSON.parse(
 
 describe('the lists that come with the app', () => {
   test('are fetched once, and again after a fetch that failed', async () => {
-    const counter = httpOf(refuse({ kind: 'offline' }), ok([ZHENGZHOU]));
+    const counter = httpOf(refuse({ kind: 'offline' }), ok(writeCityBoxes([ZHENGZHOU])));
     const boxes = cityBoxesFrom(counter.http, '/assets/cities.json');
     expect(await boxes()).toEqual({ ok: false, refusal: { kind: 'offline' } });
     const read = { ok: true, value: [{ region: '410100', box: [112.7, 34.2, 114.3, 35] }] };

@@ -1,8 +1,8 @@
 import type { StationTable } from '../../../shared/feed/row.ts';
 import { gcj02 } from '../../../shared/geo/point.ts';
+import type { CityBox } from '../../../shared/station/city-boxes.ts';
 import type { RegionCode } from '../../../shared/station/region.ts';
 import type { PublicStation } from '../../../shared/station/station.ts';
-import type { CityBox } from '../../../web/sync/city-boxes.ts';
 import { fixtureCityOf, makeStations } from '../../fixtures/packs/make.ts';
 import { FakeServer } from '../../fixtures/web/server.ts';
 
