@@ -59,6 +59,8 @@ const web = {
   resolve: {
     alias: [
       { find: /^leaflet$/, replacement: resolve(import.meta.dirname, 'web/map/leaflet-parts.ts') },
+      // Making a code is enough: the app draws it itself.
+      { find: /^qrcode$/, replacement: resolve(import.meta.dirname, 'node_modules/qrcode/lib/core/qrcode.js') },
       // Written for the browsers the app is for, not for those without classes and promises.
       { find: /^dexie$/, replacement: resolve(import.meta.dirname, 'node_modules/dexie/dist/modern/dexie.mjs') },
     ],
@@ -124,7 +126,7 @@ export default defineConfig(({ mode }) => {
           ? ['tests/fixtures/make/setup.ts']
           : [],
         maxWorkers: 2,
-        testTimeout: 20_000,
+        testTimeout: 60_000,
         hookTimeout: 120_000,
         reporters: ['default', ['json', { outputFile: 'dist/test-report.json' }]],
       },

@@ -67,7 +67,7 @@ describe('带我去', () => {
       const page = await openList(phone, stage.origin);
       await page.getByRole('link', { name: '带我去' }).first().click();
       const dialog = page.getByRole('dialog', { name: '去测试德化街驿站' });
-      await dialog.getByText('骑车').click();
+      await dialog.getByRole('radio', { name: '骑车' }).check();
       const [first] = await Promise.all([
         phone.waitForEvent('page'),
         dialog.getByRole('link', { name: '高德地图' }).click(),

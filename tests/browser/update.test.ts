@@ -42,6 +42,9 @@ describe('a new version on the server', () => {
       await page.reload();
       await said(page, '有新版本');
       expect(await buildOf(page)).toBe(1);
+      // The line may still be about the one before: this one waits when its page is kept.
+      await expect.poll(() => page.evaluate(pagesKept), { timeout: 20_000 }).toContain(`content="${build}"`);
+      await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.installing === null);
     }
     stage.door.spoil('unavailable', ofData);
     await page.getByRole('button', { name: '现在换' }).click();
@@ -63,3 +66,10 @@ describe('a new version on the server', () => {
     await phone.close();
   });
 });
+
+/** The texts of all pages put away by any version. */
+async function pagesKept(): Promise<string> {
+  const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)));
+  const kept = await Promise.all(caches.map((cache) => cache.matchAll('/index.html', { ignoreSearch: true })));
+  return (await Promise.all(kept.flat().map((page) => page.text()))).join('');
+}
