@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * `node dist/server/licences.js`: writes the list behind 关于数据 → 用到的开源软件 from package-lock.json and the
  * installed packages. `[name, version, licence, holder or null, in the app]` a row, by name; the app's are those that its
- * imports reach, the others run on the server.
+ * imports reach and their holders are named; the others run on the server, each beside its own licence file.
  */
 type Locked = {
   readonly version?: string;
@@ -27,7 +27,10 @@ const rows = Object.entries(lock.packages)
   .map(([path, one]) => ({ name: nameOf(path), path, ...one }))
   .filter(({ path, name }) => path === `node_modules/${name}`)
   .sort((a, b) => (a.name < b.name ? -1 : 1))
-  .map(({ name, version, license, path }) => [name, version, license ?? '见其说明', holderOf(path), app.has(name)]);
+  .map(({ name, version, license, path }) => {
+    const isInApp = app.has(name);
+    return [name, version, license ?? '见其说明', isInApp ? holderOf(path) : null, isInApp];
+  });
 writeFileSync(join(root, 'data/licences.json'), `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`);
 process.stdout.write(`${rows.length} packages, ${app.size} of them in the app\n`);
 
