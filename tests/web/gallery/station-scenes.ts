@@ -11,15 +11,15 @@ const STATE: SyncState = { ...READY, table: TABLE };
 const LATER_MS = 700;
 
 /** Codes of which the phone knows nothing: the server says what the one was, and that the other was never issued. */
-export const OLD_PLAQUE = makeCode(region('410302'), 1, 700);
-export const NO_PLAQUE = makeCode(region('410302'), 1, 701);
+export const OLD_PLAQUE = makeCode(region('410103'), 1, 700);
+export const NO_PLAQUE = makeCode(region('410103'), 1, 701);
 const TOLD = new Map<string, CodeAnswer>([
   [
     OLD_PLAQUE,
     {
       kind: 'gone',
       code: OLD_PLAQUE,
-      name: '洛阳老城十字街爱心驿站',
+      name: '郑州老城十字街爱心驿站',
       reason: 'retired',
       on: RETIRED_DROP.on,
       exit: 'MISUSE_OR_CHARGE',
