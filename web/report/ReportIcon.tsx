@@ -6,5 +6,5 @@ export type ReportIconName = ReportKind | 'photo' | 'undo' | 'write' | 'sent' | 
 
 /** Always beside a word. The sprite comes with this slice. */
 export function ReportIcon({ name, size = 'm' }: { name: ReportIconName; size?: IconSize }) {
-  return <Drawing href={`${sprite}#${name}`} size={size} />;
+  return <Drawing href={`${sprite}#${name}`} size={size} lined />;
 }

@@ -68,10 +68,13 @@ export function Icon({ name, size = 'm' }: { name: IconName; size?: IconSize }) 
   return <Drawing href={`${sprite}#${name}`} size={size} />;
 }
 
-/** A symbol of any sprite; screens take `Icon`, a slice with a sprite of its own makes its own part of this. */
-export function Drawing({ href, size }: { href: string; size: IconSize }) {
+/**
+ * A symbol of any sprite; screens take `Icon`, a slice with a sprite of its own makes its own part of this. `lined`: the
+ * sprite holds bare shapes, all drawn in the one line of ours.
+ */
+export function Drawing({ href, size, lined = false }: { href: string; size: IconSize; lined?: boolean }) {
   return (
-    <svg className={`${css.icon} ${css[size]}`} aria-hidden="true" focusable="false">
+    <svg className={`${css.icon} ${css[size]}${lined ? ` ${css.lined}` : ''}`} aria-hidden="true" focusable="false">
       <use href={href} />
     </svg>
   );
