@@ -58,7 +58,7 @@ describe.skipIf(!hasChromium)(
     });
 
     test('a mark that is tapped tells of its station, 详情 opens it, Back comes back to it', async () => {
-      const page = await open('/map?scene=light&open=0');
+      const page = await open('/map?scene=light&open=0#v=113.66010,34.75020,15');
       await tapStation(page, SUSPENDED.point);
       await page.getByRole('heading', { level: 2, name: SUSPENDED.name }).waitFor();
       expect(new URL(page.url()).hash).toContain(`s=${SUSPENDED.code}`);
@@ -132,9 +132,44 @@ describe.skipIf(!hasChromium)(
       const here = page.getByRole('link', { name: '在这里找站点' });
       await here.waitFor();
       expect(new URL(page.url()).hash).toContain('v=113.70000,34.80000,14');
+      // The middle of what the sheet and the filters leave of the map, not of what lies under them.
+      const up = (await middleSeen(page)).above * degreesOfLatitude(34.8, 14);
       await here.click();
       expect(new URL(page.url()).pathname).toBe('/');
-      expect(new URL(page.url()).hash).toBe('#p=113.70000,34.80000');
+      const [lng = 0, lat = 0] = (/p=(.+)/.exec(new URL(page.url()).hash)?.[1] ?? '').split(',').map(Number);
+      expect(lng).toBe(113.7);
+      expect(Math.abs(lat - 34.8 - up)).toBeLessThan(2e-4);
+      await page.context().close();
+    });
+
+    test('at first I am seen between filters and sheet, and what is chosen comes into the middle there', async () => {
+      const page = await open('/map?scene=light&open=0');
+      await page.getByRole('heading', { level: 2, name: DEHUA.name }).waitFor();
+      const me = await page.locator('.leaflet-marker-icon').boundingBox();
+      const { top, bottom } = await middleSeen(page);
+      const y = (me?.y ?? 0) + (me?.height ?? 0) / 2;
+      expect(y).toBeGreaterThan(top);
+      expect(y).toBeLessThan(bottom);
+      expect(new URL(page.url()).hash).toBe('');
+      await page.getByRole('button', { name: '视野里的站点' }).click();
+      await page.getByRole('link', { name: /^二马路暖心驿站/ }).click();
+      await page.waitForFunction(() => /v=.*s=/.test(location.hash));
+      const [lng = 0, lat = 0, zoom = 0] = (/v=([^&]+)/.exec(page.url())?.[1] ?? '').split(',').map(Number);
+      const { above } = await middleSeen(page);
+      expect(Math.abs(lng - SUSPENDED.point.lng)).toBeLessThan(2e-5);
+      expect(Math.abs(lat + above * degreesOfLatitude(lat, zoom) - SUSPENDED.point.lat)).toBeLessThan(1e-4);
+      await page.context().close();
+    });
+
+    test('large letters on a small screen leave two fifths of it to the map', async () => {
+      const page = await open('/map?scene=light', { ...PHONE, viewport: { width: 320, height: 640 } });
+      await page.addStyleTag({ content: 'html { font-size: 200% }' });
+      await page.getByRole('button', { name: '看看' }).waitFor();
+      const { top, bottom } = await middleSeen(page);
+      expect((bottom - top) / 640).toBeGreaterThanOrEqual(0.4);
+      expect(await smallTargets(page)).toEqual([]);
+      await page.getByRole('button', { name: '看看' }).click();
+      await page.getByRole('link', { name: '带我去' }).waitFor();
       await page.context().close();
     });
 
@@ -179,6 +214,21 @@ async function tapStation(page: Page, { lng, lat }: { readonly lng: number; read
   const dx = ((lng - cx) / 360) * scale;
   const dy = (mercator(cy) - mercator(lat)) * scale;
   await page.mouse.click(box.x + box.width / 2 + dx, box.y + box.height / 2 + dy);
+}
+
+/** Between the filters and the sheet; `above`: pixels their middle lies above the middle of the map. */
+async function middleSeen(page: Page): Promise<{ top: number; bottom: number; above: number }> {
+  const ground = await page.locator('.leaflet-container').boundingBox();
+  const head = await page.getByRole('group', { name: '只看有这些的' }).boundingBox();
+  const sheet = await page.locator('#map-answer').boundingBox();
+  if (ground === null || head === null || sheet === null) throw new Error('there is no map');
+  // The filters keep 8 px of air below.
+  const top = head.y + head.height + 8;
+  return { top, bottom: sheet.y, above: ground.y + ground.height / 2 - (top + sheet.y) / 2 };
+}
+
+function degreesOfLatitude(lat: number, zoom: number): number {
+  return (360 / (256 * 2 ** zoom)) * Math.cos((lat * Math.PI) / 180);
 }
 
 async function faults(page: Page): Promise<readonly string[]> {

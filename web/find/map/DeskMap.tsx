@@ -12,29 +12,38 @@ import { useSize } from './use-size.ts';
 
 /** The map beside the list: legend at the left, the card at the right. `pointed`: the row pointed at, ringed as well. */
 export function DeskMap({ pointed, ...props }: FindProps & { readonly pointed: StationCode | null }) {
-  const map = useMap(props);
-  const card = useCard(props, map.selected);
   const [frame, size] = useSize();
-  const list = useUnfolded(map.selected);
+  const [over, head] = useSize();
+  const { width, height } = size;
+  const above = head.height === 0 ? 0 : head.height + HEAD_AIR;
+  const sight = useMemo(() => ({ width, height, above, below: 0 }), [width, height, above]);
+  const map = useMap(props, sight);
+  const card = useCard(props, map.picked);
+  const list = useUnfolded(map.picked?.code ?? null);
   const ringed = useMemo(
-    () => (pointed === null || card.codes.includes(pointed) ? card.codes : [...card.codes, pointed]),
+    () =>
+      pointed === null || card.codes.some(({ code }) => code === pointed)
+        ? card.codes
+        : [...card.codes, { code: pointed, at: null }],
     [card.codes, pointed],
   );
-  const parts = { ...props, map, card, size };
+  const parts = { ...props, map, card, sight };
   return (
     <>
       <div ref={frame} className={css.ground}>
-        <StationMap
-          map={map}
-          chosen={ringed}
-          placed={props.placed}
-          doing={props.doing}
-          onCrowd={list.unfold}
-          coveredBelow={0}
-        />
+        {width > 0 && above > 0 && (
+          <StationMap
+            map={map}
+            chosen={ringed}
+            placed={props.placed}
+            doing={props.doing}
+            onCrowd={list.unfold}
+            sight={sight}
+          />
+        )}
       </div>
       <div className={css.over}>
-        <Legend />
+        <Legend hold={over} />
         <ListHere {...parts} />
       </div>
       <aside className={css.side} aria-label="站点">
@@ -45,6 +54,9 @@ export function DeskMap({ pointed, ...props }: FindProps & { readonly pointed: S
   );
 }
 
+/** CSS pixels from the head of the map to the legend, and as many below it. */
+const HEAD_AIR = 24;
+
 const SHAPES: readonly { readonly icon: IconName; readonly word: string; readonly look: string | undefined }[] = [
   { icon: 'st-open', word: '开放中', look: css.open },
   { icon: 'st-closing', word: '快关门', look: css.closing },
@@ -53,9 +65,9 @@ const SHAPES: readonly { readonly icon: IconName; readonly word: string; readonl
   { icon: 'st-suspended', word: '暂停开放', look: css.suspended },
 ];
 
-function Legend() {
+function Legend({ hold }: { hold: (element: HTMLElement | null) => void }) {
   return (
-    <ul className={css.legend} aria-label="图例">
+    <ul ref={hold} className={css.legend} aria-label="图例">
       {SHAPES.map(({ icon, word, look }) => (
         <li key={icon} className={look}>
           <Icon name={icon} size="s" />

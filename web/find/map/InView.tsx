@@ -1,16 +1,20 @@
 import { useMemo, useState } from 'react';
 import type { ListRow, StationTable } from '../../../shared/feed/row.ts';
-import type { Gcj02 } from '../../../shared/geo/point.ts';
+import { type Gcj02, gcj02 } from '../../../shared/geo/point.ts';
+import type { StationCode } from '../../../shared/station/code.ts';
 import type { MapPlace } from '../../map/ground.ts';
 import { nearestShown } from '../../map/stations/pick.ts';
+import { latOf, lngOf } from '../../map/stations/plot.ts';
 import type { Stations } from '../../map/stations/StationMarks.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
 import { verdictOf, type When } from '../../ui/station/answer.ts';
 import { Rows, StationRow } from '../../ui/station/StationRow.tsx';
 import type { Telling } from '../../ui/words/state.ts';
 import css from './map.module.css';
+import { rowAt } from './use-card.ts';
 import { addressOf } from './use-map.ts';
-import { type Box, boxOfView } from './view.ts';
+import { nearestStop, type Picked } from './use-picked.ts';
+import { boxOfView, middleOf, type Sight } from './view.ts';
 
 const MOST = 20;
 
@@ -18,7 +22,7 @@ type Props = {
   readonly stations: Stations;
   readonly table: StationTable;
   readonly view: MapPlace;
-  readonly size: Box;
+  readonly sight: Sight;
   /** Where distances begin; null: the middle of the map, and none is told. */
   readonly from: Gcj02 | null;
   readonly accuracy: number;
@@ -26,6 +30,8 @@ type Props = {
   readonly telling: Telling;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
+  /** Which of its marks a row stands for, before its link chooses the station. */
+  readonly onTap: (picked: Picked) => void;
 };
 
 /** The map in words: what stands in view, nearest first, each a link that chooses it. Keyboard and screen readers go by it. */
@@ -47,13 +53,13 @@ export function InView(props: Props) {
   );
 }
 
-function SeenRows({ stations, table, view, size, from, accuracy, when, telling }: Props) {
+function SeenRows({ stations, table, view, sight, from, accuracy, when, telling, onTap }: Props) {
   const { rows, total } = useMemo(() => {
-    const box = boxOfView(view, size);
-    return nearestShown(stations.plot, stations.shown, { box, from: from ?? view.centre, most: MOST });
-  }, [stations, view, size, from]);
+    const box = boxOfView(view, sight);
+    return nearestShown(stations.plot, stations.shown, { box, from: from ?? middleOf(view, sight), most: MOST });
+  }, [stations, view, sight, from]);
   const seen = rows.flatMap(({ row, code, distance }) => {
-    const one = table.row(code);
+    const one = rowSeen(table, code, placeOf(stations, row));
     return one === null ? [] : [{ at: row, one, distance }];
   });
   if (total === 0) return <p className={css.none}>视野里没有合适的站点，挪一挪地图，或者少选几样。</p>;
@@ -68,11 +74,23 @@ function SeenRows({ stations, table, view, size, from, accuracy, when, telling }
             row={one}
             standing={standingOf(one, { distance: from === null ? null : distance, accuracy, when })}
             telling={telling}
+            onTap={() => onTap({ code: one.code, at: one.point })}
           />
         ))}
       </Rows>
     </>
   );
+}
+
+/** Of a mobile station the stop that stands there. */
+function rowSeen(table: StationTable, code: StationCode, at: Gcj02): ListRow | null {
+  const row = table.row(code);
+  const stop = row?.kind === 'mobile' ? nearestStop(table, code, at) : null;
+  return row === null || stop === null ? row : rowAt(row, stop);
+}
+
+function placeOf({ plot }: Stations, row: number): Gcj02 {
+  return gcj02(lngOf(plot.x[row] ?? 0), latOf(plot.y[row] ?? 0));
 }
 
 type Where = { readonly distance: number | null; readonly accuracy: number; readonly when: When };

@@ -1,20 +1,26 @@
 import { useState } from 'react';
 import { Dialog } from '../../ui/parts/Dialog.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
-import { needOf } from '../../ui/words/chips.ts';
+import { type NeedId, needOf } from '../../ui/words/chips.ts';
 import { Chip, Chips } from '../Chips.tsx';
 import { type Filters, toggleWant } from '../filters.ts';
 import find from '../find.module.css';
 import css from './map.module.css';
 
-type Props = { readonly filters: Filters; readonly onChange: (next: Filters) => void };
+type Props = {
+  readonly filters: Filters;
+  readonly onChange: (next: Filters) => void;
+  /** Room for one row of large letters: fewer of them. */
+  readonly isTight: boolean;
+};
 
-const OVER_MAP = ['water', 'toilet'] as const;
+const OVER_MAP: readonly NeedId[] = ['water', 'toilet'];
 
 /** Three of the filters over the map, all ten behind the fourth. */
-export function MapChips({ filters, onChange }: Props) {
+export function MapChips({ filters, onChange, isTight }: Props) {
+  const needs = isTight ? [] : OVER_MAP;
   const [more, showMore] = useState(false);
-  const rest = filters.want.filter((id) => !OVER_MAP.some((one) => one === id)).length + (filters.allDay ? 1 : 0);
+  const rest = filters.want.filter((id) => !needs.includes(id)).length + (filters.allDay ? 1 : 0);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid in the oldest browsers we serve
     <div className={css.chips} role="group" aria-label="只看有这些的">
@@ -24,7 +30,7 @@ export function MapChips({ filters, onChange }: Props) {
         on={filters.open}
         onTap={() => onChange({ ...filters, open: !filters.open })}
       />
-      {OVER_MAP.map((id) => (
+      {needs.map((id) => (
         <Chip
           key={id}
           word={needOf(id).word}

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Tag } from '../../ui/parts/Card.tsx';
 import { Live } from '../../ui/parts/Live.tsx';
 import { Shell, SkipLink, Unseen } from '../../ui/parts/Shell.tsx';
+import { useFragment } from '../../ui/use-fragment.ts';
 import { SYNTHETIC_TAG } from '../../ui/words/fresh.ts';
 import type { FindProps } from '../props.ts';
 import { useUnfolded } from './InView.tsx';
@@ -11,61 +12,67 @@ import { Answer, ListHere, type Parts, Seen } from './Panel.tsx';
 import { StationMap } from './StationMap.tsx';
 import { useCard } from './use-card.ts';
 import { useMap } from './use-map.ts';
+import { useSight, useTight } from './use-sight.ts';
 import { useSize } from './use-size.ts';
-import type { Box } from './view.ts';
+import type { Sight } from './view.ts';
+
+const NO_SIGHT: Sight = { width: 0, height: 0, above: 0, below: 0 };
 
 /** The map on a phone: filters over it, the answer in a sheet at its foot, and in the sheet the map in words. */
 export function MapScreen(props: FindProps) {
   const { placed, near, doing } = props;
-  const map = useMap(props);
-  const card = useCard(props, map.selected);
-  const [frame, size] = useSize();
+  const [frame, ground] = useSize();
+  const [over, head] = useSize();
   const [sheet, sheetSize] = useSize();
-  const list = useUnfolded(map.selected);
-  const covered = useCovered(sheetSize, size, list.isOpen);
+  const { selected } = useFragment();
+  const list = useUnfolded(selected);
+  const isTight = useTight(ground, sheetSize);
+  const sight = useSight({ ground, head, sheet: sheetSize, isUnfolded: list.isOpen });
+  const map = useMap(props, sight ?? NO_SIGHT);
+  const card = useCard(props, map.picked);
+  const parts = { ...props, map, card, sight: sight ?? NO_SIGHT };
+  const isBrief = isTight && !list.isOpen && card.one !== null;
   return (
     <Shell tab="map" skip={<SkipLink to="map-answer">跳到站点</SkipLink>}>
       <main className={css.screen}>
         <Unseen as="h1">地图上的驿站</Unseen>
         <Live text={near.announce} />
         <div ref={frame} className={css.ground}>
-          <StationMap
-            map={map}
-            chosen={card.codes}
-            placed={placed}
-            doing={doing}
-            onCrowd={list.unfold}
-            coveredBelow={covered}
-          />
+          {sight !== null && (
+            <StationMap
+              map={map}
+              chosen={card.codes}
+              placed={placed}
+              doing={doing}
+              onCrowd={list.unfold}
+              sight={sight}
+            />
+          )}
         </div>
-        <Over {...props} map={map} card={card} size={size} />
-        <Sheet hold={sheet} isUnfolded={list.isOpen} onEscape={card.isChosen ? () => map.select(null) : null}>
-          <Answer {...props} map={map} card={card} />
-          <Seen {...props} map={map} card={card} list={list} size={size} />
+        <Over {...parts} hold={over} isTight={isTight} />
+        <Sheet hold={sheet} isUnfolded={list.isOpen} onEscape={card.isChosen ? map.leave : null}>
+          <Answer {...parts} onUnfold={isBrief ? list.unfold : null} />
+          {!isBrief && <Seen {...parts} list={list} />}
         </Sheet>
       </main>
     </Shell>
   );
 }
 
-/** The map keeps clear of the folded sheet; what is unfolded for reading lies over it, and beside it nothing is covered. */
-function useCovered(sheet: Box, ground: Box, isUnfolded: boolean): number {
-  const folded = useRef(0);
-  if (!isUnfolded) folded.current = sheet.height;
-  return isBeside(sheet, ground) ? 0 : folded.current;
-}
-
-/** A phone on its side: the ground ends where the sheet begins. */
-function isBeside(sheet: Box, ground: Box): boolean {
-  return sheet.height > 0 && sheet.height >= ground.height;
-}
+type Headed = Parts & {
+  readonly sight: Sight;
+  readonly hold: (element: HTMLElement | null) => void;
+  readonly isTight: boolean;
+};
 
 /** What lies over the ground at the top: filters, whether the data is real, the way to a list of this place. */
-function Over(props: Parts & { size: Box }) {
-  const { filters, doing, map } = props;
+function Over(props: Headed) {
+  const { filters, doing, map, hold, isTight } = props;
   return (
     <div className={css.over}>
-      <MapChips filters={filters} onChange={doing.change} />
+      <div ref={hold} className={css.head}>
+        <MapChips filters={filters} onChange={doing.change} isTight={isTight} />
+      </div>
       <div className={css.under}>
         {map.stations?.hasSynthetic === true && (
           <span className={css.sample}>

@@ -8,17 +8,23 @@ import type { FindProps } from '../props.ts';
 import { InView, type useUnfolded } from './InView.tsx';
 import css from './map.module.css';
 import { NoCard } from './NoCard.tsx';
-import { StationCard } from './StationCard.tsx';
+import { BriefCard, StationCard } from './StationCard.tsx';
 import type { Card } from './use-card.ts';
 import type { MapState } from './use-map.ts';
-import { type Box, isElsewhere } from './view.ts';
+import { isElsewhere, middleOf, type Sight } from './view.ts';
 
 export type Parts = FindProps & { readonly map: MapState; readonly card: Card };
 
+/** `onUnfold`: there is room for its name alone, the rest comes when asked for. */
+type Shown = Parts & { readonly withEntrance?: boolean; readonly onUnfold?: (() => void) | null };
+
 /** The card of the chosen station, else of the nearest open one, else why there is none. */
-export function Answer({ near, placed, doing, map, card, withEntrance = false }: Parts & { withEntrance?: boolean }) {
+export function Answer({ near, placed, doing, map, card, withEntrance = false, onUnfold = null }: Shown) {
   const { table } = useSync();
   if (card.one === null || table === null) return <NoCard near={near} placed={placed} doing={doing} />;
+  if (onUnfold !== null) {
+    return <BriefCard one={card.one} accuracy={near.accuracy} telling={near.telling} onUnfold={onUnfold} />;
+  }
   return (
     <StationCard
       one={card.one}
@@ -27,14 +33,14 @@ export function Answer({ near, placed, doing, map, card, withEntrance = false }:
       table={table}
       when={card.when}
       withEntrance={withEntrance}
-      onClose={card.isChosen ? () => map.select(null) : null}
+      onClose={card.isChosen ? map.leave : null}
     />
   );
 }
 
-type Listed = Parts & { readonly list: ReturnType<typeof useUnfolded>; readonly size: Box };
+type Listed = Parts & { readonly list: ReturnType<typeof useUnfolded>; readonly sight: Sight };
 
-export function Seen({ near, placed, map, card, list, size }: Listed) {
+export function Seen({ near, placed, map, card, list, sight }: Listed) {
   const { table } = useSync();
   if (table === null || map.stations === null) return null;
   return (
@@ -42,7 +48,8 @@ export function Seen({ near, placed, map, card, list, size }: Listed) {
       stations={map.stations}
       table={table}
       view={map.view}
-      size={size}
+      sight={sight}
+      onTap={map.remember}
       from={placed.anchor?.point ?? null}
       accuracy={near.accuracy}
       when={card.when}
@@ -54,11 +61,11 @@ export function Seen({ near, placed, map, card, list, size }: Listed) {
 }
 
 /** Whoever looks elsewhere than the list stands may have the list come along. */
-export function ListHere({ filters, placed, map, size }: Pick<Listed, 'filters' | 'placed' | 'map' | 'size'>) {
+export function ListHere({ filters, placed, map, sight }: Pick<Listed, 'filters' | 'placed' | 'map' | 'sight'>) {
   const from = placed.anchor?.point ?? null;
-  if (map.stations === null || size.width === 0 || !isElsewhere(map.view, from, size)) return null;
+  if (map.stations === null || sight.width === 0 || map.isFollowing || !isElsewhere(map.view, from, sight)) return null;
   return (
-    <Link className={css.here} href={listAddress(filters, map.view.centre)}>
+    <Link className={css.here} href={listAddress(filters, middleOf(map.view, sight))}>
       <Icon name="list" size="s" />
       在这里找站点
     </Link>

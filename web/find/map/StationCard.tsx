@@ -1,13 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { stopHours } from '../../../shared/feed/map-rows.ts';
 import type { ListRow, StationTable } from '../../../shared/feed/row.ts';
+import type { Stop } from '../../../shared/station/station.ts';
 import { ButtonLink, ToolButton } from '../../ui/parts/Button.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
+import { Unseen } from '../../ui/parts/Shell.tsx';
 import type { When } from '../../ui/station/answer.ts';
 import type { Verdict } from '../../ui/station/judge.ts';
 import { Lintel } from '../../ui/station/Lintel.tsx';
 import { Provenance } from '../../ui/station/StationRow.tsx';
-import { distanceParts, travel, travelText } from '../../ui/words/distance.ts';
+import { distanceParts, distanceText, travel, travelText } from '../../ui/words/distance.ts';
 import { feeText, nameText, wayInText } from '../../ui/words/row.ts';
 import type { Telling } from '../../ui/words/state.ts';
 import { stopTimes } from '../../ui/words/stop.ts';
@@ -15,7 +17,13 @@ import css from './map.module.css';
 import { doorLook } from './wanted.ts';
 
 /** A station as the map tells of it. `distance` null: nobody knows where the person is. Metres. */
-export type Carded = { readonly row: ListRow; readonly distance: number | null; readonly verdict: Verdict };
+export type Carded = {
+  readonly row: ListRow;
+  readonly distance: number | null;
+  readonly verdict: Verdict;
+  /** Of a mobile station the stop that was chosen, which the rest is about. */
+  readonly stop?: Stop | null;
+};
 
 type Props = {
   readonly one: Carded;
@@ -31,7 +39,7 @@ type Props = {
 
 /** The answer again, smaller: state, how far, how to get in, 带我去. */
 export function StationCard({ one, accuracy, telling, table, when, withEntrance = false, onClose }: Props) {
-  const { row, distance, verdict } = one;
+  const { row, distance, verdict, stop = null } = one;
   const heading = useFocused(onClose === null ? null : row.code);
   return (
     <article>
@@ -50,7 +58,11 @@ export function StationCard({ one, accuracy, telling, table, when, withEntrance 
         </div>
         {withEntrance && row.entrance !== null && <p className={css.hint}>{row.entrance}</p>}
         <Facts row={row} distance={distance} />
-        <StopLines row={row} table={table} when={when} />
+        {stop === null ? (
+          <StopLines row={row} table={table} when={when} />
+        ) : (
+          <StopList stops={[stop]} lead="停靠点：" />
+        )}
         <Provenance row={row} telling={telling} />
         <div className={css.acts}>
           <ButtonLink weight="go" href={`/s/${row.code}?go=1`}>
@@ -62,6 +74,26 @@ export function StationCard({ one, accuracy, telling, table, when, withEntrance 
           </ButtonLink>
         </div>
       </div>
+    </article>
+  );
+}
+
+type Brief = Pick<Props, 'one' | 'accuracy' | 'telling'> & { readonly onUnfold: () => void };
+
+/** Where letters are large and the screen is small: the state and how far, and the map keeps its room. */
+export function BriefCard({ one, accuracy, telling, onUnfold }: Brief) {
+  const { row, distance, verdict } = one;
+  return (
+    <article>
+      <Unseen as="h2">{nameText(row)}</Unseen>
+      <Lintel verdict={verdict} telling={telling} />
+      <button type="button" className={css.more} aria-expanded={false} onClick={onUnfold}>
+        {distance === null ? '' : distanceText(distance, accuracy)}
+        <span>
+          看看
+          <Icon name="down" size="s" />
+        </span>
+      </button>
     </article>
   );
 }
@@ -120,13 +152,16 @@ function StopLines({ row, table, when }: { row: ListRow; table: StationTable; wh
     const look = doorLook({ hours: stopHours(stop, station.hours), status }, when);
     return look === 'open' || look === 'closing';
   });
-  const shown = now === undefined ? stops : [now];
+  return now === undefined ? <StopList stops={stops} lead="" /> : <StopList stops={[now]} lead="现在停在 " />;
+}
+
+function StopList({ stops, lead }: { stops: readonly Stop[]; lead: string }) {
   return (
     <ul className={css.stops}>
-      {shown.map((stop) => (
+      {stops.map((stop) => (
         <li key={`${stop.name}${stop.point.lng}`}>
           <Icon name="pin" size="s" />
-          {now === undefined ? '' : '现在停在 '}
+          {lead}
           {stop.name}，{stopTimes(stop)}
         </li>
       ))}

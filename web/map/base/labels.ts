@@ -1,9 +1,9 @@
 import { BORDER_LEVEL } from '../../../shared/geo/borders.ts';
 import { latticeOf, roomiest, type Spot } from './lattice.ts';
 import type { Net, PlaceName } from './net.ts';
-import type { DrawnRing } from './rings.ts';
+import { buttonsOf, clearOf, crosses, type DrawnRing } from './rings.ts';
 import { pixelOf, type Scene } from './scene.ts';
-import { type Box, type Lettering, overlap, textBox } from './text.ts';
+import { type Box, type Lettering, overlap, padded, textBox } from './text.ts';
 
 /** Names of a level show from one zoom to before another, in a size that grows between them. */
 type Band = {
@@ -24,43 +24,65 @@ const ROAMING_ZOOM = 10;
 const TAIWAN = 710_000;
 /** CSS pixels kept free around a name. */
 const AIR = 6;
+/** CSS pixels between a name and a ring. */
+const RING_AIR = 2;
 
 /** What is written, and where, for the nets in hand: a pure function, the same in a worker and on the page. */
 export function labelsIn(scene: Scene, nets: readonly Net[], rings: readonly DrawnRing[]): readonly Lettering[] {
-  const taken: Box[] = rings.flatMap(({ name }) => (name === null ? [] : [padded(textBox(name))]));
-  const dot = scene.me === null ? null : around(pixelOf(scene, scene.me));
-  if (dot !== null) taken.push(dot);
-  taken.push(controlsOf(scene));
+  const ringNames = rings.flatMap(({ name }) => (name === null ? [] : [padded(textBox(name), AIR)]));
+  const dot = scene.me === null ? [] : [around(pixelOf(scene, scene.me))];
+  const taken: Box[] = [...ringNames, ...dot, ...coveredIn(scene)];
+  const isFree = (box: Box): boolean =>
+    isSeen(box, scene) &&
+    !taken.some((other) => overlap(other, padded(box, AIR))) &&
+    !rings.some((ring) => crosses(ring, padded(box, RING_AIR)));
   const placed: Lettering[] = [];
   const written = new Set<number>();
   for (const { code, lettering, others } of candidates(scene, nets)) {
     if (written.has(code)) continue;
-    const isUnderDot = dot !== null && overlap(dot, padded(textBox(lettering)));
-    const beside = isUnderDot ? SHIFTS.map((shift) => ({ ...lettering, y: lettering.y + shift * lettering.size })) : [];
+    // A ring or my own dot moves a name a bit, it does not take it away.
+    const isUnderDot = dot.some((one) => overlap(one, padded(textBox(lettering), AIR)));
+    const beside = isUnderDot || isNear(rings, lettering) ? SHIFTS.map(([x, y]) => moved(lettering, x, y)) : [];
     const places = [lettering, ...beside, ...others.map((spot) => ({ ...lettering, ...spot }))];
-    const free = places.find((place) => isFree(textBox(place), scene, taken));
+    const free = places.find((place) => isFree(textBox(place)));
     if (free === undefined) continue;
-    taken.push(padded(textBox(free)));
+    taken.push(padded(textBox(free), AIR));
     placed.push(free);
     written.add(code);
   }
   return placed;
 }
 
-function isFree(box: Box, scene: Scene, taken: readonly Box[]): boolean {
-  return isSeen(box, scene) && !taken.some((other) => overlap(other, padded(box)));
+/** Filters at the head, the sheet at the foot, the buttons above it: no name goes there. */
+function coveredIn(scene: Scene): readonly Box[] {
+  const { left, top, right, bottom } = clearOf(scene);
+  const head = { left, top: scene.rimY, right, bottom: top };
+  const foot = { left, top: bottom, right, bottom: scene.height - scene.rimY };
+  return [head, foot, buttonsOf(scene)];
 }
 
-/** CSS pixels of the buttons in the corner above what covers the foot. */
-const CONTROLS = { width: 64, height: 150 };
+/** Right and down, in parts of the name's size. */
+const SHIFTS: readonly (readonly [number, number])[] = [
+  [0, -2.2],
+  [0, 2.2],
+  [-2.5, 0],
+  [2.5, 0],
+  [-2.5, -2.2],
+  [2.5, -2.2],
+  [-2.5, 2.2],
+  [2.5, 2.2],
+];
 
-function controlsOf({ width, height, rimX, rimY, below }: Scene): Box {
-  const [right, bottom] = [width - rimX, height - rimY - below];
-  return { left: right - CONTROLS.width, top: bottom - CONTROLS.height, right, bottom };
+function moved(lettering: Lettering, right: number, down: number): Lettering {
+  const { x, y, size } = lettering;
+  return { ...lettering, x: x + right * size, y: y + down * size };
 }
 
-/** A name under my own dot is moved a bit up or down, not lost. In parts of its size. */
-const SHIFTS = [-2.2, 2.2];
+/** Within the outermost ring, where my dot is too. */
+function isNear(rings: readonly DrawnRing[], { x, y }: Lettering): boolean {
+  return rings.some((ring) => Math.hypot(x - ring.x, y - ring.y) < ring.radius + AIR);
+}
+
 /** CSS pixels of the dot with its rim. */
 const DOT = 14;
 
@@ -76,12 +98,7 @@ function* candidates(scene: Scene, nets: readonly Net[]): Generator<Candidate> {
     scene.zoom >= ROAMING_ZOOM && nets.length > 1
       ? roomiest(latticeOf(scene, nets))
       : new Map<number, readonly Spot[]>();
-  const inner = {
-    left: scene.rimX,
-    top: scene.rimY + scene.above,
-    right: scene.width - scene.rimX,
-    bottom: scene.height - scene.rimY - scene.below,
-  };
+  const inner = clearOf(scene);
   for (const band of BANDS) {
     if (scene.zoom < band.from || scene.zoom >= band.to) continue;
     const size = sizeIn(band, scene);
@@ -134,10 +151,6 @@ function sizeIn({ from, to, sizes }: Band, { zoom, look }: Scene): number {
 
 function isSeen(box: Box, scene: Scene): boolean {
   return box.right > 0 && box.left < scene.width && box.bottom > 0 && box.top < scene.height;
-}
-
-function padded({ left, top, right, bottom }: Box): Box {
-  return { left: left - AIR, top: top - AIR, right: right + AIR, bottom: bottom + AIR };
 }
 
 /** What can be read in the box itself, from its middle outwards: the picture in words. */

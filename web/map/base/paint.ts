@@ -150,13 +150,14 @@ export function paintRings(brush: Brush, scene: Scene): void {
   brush.lineWidth = 1.5 * look.lineScale;
   brush.lineCap = 'butt';
   brush.setLineDash([4, 6]);
-  for (const { x, y, radius } of rings) {
+  for (const { x, y, radius, gap } of rings) {
     brush.beginPath();
-    brush.arc(x, y, radius, 0, ROUND);
+    // No dash runs through a name.
+    brush.arc(x, y, radius, gap?.to ?? 0, (gap?.from ?? 0) + ROUND);
     brush.stroke();
   }
   brush.setLineDash([]);
-  for (const { name } of rings) if (name !== null) write(brush, look, { ...name, colour: look.ring, halo: 8 });
+  for (const { name } of rings) if (name !== null) write(brush, look, { ...name, colour: look.ring, halo: 4 });
 }
 
 type Dress = { readonly colour: string; readonly halo: number };

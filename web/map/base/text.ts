@@ -43,3 +43,7 @@ export function textBox(lettering: Lettering): Box {
 export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
+
+export function padded({ left, top, right, bottom }: Box, air: number): Box {
+  return { left: left - air, top: top - air, right: right + air, bottom: bottom + air };
+}

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { StationTable } from '../../../shared/feed/row.ts';
-import { gcj02 } from '../../../shared/geo/point.ts';
+import { type Gcj02, gcj02 } from '../../../shared/geo/point.ts';
 import type { StationCode } from '../../../shared/station/code.ts';
 import type { Ground } from '../ground.ts';
 import { StationCanvas } from './canvas.ts';
 import { type Crowd, crowdOf, type Drawn, type Mark, markOf } from './crowd.ts';
 import { codeAt, rowsOfCode } from './pick.ts';
-import { latOf, lngOf, type Plot, plotRows } from './plot.ts';
+import { latOf, lngOf, type Plot, plotRows, worldX, worldY } from './plot.ts';
 import { lookOfRow, type Shown, shownRows, type Wanted } from './shown.ts';
 
 /** The stations of a table that pass, ready to be drawn and listed. */
@@ -37,13 +37,16 @@ function hasInvented({ blocks }: Plot): boolean {
   );
 }
 
+/** `at`: of its marks the one nearest to there; null: all of them, of a mobile station one for each stop. */
+export type Chosen = { readonly code: StationCode; readonly at: Gcj02 | null };
+
 type Props = {
   readonly ground: Ground;
   readonly stations: Stations;
   /** Drawn by themselves, with a ring, whether they pass or not; a stable array. */
-  readonly chosen: readonly StationCode[];
-  /** A station's mark, or null: the bare map. A bubble is not told: the map looks closer. */
-  readonly onPick: (code: StationCode | null) => void;
+  readonly chosen: readonly Chosen[];
+  /** A station's mark and where it stands, or null: the bare map. A bubble is not told: the map looks closer. */
+  readonly onPick: (picked: { readonly code: StationCode; readonly at: Gcj02 } | null) => void;
   /** A bubble that no zoom takes apart was picked. */
   readonly onCrowd: () => void;
 };
@@ -58,7 +61,7 @@ export function StationMarks({ ground, stations, chosen, onPick, onCrowd }: Prop
   picked.current = (drawn) => {
     if (drawn?.kind === 'bubble') {
       if (!look(ground, drawn)) onCrowd();
-    } else onPick(drawn === null ? null : codeAt(stations.plot, drawn.row));
+    } else onPick(drawn === null ? null : { code: codeAt(stations.plot, drawn.row), at: placeAt(drawn) });
   };
   useEffect(() => {
     const made = new StationCanvas(ground.map, (drawn) => picked.current(drawn));
@@ -67,20 +70,28 @@ export function StationMarks({ ground, stations, chosen, onPick, onCrowd }: Prop
   }, [ground]);
   useEffect(() => {
     if (canvas === null) return;
-    canvas.show({ crowd: stations.crowd, chosen: chosen.flatMap((code) => marksOf(stations, code)) });
+    canvas.show({ crowd: stations.crowd, chosen: chosen.flatMap((one) => marksOf(stations, one)) });
   }, [canvas, stations, chosen]);
   return null;
 }
 
-function marksOf({ plot, wanted }: Stations, code: StationCode): readonly Mark[] {
-  return rowsOfCode(plot, code).map((row) => markOf(plot, row, lookOfRow(plot, wanted, row)));
+function marksOf({ plot, wanted }: Stations, { code, at }: Chosen): readonly Mark[] {
+  const marks = rowsOfCode(plot, code).map((row) => markOf(plot, row, lookOfRow(plot, wanted, row)));
+  if (at === null || marks.length < 2) return marks;
+  const [x, y] = [worldX(at.lng), worldY(at.lat)];
+  const far = (mark: Mark): number => Math.hypot(mark.x - x, mark.y - y);
+  return [...marks].sort((a, b) => far(a) - far(b)).slice(0, 1);
+}
+
+function placeAt({ x, y }: Drawn): Gcj02 {
+  return gcj02(lngOf(x), latOf(y));
 }
 
 /** False when the map is as near as it goes. */
-function look({ map }: Ground, { x, y }: Drawn): boolean {
+function look({ map }: Ground, drawn: Drawn): boolean {
   if (map.getZoom() >= map.getMaxZoom()) return false;
   const zoom = Math.min(map.getMaxZoom(), Math.round(map.getZoom()) + CLOSER);
-  const { lng, lat } = gcj02(lngOf(x), latOf(y));
+  const { lng, lat } = placeAt(drawn);
   map.setView([lat, lng], zoom);
   return true;
 }

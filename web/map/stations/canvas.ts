@@ -15,6 +15,8 @@ export type Scene = { readonly crowd: Crowd; readonly chosen: readonly Mark[] };
 const MARGIN = 0.25;
 /** A canvas larger than this costs a cheap phone more memory than sharpness is worth. */
 const MOST_PIXELS = 4_500_000;
+/** A finger that drags for longer than this sees what comes into view; a short pan is painted once, when it rests. */
+const LONG_DRAG_MS = 350;
 const PANE = 'stations';
 /** Over the base (200) and lines (400), under me (600). */
 const PANE_LAYER = '450';
@@ -27,7 +29,7 @@ type Painted = {
   readonly drawn: readonly Drawn[];
 };
 
-/** One canvas for all stations over a map. It follows the map by moving, and counts again when the view leaves it. */
+/** One canvas for all stations over a map. It moves with the map, and counts again at rest when the view has left it. */
 export class StationCanvas {
   private readonly canvas = document.createElement('canvas');
   private readonly stopWatching: () => void;
@@ -37,6 +39,7 @@ export class StationCanvas {
   private palette: Palette;
   private stamps: Stamps | null = null;
   private sharpness = 0;
+  private later: ReturnType<typeof setTimeout> | null = null;
 
   /** `onPick`: what a finger or a click met; null = the bare map. */
   constructor(
@@ -52,9 +55,9 @@ export class StationCanvas {
     this.palette = readPalette(document.documentElement);
     this.stopWatching = watchTheme(document.documentElement, () => this.redress());
     this.events = {
-      move: () => this.follow(),
+      move: () => this.wait(),
       // The map tells of one step in several words; the last is this, so a step is painted once.
-      moveend: () => (this.isOff() ? this.paint() : this.follow()),
+      moveend: () => this.rest(),
       viewreset: () => {
         this.painted = null;
       },
@@ -69,6 +72,7 @@ export class StationCanvas {
 
   remove(): void {
     this.map.off(this.events);
+    this.waitNoMore();
     this.stopWatching();
     this.canvas.remove();
     this.map.getContainer().style.cursor = '';
@@ -96,18 +100,31 @@ export class StationCanvas {
     this.paint();
   }
 
-  /** While the view stays on the canvas nothing is counted: the map's pane moves and the canvas with it. */
-  private follow(): void {
-    const { painted, map } = this;
-    if (painted === null || painted.zoom !== map.getZoom()) return;
-    const view = worldBox(map, 0);
-    const { box } = painted;
-    if (view.west < box.west || view.north < box.north || view.east > box.east || view.south > box.south) this.paint();
+  /** Nothing is counted in the midst of a move: the map's pane moves and the canvas with it. */
+  private wait(): void {
+    this.later ??= setTimeout(() => {
+      this.later = null;
+      if (this.painted?.zoom === this.map.getZoom() && this.isOff()) this.paint();
+    }, LONG_DRAG_MS);
   }
 
-  /** What is on the canvas belongs to another zoom, or the map began anew. */
+  private waitNoMore(): void {
+    if (this.later !== null) clearTimeout(this.later);
+    this.later = null;
+  }
+
+  private rest(): void {
+    this.waitNoMore();
+    if (this.isOff()) this.paint();
+  }
+
+  /** What is on the canvas belongs to another zoom, or the view has left it, or the map began anew. */
   private isOff(): boolean {
-    return this.painted === null || this.painted.zoom !== this.map.getZoom();
+    const { painted, map } = this;
+    if (painted === null || painted.zoom !== map.getZoom()) return true;
+    const view = worldBox(map, 0);
+    const { box } = painted;
+    return view.west < box.west || view.north < box.north || view.east > box.east || view.south > box.south;
   }
 
   private stretch(centre: LatLng, zoom: number): void {

@@ -26,10 +26,12 @@ type RowProps = {
   name?: ReactNode;
   /** Where it leads when not to its page. */
   href?: string;
+  /** Before it leads there. */
+  onTap?: () => void;
 };
 
 /** One link with everything a person needs to choose; its spoken name says the same in the same order. */
-export function StationRow({ row, standing, telling, has = [], name, href }: RowProps) {
+export function StationRow({ row, standing, telling, has = [], name, href, onTap }: RowProps) {
   const { distance, accuracy, verdict } = standing;
   const today = dayOf(telling.now);
   const spoken = rowName(row, {
@@ -41,7 +43,7 @@ export function StationRow({ row, standing, telling, has = [], name, href }: Row
   const how = [wayInText(row.access), feeText(row.access), ...has].filter((part) => part !== null);
   return (
     <li>
-      <Link href={href ?? `/s/${row.code}`} className={css.row} aria-label={spoken}>
+      <Link href={href ?? `/s/${row.code}`} className={css.row} aria-label={spoken} onClick={onTap}>
         {distance !== null && <Distance metres={distance} accuracy={accuracy} />}
         <span className={css.text}>
           <span className={css.name} style={{ display: 'block' }}>
