@@ -38,7 +38,7 @@ function pull(world: World, city: LocalCity): LocalCity {
   return applyDelta(city, { after: city.cursor, delta: read.value }, utf8).city;
 }
 
-const STATIONS = makeStations(900, 11);
+const STATIONS = makeStations(600, 11);
 const packs = new Map<FeedRegion, LocalCity>();
 
 /** Every table begins with the same packs, read once. */
@@ -142,7 +142,7 @@ describe('the rows a map draws', () => {
         const { table, world } = tableOf(plan);
         expect(seenIn(table.mapRows())).toEqual(expectedOf(world, plan));
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 
@@ -165,7 +165,7 @@ describe('the rows a map draws', () => {
         const gone = STATIONS.find(({ code }) => !seen.has(code));
         if (gone !== undefined) expect(table.row(gone.code)).toBe(null);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
