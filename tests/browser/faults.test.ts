@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 /** What the list says while this goes wrong. */
-const SAID: { readonly [fault in Exclude<Fault, 'gone'>]: RegExp } = {
+const SAID: { readonly [fault in Exclude<Fault, 'gone' | 'held'>]: RegExp } = {
   captive: /连上的网要先登录，名单还是今天 \d+:\d\d 的/,
   unavailable: /没连上，名单还是今天 \d+:\d\d 的/,
   reset: /没有网，用的是今天 \d+:\d\d 存的/,
