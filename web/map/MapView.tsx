@@ -31,8 +31,6 @@ export type MapViewProps = {
   readonly onNoPlace?: () => void;
 };
 
-/** CSS pixels of the line that says which base is seen, above a sheet. */
-const NOTE = 48;
 const nothing = (): void => undefined;
 
 /** The map's ground: base, me, rings, controls. Loaded lazily; the list is its twin for screen readers. */
@@ -48,7 +46,7 @@ export function MapView(props: MapViewProps) {
     me,
     rings: fromPicked ?? me?.point ?? null,
     above: coveredAbove,
-    below: coveredBelow + NOTE,
+    below: coveredBelow,
   });
   const goToMe = useGoToMe(map, { me, lift: (coveredBelow - coveredAbove) / 2, onNoPlace });
   const { plane } = street;

@@ -17,8 +17,8 @@ export type Sight = Box & { readonly above: number; readonly below: number };
 /** A place to bring into the middle of what is seen, from that zoom; farther out where `also` would not be in sight. */
 export type Aim = { readonly at: Gcj02; readonly also: Gcj02 | null; readonly zoom: number };
 
-/** CSS pixels from the edge of what is seen within which a mark is not well seen. */
-const EDGE = 36;
+/** CSS pixels from the edges of what is seen where a mark is not well seen: buttons lie at the side, a line at the foot. */
+const EDGE = { across: 80, down: 52 } as const;
 
 /** What a map with that box looks at then: the middle of the whole box, as the map counts. */
 export function aimedAt({ at, also, zoom }: Aim, sight: Sight): MapPlace {
@@ -39,12 +39,12 @@ function fits(off: Spot, zoom: number, { sight, share }: { readonly sight: Sight
   const across = Math.abs(off.x) / unitsPerPixel(zoom);
   const down = Math.abs(off.y) / unitsPerPixel(zoom);
   const high = sight.height - sight.above - sight.below;
-  return across <= inner(sight.width) * share && down <= inner(high) * share;
+  return across <= inner(sight.width, EDGE.across) * share && down <= inner(high, EDGE.down) * share;
 }
 
 /** Without its edges; of a strip at least half. */
-function inner(side: number): number {
-  return Math.max(side - 2 * EDGE, side / 2);
+function inner(side: number, edge: number): number {
+  return Math.max(side - 2 * edge, side / 2);
 }
 
 function halfway({ x, y }: Spot, off: Spot): Spot {

@@ -17,6 +17,8 @@ export type OnGround = {
 
 /** Painted beyond the box on each side, as a share of it: a short drag shows no edge. */
 const RIM = 0.25;
+/** CSS pixels of the line above the sheet that says which base is seen, in letters of the usual size. */
+const NOTE = 48;
 /** Sharper than this is not seen on borders and costs memory. */
 const SHARPEST = 2;
 
@@ -25,6 +27,9 @@ export function sceneOf(map: LeafletMap, { me, rings, above, below }: OnGround):
   const { x: width, y: height } = map.getSize();
   if (width === 0 || height === 0) return null;
   const { lng, lat } = map.getCenter();
+  const look = lookOf(document.documentElement);
+  // Names grow by half as much as the letters of the page.
+  const note = NOTE * (2 * look.textScale - 1);
   const [rimX, rimY] = [Math.round(width * RIM), Math.round(height * RIM)];
   return {
     width: width + 2 * rimX,
@@ -32,7 +37,7 @@ export function sceneOf(map: LeafletMap, { me, rings, above, below }: OnGround):
     rimX,
     rimY,
     above,
-    below,
+    below: below + note,
     ratio: Math.min(SHARPEST, window.devicePixelRatio),
     zoom: map.getZoom(),
     middle: { lng, lat },
@@ -40,7 +45,7 @@ export function sceneOf(map: LeafletMap, { me, rings, above, below }: OnGround):
     y: worldY(lat),
     me: me === null ? null : { ...worldPoint(me.point), accuracy: me.accuracy },
     rings: rings === null ? null : worldPoint(rings),
-    look: lookOf(document.documentElement),
+    look,
   };
 }
 
