@@ -53,8 +53,11 @@ export function specialDay(hours: Hours, day: Day, calendar: Calendar): { name: 
   const facts = { hours, calendar };
   const cause = causeOf(facts, day);
   if (cause === null || isUsual(facts, day)) return null;
+  const plan = dayPlan(hours, day, calendar);
+  // Where no hours are known at all, that nothing was said about a holiday is no news.
+  if (hours.base.kind === 'unknown' && cause.kind === 'holiday' && plan.doubt === 'holiday') return null;
   const name = cause.kind === 'holiday' ? cause.name : cause.kind === 'make-up' ? '调休上班' : cause.of.reason;
-  return { name, plan: dayPlan(hours, day, calendar) };
+  return { name, plan };
 }
 
 function causeOf({ hours, calendar }: Facts, day: Day): Cause | null {

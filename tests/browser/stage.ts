@@ -87,7 +87,6 @@ export function phoneOptions({ locate = true, ...options }: PhoneOptions = {}): 
   const { lng, lat } = gcjToWgs(HERE);
   return {
     viewport: { width: 360, height: 740 },
-    deviceScaleFactor: 2,
     hasTouch: true,
     isMobile: true,
     locale: 'zh-CN',

@@ -137,6 +137,7 @@ export function reportsContract(engine: Engine): void {
       await stage.open();
       await stage.closeAll();
       await stage.place().run('drop table report');
+      await stage.place().run('alter table mark drop column exit_reason');
       await stage.place().run('update schema_version set version = 1');
       const store = await stage.open();
       expect((await file(store, NEW_PLACE)).isNew).toBe(true);

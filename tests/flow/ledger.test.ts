@@ -136,12 +136,16 @@ test('what a phone asks for names no place but its city', async () => {
     asked.push(path);
     return world.http.bytes(path);
   };
-  const http = { ...world.http, bytes };
+  const file: typeof world.http.file = (path, carrying) => {
+    asked.push(path);
+    return world.http.file(path, carrying);
+  };
+  const http = { ...world.http, bytes, file };
   const first = await pullRegion(ZHENGZHOU, null, { ...world, http });
   await pullRegion(ZHENGZHOU, first.held, { ...world, http });
   expect(asked.length).toBeGreaterThanOrEqual(4);
   for (const path of asked)
     expect(path).toMatch(
-      /^\/packs\/[0-9a-f]{64}$|^\/api\/v1\/feed\?region=410100(&epoch=[0-9a-f]{16}&after=\d+&since=\d+)?$/,
+      /^\/packs\/[0-9a-f]{64}$|^\/api\/v1\/feed\?region=410100(&epoch=[0-9a-f]{16}&after=\d+&since=\d+)?(&protocol=2)?$/,
     );
 });

@@ -11,6 +11,7 @@ const KINDS = [...source.matchAll(/readonly kind: '([a-z-]+)'/g)].map(([, kind])
 const FILLED = {
   field: 'point.lng',
   expected: '数字',
+  provider: 'tianditu',
   min: 1,
   max: 9,
   allowed: ['water'],

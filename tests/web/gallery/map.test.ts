@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeOn } from '../../fixtures/make/axe.ts';
 import { type Gallery, hasChromium, openGallery } from './serve.ts';
 import { DEHUA, STATIONS, SUSPENDED } from './world.ts';
 
@@ -232,7 +232,7 @@ function degreesOfLatitude(lat: number, zoom: number): number {
 }
 
 async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axeOn(page).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeOn } from '../../fixtures/make/axe.ts';
 import { type Gallery, hasChromium, openGallery } from './serve.ts';
 
 describe.skipIf(!hasChromium)(`the data on the phone${hasChromium ? '' : ' (chromium absent)'}`, () => {
@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium)(`the data on the phone${hasChromium ? '' : ' (chro
     throw new Error(`the keyboard never comes to ${name}`);
   }
 
-  const faults = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+  const faults = async (page: Page) => (await axeOn(page).analyze()).violations.map(({ id }) => id);
 
   test('each city says what it holds, how old it is and how far it has come', async () => {
     const page = await open('stocked');

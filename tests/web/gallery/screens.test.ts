@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeOn } from '../../fixtures/make/axe.ts';
 import { type Gallery, hasChromium, openGallery } from './serve.ts';
 import { DEHUA, MERGED_DROP, RETIRED_DROP, SUSPENDED, UNKNOWN } from './world.ts';
 
@@ -78,7 +78,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (c
     '%s: no accessibility fault, no target under 48 px, fits 320 px at 200 %% text',
     async (_name, path) => {
       const page = await open(path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axeOn(page).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
       expect(await smallTargets(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 640 });

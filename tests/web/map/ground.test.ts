@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import gcoord from 'gcoord';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TileProvider } from '../../../shared/wire/tiles.ts';
+import { axeOn } from '../../fixtures/make/axe.ts';
 import { type Gallery, hasChromium, openGallery } from '../gallery/serve.ts';
 import { openTileHost, providerOf, type TileHost } from './tile-host.ts';
 
@@ -118,7 +118,7 @@ describe.skipIf(!hasChromium)(`the map's ground in a browser${hasChromium ? '' :
     await page.getByRole('button', { name: /内置底图/ }).click();
     const dialog = page.getByRole('dialog', { name: '底图' });
     expect(await dialog.textContent()).toContain(`${new URL(host.url).host} 会看到你在看哪一片地方`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
     await dialog.getByRole('button', { name: '知道了，用街道图' }).click();
     await page.locator('img.leaflet-tile-loaded').first().waitFor();
@@ -193,7 +193,7 @@ describe.skipIf(!hasChromium)(`the map's ground in a browser${hasChromium ? '' :
     await page.waitForFunction(
       () => Math.abs(JSON.parse(document.body.dataset.view ?? '{}').centre.lng - 113.6601) < 1e-4,
     );
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
     await page.context().close();
   });
@@ -214,7 +214,7 @@ describe.skipIf(!hasChromium)(`the map's ground in a browser${hasChromium ? '' :
     expect(lng).toBeCloseTo(113.6601, 4);
     expect(lat).toBeLessThan(34.7502);
     expect(lat).toBeGreaterThan(34.74);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOn(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
     await page.context().close();
   });

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { spacedCode } from '../../../shared/station/code.ts';
+import { axeOn } from '../../fixtures/make/axe.ts';
 import { type Gallery, hasChromium, openGallery } from '../gallery/serve.ts';
 import { NO_PLAQUE, OLD_PLAQUE } from '../gallery/station-scenes.ts';
 import {
@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium)(`the station page in a browser${hasChromium ? '' :
     'a station %s: axe finds nothing, 48 px targets, one h1, fits 320 px in double type',
     async (_, path) => {
       const page = await open(path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axeOn(page).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
       expect(await smallTargets(page)).toEqual([]);
       expect(await page.locator('h1').count()).toBe(1);
