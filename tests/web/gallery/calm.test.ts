@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium } from '../../fixtures/make/chromium.ts';
 import { openScreen, put } from './drive.ts';
 import { FIX, LAST, ROUGH } from './ports.ts';
-import { type Gallery, hasChromium, openGallery } from './serve.ts';
+import { type Gallery, openGallery } from './serve.ts';
 import { DEHUA } from './world.ts';
 
 /** Cumulative layout shift a screen may have until it is complete; 0.1 is what others call good. */

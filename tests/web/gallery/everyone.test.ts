@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium } from '../../fixtures/make/chromium.ts';
 import { askedFor, focused, openScreen, overflow, PHONE, put, smallTargets } from './drive.ts';
-import { type Gallery, hasChromium, openGallery } from './serve.ts';
+import { type Gallery, openGallery } from './serve.ts';
 import { DEHUA, SUSPENDED } from './world.ts';
 
 let gallery: Gallery;

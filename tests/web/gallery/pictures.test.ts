@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { hasChromium, openGallery } from './serve.ts';
+import { hasChromium } from '../../fixtures/make/chromium.ts';
+import { openGallery } from './serve.ts';
 import { DEHUA } from './world.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');

@@ -1,7 +1,8 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeOn } from '../../fixtures/make/axe.ts';
-import { type Gallery, hasChromium, openGallery } from './serve.ts';
+import { hasChromium } from '../../fixtures/make/chromium.ts';
+import { type Gallery, openGallery } from './serve.ts';
 import { DEHUA, MERGED_DROP, RETIRED_DROP, SUSPENDED, UNKNOWN } from './world.ts';
 
 const PHONE: BrowserContextOptions = {

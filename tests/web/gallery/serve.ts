@@ -1,11 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { build, preview } from 'vite';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-export const hasChromium = existsSync(CHROMIUM);
+import { launchChromium } from '../../fixtures/make/chromium.ts';
 
 export type Gallery = { readonly url: string; readonly browser: Browser; close(): Promise<void> };
 
@@ -40,7 +38,7 @@ export async function openGallery(page = 'index.html'): Promise<Gallery> {
   });
   process.env.NODE_ENV = NODE_ENV;
   const server = await preview({ ...common, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const browser = await launchChromium();
   const url = server.resolvedUrls?.local[0] ?? '';
   return {
     url,

@@ -4,7 +4,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TileProvider } from '../../../shared/wire/tiles.ts';
 import { axeOn } from '../../fixtures/make/axe.ts';
-import { type Gallery, hasChromium, openGallery } from '../gallery/serve.ts';
+import { hasChromium } from '../../fixtures/make/chromium.ts';
+import { type Gallery, openGallery } from '../gallery/serve.ts';
 import { openTileHost, providerOf, type TileHost } from './tile-host.ts';
 
 const PHONE: BrowserContextOptions = {

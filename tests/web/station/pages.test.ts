@@ -2,7 +2,8 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { spacedCode } from '../../../shared/station/code.ts';
 import { axeOn } from '../../fixtures/make/axe.ts';
-import { type Gallery, hasChromium, openGallery } from '../gallery/serve.ts';
+import { hasChromium } from '../../fixtures/make/chromium.ts';
+import { type Gallery, openGallery } from '../gallery/serve.ts';
 import { NO_PLAQUE, OLD_PLAQUE } from '../gallery/station-scenes.ts';
 import {
   BARE,
