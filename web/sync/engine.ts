@@ -8,6 +8,7 @@ import type { Network } from '../platform/network.ts';
 import { retryAfter } from './backoff.ts';
 import { type DeskWorld, makeDesk } from './desk.ts';
 import type { Desk, Reach, RoundEnd, RoundWorld, runRound } from './round.ts';
+import { oneAtATime } from './rounds.ts';
 import { openShelf, type Settled, type Shelf, type ShelfWorld } from './shelf.ts';
 import type { CoreWish, SyncProblem, SyncState } from './state.ts';
 import { openStock, type StockRoom } from './stock.ts';
@@ -82,45 +83,19 @@ type Put = (change: Partial<SyncState>) => void;
 
 type Asking = { readonly desk: Desk; readonly shelf: Shelf; readonly put: Put };
 
-/** One round at a time; what is asked meanwhile makes one more. After a failure it tries again, ever more slowly. */
+/** After a failure it tries again, ever more slowly. */
 function asker(world: EngineWorld, asking: Asking): (reach: Reach) => void {
-  const { put } = asking;
-  let running = false;
-  let next: Reach | null = null;
+  const { after, network } = world;
   let failures = 0;
-  let callOff: (() => void) | null = null;
-  const round = async (reach: Reach): Promise<void> => {
+  const round = async (reach: Reach): Promise<number | null> => {
     const { fault, isNew } = await oneRound(world, asking, reach);
     // A store that has just been opened: now the rest may come that is of no use unless it is kept.
-    if (isNew && fault === null) next ??= 'due';
+    if (isNew && fault === null) ask('due');
     failures = fault === null ? 0 : failures + 1;
-    if (fault === null) return;
-    const asked = fault.kind === 'server' ? fault.retryMs : null;
-    callOff = world.after(retryAfter(failures, world.dice(), asked), () => {
-      if (world.network.isVisible()) ask('due');
-    });
+    if (fault === null) return null;
+    return retryAfter(failures, world.dice(), fault.kind === 'server' ? fault.retryMs : null);
   };
-  const ask = (reach: Reach): void => {
-    if (running) {
-      next = next === 'all' ? next : reach;
-      return;
-    }
-    running = true;
-    callOff?.();
-    callOff = null;
-    put({ busy: true });
-    const goOn = (): void => {
-      running = false;
-      const wish = next;
-      next = null;
-      if (wish === null) put({ busy: false });
-      else ask(wish);
-    };
-    round(reach).then(goOn, (bug) => {
-      goOn();
-      throw bug;
-    });
-  };
+  const ask = oneAtATime({ round, small: 'due', after, network, busy: (busy) => asking.put({ busy }) });
   return ask;
 }
 

@@ -10,6 +10,7 @@ import { retryAfter } from './backoff.ts';
 import { HOLD_MS, itemOf, later, WRITING_MS, withExtras } from './letter.ts';
 import { type PushWorld, pushAll } from './push.ts';
 import type { Extras, Followed, Reports, ReportsState } from './reports-state.ts';
+import { oneAtATime } from './rounds.ts';
 
 export type ReportsWorld = PushWorld & {
   readonly http: Http;
@@ -128,45 +129,20 @@ async function follow(
 type Reach = 'push' | 'all';
 type Screen = { put(change: Partial<ReportsState>): void; show(): Promise<void> };
 
-/** One round at a time; what is asked meanwhile makes one more. */
+/** Pushes what waits; a whole round asks for the unions' answers as well. */
 function sender(world: ReportsWorld, { put, show }: Screen): (reach: Reach) => void {
-  const { network } = world;
-  let running = false;
-  let next: Reach | null = null;
+  const { after, network } = world;
   let failures = 0;
-  let callOff: (() => void) | null = null;
-  const round = async (reach: Reach): Promise<void> => {
+  const round = async (reach: Reach): Promise<number | null> => {
     const pushed = await pushAll(world);
     await show();
     const fault = pushed ?? (reach === 'all' ? await askAll(world) : null);
     if (reach === 'all') await show();
     failures = fault === null ? 0 : failures + 1;
     put({ problem: fault === null ? null : problemOf(fault) });
-    const wait = await waitOf(world, fault, failures);
-    if (wait !== null) callOff = world.after(wait, () => network.isVisible() && go('push'));
+    return waitOf(world, fault, failures);
   };
-  const go = (reach: Reach): void => {
-    if (running) {
-      next = next === 'all' ? next : reach;
-      return;
-    }
-    running = true;
-    callOff?.();
-    callOff = null;
-    put({ busy: true });
-    const goOn = (): void => {
-      running = false;
-      const wish = next;
-      next = null;
-      if (wish === null) put({ busy: false });
-      else go(wish);
-    };
-    round(reach).then(goOn, (bug) => {
-      goOn();
-      throw bug;
-    });
-  };
-  return go;
+  return oneAtATime({ round, small: 'push', after, network, busy: (busy) => put({ busy }) });
 }
 
 /** Until the next try after a failure, or until the next report in hand is due; null when there is nothing to wait for. */
