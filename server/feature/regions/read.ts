@@ -43,7 +43,8 @@ function readRows(path: string): readonly (readonly unknown[])[] {
   return rows;
 }
 
-function readRegion(row: readonly unknown[]): Region {
+/** One row of `regions/regions.json`; throws where it holds no region. */
+export function readRegion(row: readonly unknown[]): Region {
   const [code, name, short, pinyin, level, parent, lng, lat, west, south, east, north] = row;
   return {
     code: codeOf(code),
