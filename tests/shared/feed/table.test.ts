@@ -1,12 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyDelta, openCity } from '../../../shared/feed/apply.ts';
-import { decodeReply } from '../../../shared/feed/delta-decode.ts';
-import { encodeReply } from '../../../shared/feed/delta-encode.ts';
-import type { FeedRegion } from '../../../shared/feed/feed.ts';
-import type { LocalCity } from '../../../shared/feed/local.ts';
-import { decodePack } from '../../../shared/feed/pack-decode.ts';
-import { encodePack } from '../../../shared/feed/pack-encode.ts';
 import type { NearQuery } from '../../../shared/feed/row.ts';
 import { openTable } from '../../../shared/feed/table.ts';
 import { metresBetween } from '../../../shared/geo/distance.ts';
@@ -14,28 +7,10 @@ import { gcj02 } from '../../../shared/geo/point.ts';
 import { AMENITIES, amenityState } from '../../../shared/station/amenity.ts';
 import type { RegionCode } from '../../../shared/station/region.ts';
 import type { PublicStation } from '../../../shared/station/station.ts';
-import { fixtureCityOf, fixtureInitials, makeStations } from '../../fixtures/packs/make.ts';
+import { fixtureCityOf, makeStations } from '../../fixtures/packs/make.ts';
+import { hold, pull } from '../../fixtures/packs/phone.ts';
 import { utf8 } from '../../fixtures/packs/utf8.ts';
-import { EPOCH, World } from '../../fixtures/packs/world.ts';
-
-function hold(world: World, region: FeedRegion): LocalCity {
-  const kind = region === 'CN' ? 'core' : 'city';
-  const head = { kind, region, epoch: EPOCH, seq: world.seq, asOf: world.now, cityOf: fixtureCityOf } as const;
-  const decoded = decodePack(encodePack(head, world.rowsOf(region), utf8), utf8);
-  if (!decoded.ok) throw new Error(JSON.stringify(decoded.refusal));
-  return openCity(decoded.value, null);
-}
-
-function pull(world: World, city: LocalCity): LocalCity {
-  const { region } = city.columns;
-  const options = { isCore: region === 'CN', initialsOf: fixtureInitials, utf8 };
-  const read = decodeReply(
-    encodeReply(world.feed(region, { after: city.cursor, since: city.whole }, 1e6), options),
-    utf8,
-  );
-  if (!read.ok || read.value.kind !== 'delta') throw new Error('the feed was not read');
-  return applyDelta(city, { after: city.cursor, delta: read.value }, utf8).city;
-}
+import { World } from '../../fixtures/packs/world.ts';
 
 const all = makeStations(3000, 3);
 const sizes = new Map<RegionCode, number>();
