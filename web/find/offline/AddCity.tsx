@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/parts/Dialog.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
 import { usePorts, useSource, useSync } from '../../ui/use-ports.tsx';
 import { offerText } from '../../ui/words/stock.ts';
+import fieldCss from '../field.module.css';
 import { findRegions, regionsUnder } from '../picker/regions.ts';
 import css from './offline.module.css';
 
@@ -26,7 +27,7 @@ export function AddCity({ regions, offers, onClose }: Props) {
       {offers === null && <p className={css.say}>现在连不上，不知道有多大。先点好，有网时自己下载。</p>}
       {regions !== null && (
         <>
-          <label className={css.field}>
+          <label className={fieldCss.field}>
             <Icon name="search" />
             <input
               type="search"

@@ -1,6 +1,7 @@
 import type { Region } from '../../../shared/station/region.ts';
 import { Icon } from '../../ui/parts/Icon.tsx';
 import { Unseen } from '../../ui/parts/Shell.tsx';
+import fieldCss from '../field.module.css';
 import { Marked } from '../search/Marked.tsx';
 import { useListbox } from '../use-listbox.ts';
 import css from './picker.module.css';
@@ -25,7 +26,7 @@ export function Found({ all, typed, onType, onPick }: Props) {
   const { listId, optionId, active, field } = useListbox({ typed, count: found.length, choose });
   return (
     <>
-      <label className={css.field}>
+      <label className={fieldCss.field}>
         <Icon name="search" />
         <input
           type="search"
