@@ -107,7 +107,31 @@ const web = {
   ],
 };
 
+/**
+ * The unions' workspace is an app of its own beside the workers': its parts are large, never kept on a phone, and the first
+ * list of a worker owes nothing to them.
+ */
+const workspace = {
+  root: web.root,
+  base: '/admin/',
+  publicDir: false as const,
+  css: web.css,
+  resolve: web.resolve,
+  // The server puts another number here for every answer: Ant Design writes its styles into the page.
+  html: { cspNonce: '__NONCE__' },
+  build: {
+    target: ['chrome91', 'safari15'],
+    outDir: resolve(import.meta.dirname, BUILT, 'workspace'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    rollupOptions: { input: { workspace: resolve(import.meta.dirname, 'web/workspace.html') } },
+  },
+  plugins: [react()],
+};
+
 export default defineConfig(({ mode }) => {
+  if (mode === 'workspace') return workspace;
   if (mode === 'server') {
     return nodeBundle(
       {

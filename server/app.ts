@@ -1,13 +1,24 @@
 import { Hono } from 'hono';
 import type { Deps } from './deps.ts';
+import { mountAccounts } from './feature/accounts/routes.ts';
+import { mountAudit } from './feature/audit/routes.ts';
+import { mountDesk } from './feature/desk/routes.ts';
 import { feedRoutes } from './feature/feed/routes.ts';
 import { groundRoutes } from './feature/ground/routes.ts';
 import { tileHosts } from './feature/ground/tiles.ts';
 import { healthRoutes } from './feature/health/routes.ts';
+import { mountInbox } from './feature/inbox/routes.ts';
+import { mountLedgers } from './feature/ledgers/routes.ts';
+import { mountList } from './feature/list/routes.ts';
+import { mountNotices } from './feature/notices/routes.ts';
 import { packResponse } from './feature/packs/serve.ts';
 import { photoResponse } from './feature/photos/serve.ts';
+import { mountPlaques } from './feature/plaques/routes.ts';
 import { reportRoutes } from './feature/reports/routes.ts';
+import { mountSession } from './feature/session/routes.ts';
 import { stationRoutes } from './feature/stations/routes.ts';
+import { mountUnions } from './feature/unions/routes.ts';
+import { mountWork } from './feature/work/routes.ts';
 import { addressReader } from './http/address.ts';
 import { DOCS_CSS, docsPage } from './http/docs.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -18,6 +29,7 @@ import { openApi } from './http/openapi.ts';
 import { problemResponse } from './http/problem.ts';
 import type { LoadShed } from './http/shed.ts';
 import { mountShell } from './http/shell.ts';
+import { mountWorkspace } from './http/workspace.ts';
 
 /** The whole server as one function of requests; listening is main's business. */
 export function createApp(deps: Deps, shed: LoadShed | null = null): Hono {
@@ -28,13 +40,18 @@ export function createApp(deps: Deps, shed: LoadShed | null = null): Hono {
   const limit = rateLimit(deps.rateLimit, addressOf);
   for (const path of ['/api/v1/nearest', '/api/v1/stations/*', '/api/v1/search', '/api/v1/reports/*'])
     app.use(path, limit);
-  mountRoutes({ app, addressOf, ownOrigin: deps.publicOrigin }, deps);
+  const door = { app, addressOf, ownOrigin: deps.publicOrigin, signedBy: deps.signedBy };
+  mountRoutes(door, deps);
+  mountDesks(door, deps);
   refuseOtherMethods(app);
   app.get('/packs/:hash', ({ req }) => packResponse(deps.packs, req.param('hash'), req.raw.headers));
   app.get('/photos/:file', ({ req }) => photoResponse(deps.photos.stations, req.param('file'), req.raw.headers));
   app.get('/api/openapi.json', (context) => context.json(openApi(deps.version)));
   app.get('/api/docs', (context) => context.html(docsPage(deps.version)));
   app.get('/docs.css', (context) => context.body(DOCS_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  if (deps.workspace) {
+    mountWorkspace(app, deps.workspace, { tiles: tileHosts(deps.tiles), randomId: deps.randomId });
+  }
   if (deps.assets) mountShell(app, deps.assets, finderOf(deps));
   const { oldAssets } = deps;
   if (oldAssets) app.get('/assets/:name', ({ req }, next) => oldAssetResponse(oldAssets, req, next));
@@ -72,4 +89,19 @@ function mountRoutes(door: Door, deps: Deps): void {
   mount(door, 'reportAnswer', reports.reportAnswer);
   mount(door, 'health', health.health);
   mount(door, 'metrics', health.metrics);
+}
+
+/** What accounts do. */
+function mountDesks(door: Door, deps: Deps): void {
+  mountSession(door, deps);
+  mountAccounts(door, deps);
+  mountUnions(door, deps);
+  mountWork(door, deps);
+  mountDesk(door, deps);
+  mountList(door, deps);
+  mountLedgers(door, deps);
+  mountPlaques(door, deps);
+  mountInbox(door, deps);
+  mountAudit(door, deps);
+  mountNotices(door, deps);
 }

@@ -7,8 +7,10 @@ import type { ReadModel } from './feature/feed/model.ts';
 import type { PackFiles } from './feature/packs/files.ts';
 import type { Photos } from './feature/photos/shelf.ts';
 import type { RegionTable } from './feature/regions/table.ts';
+import type { UnionBooks } from './feature/unions/book.ts';
 import type { Assets } from './http/assets.ts';
 import type { OldAssets } from './http/old-assets.ts';
+import type { SignedBy } from './http/signed.ts';
 import type { Store } from './store/port.ts';
 
 /** All that `createApp` is given; nothing is reached for from inside. */
@@ -20,6 +22,11 @@ export type Deps = {
   readonly ensurePack: (feed: FeedRegion) => Promise<PackRef>;
   readonly regions: RegionTable;
   readonly photos: Photos;
+  readonly unions: UnionBooks;
+  /** Whose session a request's cookie is. */
+  readonly signedBy: SignedBy;
+  /** Random 128 bit as 32 hex digits. */
+  readonly randomId: () => string;
   /** Key of whatever people are given that nobody may guess, like look-up codes; never shown itself. */
   readonly secret: string;
   /** The app's own address as browsers see it, or null where only the request can tell. */
@@ -28,6 +35,8 @@ export type Deps = {
   readonly assets: Assets | null;
   /** Parts of earlier builds that open pages still ask for; null where none are kept. */
   readonly oldAssets: OldAssets | null;
+  /** The built workspace; null where it was not built. */
+  readonly workspace: Assets | null;
   readonly now: () => Instant;
   readonly log: Logger;
   readonly metrics: Registry;

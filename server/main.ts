@@ -1,8 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
@@ -10,16 +7,15 @@ import { instant } from '../shared/kernel/instant.ts';
 import type { Refusal } from '../shared/kernel/refusal.ts';
 import { sentence } from '../shared/words/sentence.ts';
 import { createApp } from './app.ts';
+import { deployed } from './built.ts';
 import type { Deps } from './deps.ts';
 import type { Environment } from './environment.ts';
 import { loadCalendar } from './feature/calendar/read.ts';
 import { openModel } from './feature/feed/open-model.ts';
-import { tileHosts } from './feature/ground/tiles.ts';
 import { PackFiles } from './feature/packs/files.ts';
-import { sow } from './feature/seed/sow.ts';
-import { readAssets } from './http/assets.ts';
-import { markTileHosts } from './http/mark-tile-hosts.ts';
-import { keepAssets } from './http/old-assets.ts';
+import { signedByCookie } from './feature/session/signed-by.ts';
+import { unionBooks } from './feature/unions/book.ts';
+import { randomId, sowFirst } from './first.ts';
 import { LoadShed } from './http/shed.ts';
 import { PackKeeper } from './jobs/pack-keeper.ts';
 import { readNationInWorker } from './jobs/read-nation.ts';
@@ -71,17 +67,14 @@ async function start(world: World, tiles: Deps['tiles']): Promise<void> {
       ensurePack: (feed) => keeper.ensure(feed),
       regions,
       photos,
+      unions: unionBooks(store, now),
+      signedBy: signedByCookie(),
+      randomId,
       secret,
-      publicOrigin: env.PUBLIC_ORIGIN,
-      ...webAssets(env, tiles),
+      ...deployed(env, tiles, now()),
       now,
       log,
       metrics,
-      tiles,
-      secure: env.PUBLIC_ORIGIN?.startsWith('https://') ?? false,
-      trustProxy: env.TRUST_PROXY,
-      rateLimit: env.RATE_LIMIT,
-      version: '0.1.0',
     },
     shed,
   );
@@ -105,37 +98,6 @@ function lastAnswers(server: ServerType): Promise<void> {
     const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), IDLE_LOOK_MS);
     server.once('close', () => clearInterval(idle));
   });
-}
-
-/** An empty register on a trial machine gets labelled synthetic stations, so that there is something to look at. */
-async function sowFirst({ env, store, regions, photos }: World): Promise<void> {
-  if (env.NODE_ENV === 'production' || env.SEED_STATIONS === 0) return;
-  if ((await store.staleness()).some(({ rows, changes }) => rows + changes > 0)) return;
-  console.log(`登记册是空的，正在生成 ${env.SEED_STATIONS} 个示例站点…`);
-  const sown = await sow(
-    { count: env.SEED_STATIONS, seed: 7 },
-    {
-      store,
-      regions,
-      photos: photos.stations,
-      now,
-      randomId: () => randomBytes(16).toString('hex'),
-      hashOf: sha256,
-    },
-  );
-  if (!sown.ok) throw new Error(sentence(sown.refusal));
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** The built app lies beside the built server; what earlier builds left, beside the data. */
-function webAssets(env: Environment, tiles: Deps['tiles']) {
-  const folder = join(dirname(fileURLToPath(import.meta.url)), '../web');
-  if (!existsSync(join(folder, 'index.html'))) return { assets: null, oldAssets: null };
-  const assets = markTileHosts(readAssets(folder), tileHosts(tiles));
-  return { assets, oldAssets: keepAssets(join(env.DATA_DIR, 'old-assets'), assets, now()) };
 }
 
 function announce(env: Environment, port: number): void {

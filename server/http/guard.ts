@@ -41,6 +41,18 @@ export async function readJson(request: Request, most: number): Promise<Result<u
   }
 }
 
+/**
+ * A file sent as it is, of at most `most` bytes. A page of somebody else's cannot send this type without asking first.
+ * Refuses `body-not-file` and `body-too-large`.
+ */
+export async function readBytes(request: Request, most: number): Promise<Result<Uint8Array>> {
+  const type = (request.headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
+  if (type !== 'application/octet-stream') return refuse({ kind: 'body-not-file' });
+  if (Number(request.headers.get('content-length') ?? 0) > most) return refuse({ kind: 'body-too-large', max: most });
+  const bytes = await readAtMost(request.body, most);
+  return bytes === null ? refuse({ kind: 'body-too-large', max: most }) : ok(bytes);
+}
+
 /** Null when there is more. */
 async function readAtMost(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = [];

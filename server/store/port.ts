@@ -10,6 +10,14 @@ import type { StationCode } from '../../shared/station/code.ts';
 import type { ExitReason } from '../../shared/station/command.ts';
 import type { Region, RegionCode } from '../../shared/station/region.ts';
 import type { PublicStation, Station, StationId, Status, UnionId } from '../../shared/station/station.ts';
+import type { AccountsStore } from './port/accounts.ts';
+import type { AuditStore } from './port/audit.ts';
+import type { DeskStore } from './port/desk.ts';
+import type { InboxStore } from './port/inbox.ts';
+import type { LedgersStore } from './port/ledgers.ts';
+import type { ListStore } from './port/list.ts';
+import type { PlaquesStore } from './port/plaques.ts';
+import type { UnionsStore } from './port/unions.ts';
 
 /** Who did it, as history keeps it: an account id, or `system` for the command line and scheduled work. */
 export type ActorRef = { readonly id: string; readonly union: UnionId };
@@ -92,7 +100,17 @@ export type ReportFiling = Pick<About, 'station' | 'place'> & {
 export type ReportFilter = { readonly states: readonly ReportState[]; readonly limit: number };
 
 /** Everything the server keeps for ever. Operations are whole: each is one transaction or one consistent read. */
-export type Store = {
+export type Store = Core &
+  AccountsStore &
+  UnionsStore &
+  DeskStore &
+  ListStore &
+  LedgersStore &
+  PlaquesStore &
+  InboxStore &
+  AuditStore;
+
+type Core = {
   /**
    * Decide and commit in one transaction: counter first, then receipt check, load, `decide` (pure, synchronous),
    * stations + history + marks + receipt. `at` in history = max(now, last + 1 ms), one for the rows of a commit.

@@ -1,22 +1,31 @@
+import { accountsStore } from './accounts/store.ts';
+import { auditStore } from './audit/store.ts';
 import { putCalendarYear } from './calendar.ts';
 import { commit } from './commit.ts';
 import type { StoreContext } from './context.ts';
+import { deskStore } from './desk/store.ts';
 import { readCounter } from './engine.ts';
 import { eachPublished, marksAfter, packOf, packs, putPack } from './feed.ts';
 import { goneByCode } from './gone.ts';
 import { readAliases, readCalendarYears, readRegions, readSettings, readUnions } from './groundread.ts';
 import { eachHistory, historyOf, verifyHistory } from './history.ts';
+import { inboxStore } from './inbox/store.ts';
+import { ledgersStore } from './ledgers/store.ts';
+import { listStore } from './list/store.ts';
+import { plaquesStore } from './plaques/store.ts';
 import type { Store } from './port.ts';
 import { purgeSynthetic } from './purge.ts';
 import { findReport, listReports } from './report-rows.ts';
 import { fileReport, releaseReports, stepReport } from './reports.ts';
 import { staleness } from './staleness.ts';
 import { eachStation, loadStations, stationByCode } from './stations.ts';
+import { unionsStore } from './unions/store.ts';
 
 /** The port over an engine that is migrated and settled. */
 export function storeOver(context: StoreContext): Store {
   const { engine } = context;
   return {
+    ...roomsOver(context),
     commit: (command, decide) => commit(context, command, decide),
     stationByCode: (code) => stationByCode(context, code),
     goneByCode: (code) => goneByCode(context, code),
@@ -52,5 +61,19 @@ export function storeOver(context: StoreContext): Store {
       await engine.close();
       await context.highWater.close();
     },
+  };
+}
+
+/** What accounts do with what is stored, a room each. */
+function roomsOver(context: StoreContext) {
+  return {
+    ...accountsStore(context),
+    ...unionsStore(context),
+    ...deskStore(context),
+    ...listStore(context),
+    ...ledgersStore(context),
+    ...plaquesStore(context),
+    ...inboxStore(context),
+    ...auditStore(context),
   };
 }

@@ -9,7 +9,9 @@ export type Refusal =
   | FileRefusal
   | PackRefusal
   | RequestRefusal
-  | ConfigRefusal;
+  | ConfigRefusal
+  | AccountRefusal
+  | DeskRefusal;
 
 /** A field of a body, a form or a ledger row. `field` is its path, e.g. `point.lng`. */
 export type FieldRefusal =
@@ -100,3 +102,12 @@ export type ConfigRefusal =
   /** An entry of the operator's street tiles. */
   | { readonly kind: 'tiles-invalid'; readonly provider: string; readonly field: string; readonly expected: string }
   | { readonly kind: 'schema-too-new'; readonly found: number; readonly known: number };
+
+/** Signing in, accounts, unions and their settings. */
+export type AccountRefusal =
+  | { readonly kind: 'not-signed-in' }
+  /** The password has to be given once more before this. */
+  | { readonly kind: 'fresh-sign-needed' };
+
+/** Work at a union's desk: stations, ledgers, plaques, reports. */
+export type DeskRefusal = { readonly kind: 'body-not-file' };

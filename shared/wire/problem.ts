@@ -9,6 +9,8 @@ export type Problem = {
   readonly detail: string;
   readonly kind: Refusal['kind'];
   readonly field?: string;
+  /** All that the refusal says, for screens that show more than its sentence. */
+  readonly data: Refusal;
 };
 
 /** HTTP status of every refusal kind; total by type. */
@@ -65,6 +67,9 @@ export const STATUS: { readonly [K in Refusal['kind']]: number } = {
   'picture-unreadable': 422,
   'not-found': 404,
   'method-not-allowed': 405,
+  'not-signed-in': 401,
+  'fresh-sign-needed': 403,
+  'body-not-file': 415,
   'body-not-json': 400,
   'body-too-large': 413,
   'rate-limited': 429,
@@ -86,6 +91,7 @@ export function problemOf(refusal: Refusal): Problem {
     status,
     detail: sentence(refusal),
     kind: refusal.kind,
+    data: refusal,
   };
   return 'field' in refusal ? { ...base, field: refusal.field } : base;
 }

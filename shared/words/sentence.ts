@@ -1,18 +1,17 @@
 import type { Refusal } from '../kernel/refusal.ts';
 import { choiceText, functionWord, statusWord, stepWord } from './choice.ts';
 import { fieldName } from './field.ts';
+import { ACCOUNT_SENTENCES } from './refused-accounts.ts';
+import { DESK_SENTENCES } from './refused-desk.ts';
 import { reportStateWord, reportStepWord } from './report.ts';
-
-type Kind = Refusal['kind'];
-type OfKind = { readonly [K in Kind]: Extract<Refusal, { readonly kind: K }> };
-type Sentences<Some extends Kind> = { readonly [K in Some]: (refusal: OfKind[K]) => string };
+import type { OfKind, Sentences } from './sentences.ts';
 
 /** What is wrong and what to do, in one or two short Chinese sentences ending in 。 Total: a kind without one does not compile. */
 export function sentence(refusal: Refusal): string {
   return speak(refusal.kind, refusal);
 }
 
-function speak<K extends Kind>(kind: K, refusal: OfKind[K]): string {
+function speak<K extends Refusal['kind']>(kind: K, refusal: OfKind[K]): string {
   return SENTENCES[kind](refusal);
 }
 
@@ -165,7 +164,17 @@ const CONFIG: Sentences<'config-missing' | 'config-invalid' | 'tiles-invalid' | 
     `数据库是第 ${found} 版，这个程序只认到第 ${known} 版。换成更新的程序再启动。`,
 };
 
-const SENTENCES: Sentences<Kind> = { ...FIELDS, ...CODES, ...STEPS, ...FILES, ...PACKS, ...REQUESTS, ...CONFIG };
+const SENTENCES: Sentences<Refusal['kind']> = {
+  ...FIELDS,
+  ...CODES,
+  ...STEPS,
+  ...FILES,
+  ...PACKS,
+  ...REQUESTS,
+  ...CONFIG,
+  ...ACCOUNT_SENTENCES,
+  ...DESK_SENTENCES,
+};
 
 const TYPE_WORDS: readonly (readonly [pattern: RegExp, word: string])[] = [
   [/integer|whole/i, '整数'],

@@ -16,6 +16,7 @@ import { PackFiles } from '../../server/feature/packs/files.ts';
 import { photosIn } from '../../server/feature/photos/shelf.ts';
 import { loadRegions } from '../../server/feature/regions/read.ts';
 import { sow } from '../../server/feature/seed/sow.ts';
+import { unionBooks } from '../../server/feature/unions/book.ts';
 import { openStore } from '../../server/store/open.ts';
 import type { Epoch } from '../../shared/feed/feed.ts';
 import { instant } from '../../shared/kernel/instant.ts';
@@ -65,10 +66,14 @@ export async function openApp(stations: number, folder: string) {
     ensurePack: async () => pack,
     regions,
     photos,
+    unions: unionBooks(store, now),
+    signedBy: async () => null,
+    randomId,
     secret: 'bench',
     publicOrigin: null,
     assets: null,
     oldAssets: null,
+    workspace: null,
     now,
     log,
     metrics: new Registry(),

@@ -54,7 +54,7 @@ describe('law 8: every refusal', () => {
     expect(new Set(KINDS).size).toBe(KINDS.length);
     expect(Object.keys(STATUS).sort()).toEqual([...KINDS].sort());
     for (const status of Object.values(STATUS))
-      expect([400, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503]).toContain(status);
+      expect([400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503]).toContain(status);
   });
 
   test.each(KINDS)('%s says one thing in Chinese that a person can act on', (kind) => {

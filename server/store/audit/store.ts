@@ -1,0 +1,6 @@
+import type { StoreContext } from '../context.ts';
+import type { AuditStore } from '../port/audit.ts';
+
+export function auditStore(_context: StoreContext): AuditStore {
+  return {};
+}

@@ -1,0 +1,2 @@
+/** Ledgers on their way into the register. See `Store` for what all operations share. */
+export type LedgersStore = object;

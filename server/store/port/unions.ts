@@ -1,0 +1,2 @@
+/** Writing unions and settings. See `Store` for what all operations share. */
+export type UnionsStore = object;

@@ -1,0 +1,2 @@
+/** Ledgers: templates, uploads, previews, commits. */
+export const LEDGER_ROUTES = {} as const;

@@ -1,0 +1,2 @@
+/** The stations of a branch: pages, filters, saved views, exports. */
+export const LIST_ROUTES = {} as const;

@@ -1,0 +1,2 @@
+/** Plaques and the visits their codes count. */
+export const PLAQUE_ROUTES = {} as const;

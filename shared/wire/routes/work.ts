@@ -1,0 +1,2 @@
+/** What waits for whom. */
+export const WORK_ROUTES = {} as const;

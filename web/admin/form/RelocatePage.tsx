@@ -1,0 +1,3 @@
+export function RelocatePage() {
+  return <h1>…</h1>;
+}

@@ -1,0 +1,3 @@
+export function RevisePage() {
+  return <h1>…</h1>;
+}

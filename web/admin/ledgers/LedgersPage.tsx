@@ -1,0 +1,3 @@
+export function LedgersPage() {
+  return <h1>…</h1>;
+}

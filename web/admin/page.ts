@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react';
+import type { AccountFunction } from '../../shared/station/lifecycle.ts';
+import type { IconName } from '../ui/parts/Icon.tsx';
+
+/** One page of the workspace: where it is, who sees it, and how the menu names it. */
+export type Page = {
+  /** Below `/admin`, as wouter writes it: `/stations/:id`. */
+  readonly path: string;
+  /** Null: reached from other pages only. */
+  readonly menu: {
+    readonly title: string;
+    readonly icon: IconName;
+    readonly group: 'work' | 'stations' | 'rules';
+  } | null;
+  /** Whose menu it stands in; empty: everybody's. The server decides again for every request. */
+  readonly by: readonly AccountFunction[];
+  /** False: it needs no session. */
+  readonly signedIn: boolean;
+  readonly load: () => Promise<{ readonly default: ComponentType }>;
+};

@@ -1,0 +1,121 @@
+import type { ComponentType } from 'react';
+import type { Page } from './page.ts';
+
+const only = (component: ComponentType) => ({ default: component });
+const STATION_WORK = ['officer', 'approver', 'keeper', 'inspector', 'analyst'] as const;
+
+/** Every page of the workspace in the order of its menu. */
+export const ADMIN_PAGES: readonly Page[] = [
+  {
+    path: '/login',
+    menu: null,
+    by: [],
+    signedIn: false,
+    load: async () => only((await import('./sign/SignInPage.tsx')).SignInPage),
+  },
+  {
+    path: '/join',
+    menu: null,
+    by: [],
+    signedIn: false,
+    load: async () => only((await import('./sign/JoinPage.tsx')).JoinPage),
+  },
+  {
+    path: '/',
+    menu: { title: '待办', icon: 'list', group: 'work' },
+    by: [],
+    signedIn: true,
+    load: async () => only((await import('./work/WorkPage.tsx')).WorkPage),
+  },
+  {
+    path: '/stations',
+    menu: { title: '站点', icon: 'list', group: 'work' },
+    by: STATION_WORK,
+    signedIn: true,
+    load: async () => only((await import('./stations/StationsPage.tsx')).StationsPage),
+  },
+  {
+    path: '/stations/new',
+    menu: { title: '登记站点', icon: 'list', group: 'work' },
+    by: ['officer'],
+    signedIn: true,
+    load: async () => only((await import('./form/RegisterPage.tsx')).RegisterPage),
+  },
+  {
+    path: '/stations/:id',
+    menu: null,
+    by: STATION_WORK,
+    signedIn: true,
+    load: async () => only((await import('./station/StationDesk.tsx')).StationDesk),
+  },
+  {
+    path: '/stations/:id/revise',
+    menu: null,
+    by: ['officer', 'approver', 'keeper'],
+    signedIn: true,
+    load: async () => only((await import('./form/RevisePage.tsx')).RevisePage),
+  },
+  {
+    path: '/stations/:id/relocate',
+    menu: null,
+    by: ['officer'],
+    signedIn: true,
+    load: async () => only((await import('./form/RelocatePage.tsx')).RelocatePage),
+  },
+  {
+    path: '/ledgers',
+    menu: { title: '导入台账', icon: 'list', group: 'work' },
+    by: ['officer'],
+    signedIn: true,
+    load: async () => only((await import('./ledgers/LedgersPage.tsx')).LedgersPage),
+  },
+  {
+    path: '/plaques',
+    menu: { title: '编码和标牌', icon: 'list', group: 'work' },
+    by: ['officer', 'approver'],
+    signedIn: true,
+    load: async () => only((await import('./plaques/PlaquesPage.tsx')).PlaquesPage),
+  },
+  {
+    path: '/reports',
+    menu: { title: '问题反馈', icon: 'list', group: 'stations' },
+    by: ['officer', 'approver'],
+    signedIn: true,
+    load: async () => only((await import('./inbox/InboxPage.tsx')).InboxPage),
+  },
+  {
+    path: '/history',
+    menu: { title: '操作日志', icon: 'list', group: 'rules' },
+    by: ['auditor', 'officer', 'approver'],
+    signedIn: true,
+    load: async () => only((await import('./audit/AuditPage.tsx')).AuditPage),
+  },
+  {
+    path: '/unions',
+    menu: { title: '工会', icon: 'list', group: 'rules' },
+    by: ['system-admin'],
+    signedIn: true,
+    load: async () => only((await import('./unions/UnionsPage.tsx')).UnionsPage),
+  },
+  {
+    path: '/settings',
+    menu: { title: '设置', icon: 'list', group: 'rules' },
+    by: ['system-admin'],
+    signedIn: true,
+    load: async () => only((await import('./settings/SettingsPage.tsx')).SettingsPage),
+  },
+  {
+    path: '/accounts',
+    menu: { title: '账号', icon: 'list', group: 'rules' },
+    by: ['security-admin'],
+    signedIn: true,
+    load: async () => only((await import('./accounts/AccountsPage.tsx')).AccountsPage),
+  },
+  {
+    path: '/me',
+    menu: null,
+    by: [],
+    signedIn: true,
+    load: async () => only((await import('./sign/MePage.tsx')).MePage),
+  },
+];

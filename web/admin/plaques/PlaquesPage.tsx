@@ -1,0 +1,3 @@
+export function PlaquesPage() {
+  return <h1>…</h1>;
+}

@@ -1,0 +1,3 @@
+export function StationDesk() {
+  return <h1>…</h1>;
+}

@@ -1,0 +1,3 @@
+export function UnionsPage() {
+  return <h1>…</h1>;
+}

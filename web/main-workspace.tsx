@@ -1,0 +1,7 @@
+import { createRoot } from 'react-dom/client';
+import './ui/theme/base.css';
+import { Workspace } from './Workspace.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('workspace.html lost its #root');
+createRoot(root).render(<Workspace />);
