@@ -23,8 +23,10 @@ function refusalOf(issue: Issue): Refusal {
     case 'min_length':
       return { kind: 'field-required', field };
     case 'max_length':
+      if (Array.isArray(issue.input)) return { kind: 'field-range', field, min: 0, max: Number(requirement) };
       return { kind: 'field-length', field, max: Number(requirement) };
     case 'picklist':
+    case 'variant':
       return { kind: 'field-choice', field, allowed: issue.expected?.replace(/[()"\s]/g, '').split('|') ?? [] };
     case 'regex':
     case 'check':

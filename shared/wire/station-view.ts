@@ -100,4 +100,8 @@ export const GoneView = v.object({
 export type GoneView = Frozen<v.InferOutput<typeof GoneView>>;
 
 /** What we answer is made of our own records, which nobody may change. */
-export type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+export type Frozen<T> = T extends string | number | boolean
+  ? T // Also a branded one, which would count as an object.
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T;
