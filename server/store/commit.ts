@@ -23,13 +23,20 @@ const UPSERT = `on conflict (id) do update set ${STATION_COLUMNS.slice(1)
 
 /** See `Store.commit`. */
 export function commit(context: StoreContext, command: CommandEnvelope, decide: Decide): Promise<Result<Receipt>> {
-  return writing(context, async (tx, counter) => {
-    const known = await findReceipt(tx, command);
-    if (known) return { value: known, counter, issued: false };
-    const decided = decide(await loadStations(tx, command.load));
-    if (!decided.ok) return { value: decided, counter, issued: false };
-    return apply(context, { tx, counter, command }, decided.value);
-  });
+  return writing(context, (tx, counter) => commitIn(context, { tx, counter, command }, decide));
+}
+
+/** The same inside a transaction that writes more than stations; it holds the counter already. */
+export async function commitIn(
+  context: StoreContext,
+  { tx, counter, command }: Commit,
+  decide: Decide,
+): Promise<Written<Result<Receipt>>> {
+  const known = await findReceipt(tx, command);
+  if (known) return { value: known, counter, issued: false };
+  const decided = decide(await loadStations(tx, command.load));
+  if (!decided.ok) return { value: decided, counter, issued: false };
+  return apply(context, { tx, counter, command }, decided.value);
 }
 
 type Commit = { readonly tx: Tx; readonly counter: Counter; readonly command: CommandEnvelope };
@@ -44,7 +51,7 @@ async function apply(
   await checkFederationCodes(tx, changes);
   const coded = await fillCodes(tx, counter, changes);
   const end = await chainEnd(tx, counter, command.at);
-  const rows = coded.map(({ after }) => stationRow(after, context.regions.cityOf(after.region)));
+  const rows = coded.map(({ after }) => stationRow(after, context.regions.cityOf(after.region), end.at));
   const { seq } = await appendHistory(tx, end, {
     key: context.historyKey,
     doer: { commandId: command.commandId, actor: command.actor.id, union: command.actor.union },

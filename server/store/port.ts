@@ -16,6 +16,7 @@ import type { DeskStore } from './port/desk.ts';
 import type { InboxStore } from './port/inbox.ts';
 import type { LedgersStore } from './port/ledgers.ts';
 import type { ListStore } from './port/list.ts';
+import type { NoticesStore } from './port/notices.ts';
 import type { PlaquesStore } from './port/plaques.ts';
 import type { UnionsStore } from './port/unions.ts';
 
@@ -48,7 +49,17 @@ export type HistoryRow = {
   readonly actor: string;
   readonly union: UnionId;
   /** `store`: the database itself was restored from a backup. */
-  readonly subject: 'station' | 'union' | 'region' | 'setting' | 'calendar' | 'store' | 'report';
+  readonly subject:
+    | 'station'
+    | 'union'
+    | 'region'
+    | 'setting'
+    | 'calendar'
+    | 'store'
+    | 'report'
+    | 'export'
+    | 'plaque'
+    | 'objection';
   readonly subjectId: string;
   readonly step: string;
   readonly reason: string | null;
@@ -94,7 +105,7 @@ export type Filed = { readonly receipt: ReportReceipt; readonly isNew: boolean }
 /** What a report is about, and how it becomes one. `decide` is pure; `lookupOf` gives another code for every attempt. */
 export type ReportFiling = Pick<About, 'station' | 'place'> & {
   readonly lookupOf: (attempt: number) => Lookup;
-  readonly decide: (facts: Omit<Filing, 'photo' | 'isCrowded'>) => Report;
+  readonly decide: (facts: Omit<Filing, 'photo' | 'inHours' | 'isCrowded'>) => Report;
 };
 
 export type ReportFilter = { readonly states: readonly ReportState[]; readonly limit: number };
@@ -107,6 +118,7 @@ export type Store = Core &
   ListStore &
   LedgersStore &
   PlaquesStore &
+  NoticesStore &
   InboxStore &
   AuditStore;
 

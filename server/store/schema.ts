@@ -22,6 +22,16 @@ export type Tables = {
   history: HistoryRecord;
   receipt: { command_id: string; actor: string; body_hash: string; reply: string; at: number };
   report: ReportRow;
+  ledger: LedgerRecord;
+  ledger_row: LedgerRowRecord;
+  plaque_key: { id: string; made_at: number; retired_at: number | null };
+  plaque: { station_id: string; key_id: string; size: string; printed_at: number };
+  visit_day: { day: string; station_id: string; visits: number };
+  visit_receipt: { id: string; body_hash: string; day: string };
+  objection: ObjectionRow;
+  list_view: ListViewRow;
+  list_columns: { account: string; body: string };
+  list_export: ListExportRow;
   pack: { feed: string; hash: string; bytes: number; seq: number; as_of: number };
 };
 
@@ -57,6 +67,8 @@ export type StationRow = {
   lat: number;
   rev: number;
   record: string;
+  /** When the record was written, as history says. */
+  changed_at: number;
 };
 
 /**
@@ -88,6 +100,29 @@ export type MarkRow = {
   moved_to: string | null;
   /** Why it was given up, of a drop that is `retired`. */
   exit_reason: string | null;
+};
+
+/** An uploaded ledger; `head` is JSON of all that only its readers ask for (see port/ledgers.ts). */
+export type LedgerRecord = {
+  id: string;
+  union_id: string;
+  door: string;
+  state: string;
+  version: number;
+  at: number;
+  changed_at: number;
+  head: string;
+};
+
+/** `number` as the spreadsheet shows it; `cells`, `plan`, `answer` and `outcome` are JSON of the importer's. */
+export type LedgerRowRecord = {
+  ledger: string;
+  number: number;
+  cells: string;
+  kind: string | null;
+  plan: string | null;
+  answer: string | null;
+  outcome: string | null;
 };
 
 export type HistoryRecord = {
@@ -127,4 +162,43 @@ export type ReportRow = {
   open_at: number | null;
   answer: string | null;
   answered_at: number | null;
+  /** 1 or 0, null = unknown: see `Report.inHours`. */
+  in_hours: number | null;
+  /** When its text, place and photo were taken out; null while they are there. */
+  erased_at: number | null;
+};
+
+/** What somebody objects to a notice; `contact` null: none was left, or it was erased. */
+export type ObjectionRow = {
+  id: string;
+  lookup: string;
+  station_id: string;
+  said: string;
+  contact: string | null;
+  at: number;
+};
+
+/** Filters, order and columns somebody keeps; `body` JSON. */
+export type ListViewRow = {
+  id: string;
+  account: string;
+  union_id: string;
+  name: string;
+  body: string;
+  shared: number;
+  at: number;
+};
+
+/** A file made of the list, for the account that asked. */
+export type ListExportRow = {
+  id: string;
+  command_id: string;
+  account: string;
+  name: string;
+  format: string;
+  state: string;
+  total: number;
+  bytes: number;
+  at: number;
+  until: number;
 };

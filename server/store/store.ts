@@ -12,6 +12,7 @@ import { eachHistory, historyOf, verifyHistory } from './history.ts';
 import { inboxStore } from './inbox/store.ts';
 import { ledgersStore } from './ledgers/store.ts';
 import { listStore } from './list/store.ts';
+import { noticesStore } from './notices/store.ts';
 import { plaquesStore } from './plaques/store.ts';
 import type { Store } from './port.ts';
 import { purgeSynthetic } from './purge.ts';
@@ -73,6 +74,7 @@ function roomsOver(context: StoreContext) {
     ...listStore(context),
     ...ledgersStore(context),
     ...plaquesStore(context),
+    ...noticesStore(context),
     ...inboxStore(context),
     ...auditStore(context),
   };

@@ -71,6 +71,7 @@ export type FileRefusal =
   | { readonly kind: 'file-encoding' }
   | { readonly kind: 'file-no-header'; readonly wanted: readonly string[] }
   | { readonly kind: 'file-too-many-rows'; readonly max: number }
+  | { readonly kind: 'file-too-wide'; readonly max: number }
   | { readonly kind: 'file-empty' }
   | { readonly kind: 'file-missing'; readonly name: string }
   /** Bytes sent as a photo that are no picture we can read. */
@@ -107,7 +108,71 @@ export type ConfigRefusal =
 export type AccountRefusal =
   | { readonly kind: 'not-signed-in' }
   /** The password has to be given once more before this. */
-  | { readonly kind: 'fresh-sign-needed' };
+  | { readonly kind: 'fresh-sign-needed' }
+  /** Unknown, wrong, locked, disabled: whoever asks is not told which. */
+  | { readonly kind: 'sign-in-failed'; readonly attempts: number; readonly lockMinutes: number }
+  /** The second step came too late after the first, or without it. */
+  | { readonly kind: 'sign-in-lapsed' }
+  | { readonly kind: 'account-locked'; readonly until: string }
+  | { readonly kind: 'code-wrong' }
+  | { readonly kind: 'code-used' }
+  | { readonly kind: 'password-wrong'; readonly field: string }
+  | {
+      readonly kind: 'password-weak';
+      readonly field: string;
+      readonly why: 'short' | 'classes' | 'username' | 'common' | 'used';
+      readonly least: number;
+      readonly classes: number;
+      readonly history: number;
+    }
+  /** An invitation that was used, replaced, or has run out: or none. */
+  | { readonly kind: 'invite-unknown' }
+  | { readonly kind: 'username-taken'; readonly field: string; readonly username: string }
+  /** No such account in one’s own branch. */
+  | { readonly kind: 'account-unknown' }
+  /** What nobody may do to their own account. */
+  | { readonly kind: 'own-account' };
 
 /** Work at a union's desk: stations, ledgers, plaques, reports. */
-export type DeskRefusal = { readonly kind: 'body-not-file' };
+export type DeskRefusal = { readonly kind: 'body-not-file' } | LedgerRefusal | PlaqueRefusal | ListRefusal;
+
+/** Plaques, visits they count, and objections to public notices. */
+export type PlaqueRefusal =
+  /** A plaque leads to the app's own address, and nobody has said what it is. `name`: the variable that says it. */
+  | { readonly kind: 'plaque-needs-origin'; readonly name: string }
+  | { readonly kind: 'plaque-unpublished'; readonly code: string; readonly status: string }
+  | { readonly kind: 'plaque-key-unknown'; readonly key: string }
+  /** New plaques are made with this key. */
+  | { readonly kind: 'plaque-key-current'; readonly key: string }
+  /** What was scanned carries no tag of ours, or one that counts no more. */
+  | { readonly kind: 'visit-tag'; readonly code: string }
+  | { readonly kind: 'visit-day'; readonly from: string; readonly to: string }
+  /** The station is not, or no longer, under public notice. */
+  | { readonly kind: 'notice-closed'; readonly code: string }
+  | { readonly kind: 'objection-unknown'; readonly lookup: string };
+
+/** The list of stations: its pages, the views people keep, the files made of it. */
+export type ListRefusal =
+  /** A place in the list that is none of ours, or of another order. */
+  | { readonly kind: 'cursor-unknown' }
+  | { readonly kind: 'view-unknown' }
+  | { readonly kind: 'view-name-taken'; readonly name: string }
+  | { readonly kind: 'views-full'; readonly max: number }
+  | { readonly kind: 'export-unknown' }
+  | { readonly kind: 'export-unfinished' }
+  /** One account makes so many files at a time. */
+  | { readonly kind: 'exports-busy'; readonly max: number }
+  | { readonly kind: 'nothing-to-export' };
+
+/** Ledgers on their way into the register. */
+export type LedgerRefusal =
+  /** No uploaded ledger of the own branch has this id, or no row of it this number. */
+  | { readonly kind: 'ledger-unknown'; readonly ledger: string }
+  /** What was asked cannot be done to a ledger that is being worked on, or is done. */
+  | { readonly kind: 'ledger-state'; readonly state: string }
+  /** The preview was made anew since the asker looked at it. */
+  | { readonly kind: 'ledger-changed'; readonly based: number; readonly current: number }
+  /** So many ledgers of one union wait for their clerk already. */
+  | { readonly kind: 'ledger-limit'; readonly max: number }
+  /** A row whose station another branch of unions answers for. */
+  | { readonly kind: 'outside-branch'; readonly region: string };

@@ -32,6 +32,7 @@ const FILLED = {
   based: 1,
   current: 2,
   commandId: 'a'.repeat(32),
+  ledger: 'a'.repeat(32),
   lookup: '4821 0937 5566',
   state: 'resolved',
   federationCode: 'QZ-1',
@@ -45,7 +46,18 @@ const FILLED = {
   problem: 'checksum',
   path: '/api/v1/nothing',
   method: 'POST',
+  key: '7',
+  from: '2026-11-12',
+  to: '2026-11-26',
   retrySeconds: 5,
+  attempts: 5,
+  lockMinutes: 30,
+  until: '14:50',
+  why: 'classes',
+  least: 10,
+  classes: 3,
+  history: 5,
+  username: 'limin',
 };
 
 describe('law 8: every refusal', () => {
