@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { AccountFunction } from '../../shared/station/lifecycle.ts';
-import type { IconName } from '../ui/parts/Icon.tsx';
+import type { DeskIconName } from './parts/DeskIcon.tsx';
 
 /** One page of the workspace: where it is, who sees it, and how the menu names it. */
 export type Page = {
@@ -9,7 +9,7 @@ export type Page = {
   /** Null: reached from other pages only. */
   readonly menu: {
     readonly title: string;
-    readonly icon: IconName;
+    readonly icon: DeskIconName;
     readonly group: 'work' | 'stations' | 'rules';
   } | null;
   /** Whose menu it stands in; empty: everybody's. The server decides again for every request. */

@@ -1,34 +1,44 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
-import { makeAsk } from '../../platform/ask.ts';
 import type { Page } from '../page.ts';
-import { AskProvider } from '../use-ask.tsx';
-import { THEME } from './theme.ts';
+import { Asking } from './Asking.tsx';
+import { drawnPages } from './drawn.ts';
+import { Gate } from './Gate.tsx';
+import { NewVersion } from './NewVersion.tsx';
+import { PageArea } from './PageArea.tsx';
+import { themeOf } from './theme.ts';
+import { useDark } from './use-dark.ts';
 
-const ask = makeAsk({ fetch: (url, init) => window.fetch(url, init) });
-const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: true } } });
-
-/** The workspace around its pages. */
+/** The workspace around its pages: those that need no session stand alone, all others behind the gate. */
 export function Desk({ pages }: { pages: readonly Page[] }) {
-  const routes = useMemo(() => pages.map((page) => ({ path: page.path, Page: lazy(page.load) })), [pages]);
+  const isDark = useDark();
+  const theme = useMemo(() => themeOf(isDark), [isDark]);
+  const [drawn] = useState(() => drawnPages(pages));
   return (
-    <ConfigProvider locale={zhCN} theme={THEME} csp={{ nonce: nonceOf(document) }}>
-      <QueryClientProvider client={queries}>
-        <AskProvider ask={ask}>
-          <Router base="/admin">
-            <Suspense fallback={null}>
-              <Switch>
-                {routes.map(({ path, Page }) => (
-                  <Route key={path} path={path} component={Page} />
-                ))}
-              </Switch>
-            </Suspense>
-          </Router>
-        </AskProvider>
-      </QueryClientProvider>
+    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce: nonceOf(document) }} button={{ autoInsertSpace: false }}>
+      <Asking>
+        <Router base="/admin">
+          <NewVersion />
+          <Switch>
+            {drawn.flatMap(({ page, Drawn }) =>
+              page.signedIn ? (
+                []
+              ) : (
+                <Route key={page.path} path={page.path}>
+                  <PageArea>
+                    <Drawn />
+                  </PageArea>
+                </Route>
+              ),
+            )}
+            <Route>
+              <Gate pages={drawn} />
+            </Route>
+          </Switch>
+        </Router>
+      </Asking>
     </ConfigProvider>
   );
 }

@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Redirect, useLocation, useSearch } from 'wouter';
+import { Failed } from '../parts/Failed.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { SignedContext } from '../signed.tsx';
+import { SkewContext } from '../skew.ts';
+import { NotAnswered, useAnswer } from '../use-ask.tsx';
+import { isSignedOut, ME_KEY } from './Asking.tsx';
+import type { DrawnPage } from './drawn.ts';
+import { Frame } from './Frame.tsx';
+import css from './frame.module.css';
+import { SignedOut } from './SignedOut.tsx';
+
+/**
+ * Lets in who is signed in. Whoever comes without a session is led to sign in and back; where a session ends on an open
+ * page, the page stays with what was typed into it, under a question to sign in again.
+ */
+export function Gate({ pages }: { pages: readonly DrawnPage[] }) {
+  const queries = useQueryClient();
+  const { data, error, dataUpdatedAt, refetch } = useAnswer('me');
+  const [path] = useLocation();
+  const search = useSearch();
+  const isOut = error instanceof NotAnswered && isSignedOut(error.why);
+  if (data === undefined && isOut) {
+    queries.removeQueries({ queryKey: ME_KEY });
+    return <Redirect to={`/login?next=${encodeURIComponent(search === '' ? path : `${path}?${search}`)}`} replace />;
+  }
+  if (data === undefined) {
+    return (
+      <main className={css.alone}>
+        {error === null ? <Loading /> : <Failed error={error} retry={() => refetch()} />}
+      </main>
+    );
+  }
+  return (
+    <SignedContext value={data}>
+      <SkewContext value={data.serverTime - dataUpdatedAt}>
+        {/* Somebody else signed in meanwhile: nothing that was on the screen is theirs. */}
+        <Frame key={data.id} pages={pages} />
+        {isOut && <SignedOut again={() => refetch()} />}
+      </SkewContext>
+    </SignedContext>
+  );
+}

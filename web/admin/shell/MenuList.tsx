@@ -1,0 +1,35 @@
+import { Fragment } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { Page } from '../page.ts';
+import { DeskIcon } from '../parts/DeskIcon.tsx';
+import { useMe } from '../signed.tsx';
+import css from './menu.module.css';
+import { currentOf, menuOf } from './menu.ts';
+
+/** The pages of whoever is signed in. `isNarrow`: icons alone are seen, and their words are heard. */
+export function MenuList({ pages, isNarrow }: { pages: readonly Page[]; isNarrow: boolean }) {
+  const { functions } = useMe();
+  const [path] = useLocation();
+  const groups = menuOf(pages, functions);
+  const current = currentOf(groups.flat(), path);
+  return groups.map((group, i) => (
+    <Fragment key={group[0]?.menu.group}>
+      {i > 0 && <hr className={css.line} />}
+      <ul className={css.list}>
+        {group.map((page) => (
+          <li key={page.path}>
+            <Link
+              href={page.path}
+              className={css.item ?? ''}
+              {...(page === current && { 'aria-current': 'page' as const })}
+              {...(isNarrow && { title: page.menu.title })}
+            >
+              <DeskIcon name={page.menu.icon} />
+              <span className={isNarrow ? css.heard : css.word}>{page.menu.title}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Fragment>
+  ));
+}

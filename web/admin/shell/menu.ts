@@ -1,0 +1,36 @@
+import type { AccountFunction } from '../../../shared/station/lifecycle.ts';
+import type { Page } from '../page.ts';
+
+export type MenuPage = Page & { readonly menu: NonNullable<Page['menu']> };
+const GROUPS = ['work', 'stations', 'rules'] as const;
+
+/** Whether a page is for somebody with these functions. */
+export function maySee({ by }: Page, functions: readonly AccountFunction[]): boolean {
+  return by.length === 0 || functions.some((name) => by.includes(name));
+}
+
+/** What stands in somebody's menu, group by group; groups with nothing in them are left out. */
+export function menuOf(pages: readonly Page[], functions: readonly AccountFunction[]): readonly MenuPage[][] {
+  const shown = pages.flatMap((page) => (hasMenu(page) && maySee(page, functions) ? [page] : []));
+  return GROUPS.map((group) => shown.filter(({ menu }) => menu.group === group)).filter((group) => group.length > 0);
+}
+
+/** The menu page that a place belongs to: its own path, else the longest above it; `/stations/12` stands under 站点. */
+export function currentOf(pages: readonly MenuPage[], path: string): MenuPage | null {
+  const above = pages.filter((page) => page.path === path || (page.path !== '/' && path.startsWith(`${page.path}/`)));
+  return above.reduce<MenuPage | null>(
+    (best, page) => (best === null || page.path.length > best.path.length ? page : best),
+    null,
+  );
+}
+
+function hasMenu(page: Page): page is MenuPage {
+  return page.menu !== null;
+}
+
+const ADMINISTRATORS: readonly AccountFunction[] = ['auditor', 'security-admin', 'system-admin'];
+
+/** Whether somebody works with stations: administrators see none. */
+export function hasStations(functions: readonly AccountFunction[]): boolean {
+  return functions.some((name) => !ADMINISTRATORS.includes(name));
+}
