@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/kernel/instant.ts';
 import type { RegionCode } from '../../shared/station/region.ts';
 import type { Station } from '../../shared/station/station.ts';
 import { encodeRecord } from './record.ts';
@@ -20,9 +21,10 @@ export const STATION_COLUMNS = [
   'lat',
   'rev',
   'record',
+  'changed_at',
 ] as const satisfies readonly (keyof StationRow)[];
 
-export function stationRow(station: Station, city: RegionCode): StationRow {
+export function stationRow(station: Station, city: RegionCode, changedAt: Instant): StationRow {
   return {
     id: station.id,
     code: station.code,
@@ -39,6 +41,7 @@ export function stationRow(station: Station, city: RegionCode): StationRow {
     lat: station.point.lat,
     rev: station.rev,
     record: encodeRecord(station),
+    changed_at: changedAt,
   };
 }
 
