@@ -52,6 +52,7 @@ export type HistoryRow = {
   readonly subject:
     | 'station'
     | 'union'
+    | 'account'
     | 'region'
     | 'setting'
     | 'calendar'

@@ -22,6 +22,9 @@ export type Tables = {
   history: HistoryRecord;
   receipt: { command_id: string; actor: string; body_hash: string; reply: string; at: number };
   report: ReportRow;
+  revision: RevisionRow;
+  contact: ContactRow;
+  exit_task: ExitTaskRow;
   ledger: LedgerRecord;
   ledger_row: LedgerRowRecord;
   plaque_key: { id: string; made_at: number; retired_at: number | null };
@@ -32,6 +35,9 @@ export type Tables = {
   list_view: ListViewRow;
   list_columns: { account: string; body: string };
   list_export: ListExportRow;
+  account: AccountRow;
+  account_session: SessionRow;
+  account_invite: { account_id: string; token_hash: string; expires_at: number };
   pack: { feed: string; hash: string; bytes: number; seq: number; as_of: number };
 };
 
@@ -201,4 +207,77 @@ export type ListExportRow = {
   bytes: number;
   at: number;
   until: number;
+};
+
+/** `functions`, `stations`, `password` and `second_factor` are JSON. */
+export type AccountRow = {
+  id: string;
+  username: string;
+  username_key: string;
+  name: string;
+  union_id: string;
+  functions: string;
+  stations: string;
+  password: string | null;
+  second_factor: string | null;
+  disabled: number;
+  failed: number;
+  locked_until: number | null;
+  signed_at: number | null;
+  made_at: number;
+  rev: number;
+};
+
+export type SessionRow = {
+  id: string;
+  token_hash: string;
+  account_id: string;
+  stage: string;
+  made_at: number;
+  used_at: number;
+  fresh_until: number;
+  agent: string;
+};
+
+/** A revision that waits for an approver, or did; `before` and `patch` are JSON of the fields it changes. */
+export type RevisionRow = {
+  id: string;
+  station_id: string;
+  author: string;
+  union_id: string;
+  at: number;
+  reason: string | null;
+  based_on: number;
+  before: string;
+  patch: string;
+  state: string;
+  answered_by: string | null;
+  answered_at: number | null;
+  answer: string | null;
+};
+
+/** `name` and `mobile` are empty once erased. */
+export type ContactRow = {
+  id: string;
+  station_id: string;
+  role: string;
+  name: string;
+  mobile: string;
+  purpose: string;
+  consent_on: string;
+  at: number;
+  erased_at: number | null;
+};
+
+/** `void_at`: the station was reinstated before it was done. */
+export type ExitTaskRow = {
+  id: string;
+  station_id: string;
+  kind: string;
+  due: string;
+  at: number;
+  done_at: number | null;
+  done_by: string | null;
+  evidence: string | null;
+  void_at: number | null;
 };
