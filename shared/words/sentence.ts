@@ -104,6 +104,7 @@ const FILES: Sentences<
   | 'file-encoding'
   | 'file-no-header'
   | 'file-too-many-rows'
+  | 'file-too-wide'
   | 'file-empty'
   | 'file-missing'
   | 'picture-unreadable'
@@ -117,6 +118,7 @@ const FILES: Sentences<
   'file-encoding': () => '文件里的文字读不出来，存成 UTF-8 或 GB18030 编码的 CSV 再传。',
   'file-no-header': ({ wanted }) => `没找到表头，至少要有这些列：${wanted.join('、')}。`,
   'file-too-many-rows': ({ max }) => `行数太多，一次最多 ${max} 行，拆成几份再传。`,
+  'file-too-wide': ({ max }) => `列数太多，最多 ${max} 列。删掉右边的空列，另存一份再传。`,
   'file-empty': () => '文件里没有站点，填好再传。',
   'file-missing': ({ name }) => `找不到文件 ${name}，核对一下路径。`,
   'picture-unreadable': () => '照片打不开，换一张再发，或者不带照片发。',
