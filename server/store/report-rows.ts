@@ -33,6 +33,8 @@ export function reportRow(report: Report): ReportRow {
     open_at: report.openAt,
     answer: report.answer,
     answered_at: report.answeredAt,
+    in_hours: report.inHours === null ? null : Number(report.inHours),
+    erased_at: report.erasedAt,
   };
 }
 
@@ -52,6 +54,8 @@ export function reportOf(row: ReportRow): Report {
     openAt: row.open_at as Instant | null,
     answer: row.answer,
     answeredAt: row.answered_at as Instant | null,
+    inHours: row.in_hours === null ? null : row.in_hours === 1,
+    erasedAt: row.erased_at as Instant | null,
   };
 }
 

@@ -67,7 +67,7 @@ export function stepReport(
     const after = decided.value;
     await writeReport(tx, after);
     const doer = { commandId: command.commandId, actor: command.actor.id, union: command.actor.union };
-    const seq = await record(context, { tx, end, doer }, [steppedEntry(before, after, step)]);
+    const seq = await record(context, { tx, end, doer }, [steppedEntry(before, after, { step, at: end.at })]);
     const receipt: ReportReceipt = { id: after.id, lookup, at: end.at, state: after.state };
     await keepReply(tx, command, { at: end.at, reply: receipt });
     return { value: ok(receipt), counter: { ...counter, seq }, issued: false };
@@ -88,7 +88,7 @@ export async function releaseReports(context: StoreContext): Promise<number> {
     for (const before of due) {
       const after: Report = { ...before, state: 'received', openAt: end.at };
       await writeReport(tx, after);
-      entries.push(steppedEntry(before, after, 'release'));
+      entries.push(steppedEntry(before, after, { step: 'release', at: end.at }));
     }
     const doer = { ...SYSTEM, commandId: `release:${end.seq + 1}` };
     const seq = await record(context, { tx, end, doer }, entries);
@@ -150,7 +150,7 @@ async function freeLookup(tx: Tx, { lookupOf }: ReportFiling): Promise<Lookup> {
   throw new Error('every look-up code tried is taken');
 }
 
-async function writeReport(tx: Tx, report: Report): Promise<void> {
+export async function writeReport(tx: Tx, report: Report): Promise<void> {
   const { id, ...columns } = reportRow(report);
   await tx.updateTable('report').set(columns).where('id', '=', id).execute();
 }
@@ -162,28 +162,28 @@ async function record(context: StoreContext, { tx, end, doer }: Chain, entries: 
 }
 
 /** History says that there was a report and of what kind: what people wrote, and its picture, may name people. */
-function filedEntry({ id, at, kind, station, union, state }: Report): Entry {
-  return entry({ id, at, step: 'file', before: null, after: { kind, station, union, state } });
+function filedEntry(report: Report): Entry {
+  const { at, kind, station, union, state } = report;
+  return reportEntry(report, { at, step: 'file', before: null, after: { kind, station, union, state } });
 }
 
-function steppedEntry(before: Report, after: Report, step: string): Entry {
-  const at = after.answeredAt ?? after.openAt ?? after.at;
-  return entry({ id: after.id, at, step, before: { state: before.state }, after: { state: after.state } });
+export function steppedEntry(before: Report, after: Report, { step, at }: Pick<Written, 'step' | 'at'>): Entry {
+  return reportEntry(after, { at, step, before: { state: before.state }, after: { state: after.state } });
 }
 
-type Written = { readonly id: ReportId; readonly at: Instant; readonly step: string };
+type Written = {
+  readonly at: Instant;
+  readonly step: string;
+  readonly before: object | null;
+  readonly after: object;
+};
 
-function entry({
-  id,
-  at,
-  step,
-  before,
-  after,
-}: Written & { readonly before: object | null; readonly after: object }): Entry {
+/** What belongs to a station stands in the history under the station. */
+export function reportEntry({ id, stationId }: Report, { at, step, before, after }: Written): Entry {
   return {
     effectiveOn: dateText(dayOf(at)),
     subject: 'report',
-    subjectId: id,
+    subjectId: stationId === null ? id : `${stationId}/${id}`,
     step,
     reason: null,
     before: before === null ? null : JSON.stringify(before),

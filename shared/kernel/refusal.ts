@@ -134,7 +134,13 @@ export type AccountRefusal =
   | { readonly kind: 'own-account' };
 
 /** Work at a union's desk: stations, ledgers, plaques, reports. */
-export type DeskRefusal = { readonly kind: 'body-not-file' } | LedgerRefusal | PlaqueRefusal | ListRefusal;
+export type DeskRefusal =
+  | { readonly kind: 'body-not-file' }
+  | LedgerRefusal
+  | PlaqueRefusal
+  | ListRefusal
+  | InboxRefusal
+  | BackupRefusal;
 
 /** Plaques, visits they count, and objections to public notices. */
 export type PlaqueRefusal =
@@ -176,3 +182,22 @@ export type LedgerRefusal =
   | { readonly kind: 'ledger-limit'; readonly max: number }
   /** A row whose station another branch of unions answers for. */
   | { readonly kind: 'outside-branch'; readonly region: string };
+
+/** Workers' reports at the desk that answers them. */
+export type InboxRefusal =
+  /** No report of the own branch has this id: which others have is not told. */
+  { readonly kind: 'report-not-here' };
+
+/** Backups of the whole register, made and put back at the command line. */
+export type BackupRefusal =
+  | { readonly kind: 'backup-exists'; readonly name: string }
+  | { readonly kind: 'backup-not-ours'; readonly name: string }
+  /** `part`: the first part of the file that is not what its list says. */
+  | { readonly kind: 'backup-broken'; readonly part: string }
+  | { readonly kind: 'backup-too-new'; readonly version: number; readonly known: number }
+  /** Its history was written under another `SECRET`. */
+  | { readonly kind: 'backup-other-key' }
+  /** The database is a server of its own with tools of its own. */
+  | { readonly kind: 'backup-not-here' }
+  /** Some program, above all the server, has the register open. */
+  | { readonly kind: 'register-busy' };

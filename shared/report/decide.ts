@@ -17,6 +17,8 @@ export type Filing = {
   readonly stationId: StationId | null;
   readonly union: UnionId;
   readonly photo: string | null;
+  /** What the posted hours said of the moment it was seen: `Report.inHours`. */
+  readonly inHours: boolean | null;
   readonly at: Instant;
   /** Reports of the same station that came before the union within the last hour; 0 for a place that is no station. */
   readonly recent: number;
@@ -25,7 +27,7 @@ export type Filing = {
 };
 
 export function fileReport(saying: Saying, filing: Filing): Report {
-  const { lookup, stationId, union, photo, at, recent, isCrowded } = filing;
+  const { lookup, stationId, union, photo, inHours, at, recent, isCrowded } = filing;
   const isHeld = isCrowded || recent >= HOUR_LIMIT.station;
   return {
     ...saying,
@@ -35,11 +37,13 @@ export function fileReport(saying: Saying, filing: Filing): Report {
     stationId,
     union,
     photo,
+    inHours,
     state: isHeld ? 'queued' : 'received',
     at,
     openAt: isHeld ? null : at,
     answer: null,
     answeredAt: null,
+    erasedAt: null,
   };
 }
 
@@ -73,6 +77,28 @@ export function decideReport(report: Report, step: ReportStep, at: Instant): Res
   if (answer === '') return refuse({ kind: 'field-required', field: 'answer' });
   if (answer.length > MOST.answer) return refuse({ kind: 'field-length', field: 'answer', max: MOST.answer });
   return ok({ ...moved, answer, answeredAt: at });
+}
+
+/**
+ * The steps of a clerk's one click, in order: whoever settles a report that nobody has taken up yet takes it up with that.
+ * Refuses what `decideReport` refuses, then nothing of it is done.
+ */
+export function handleSteps(
+  report: Report,
+  step: ReportStep,
+  at: Instant,
+): Result<readonly { readonly step: ReportStep['kind']; readonly before: Report; readonly after: Report }[]> {
+  const isUntaken = report.state === 'queued' || report.state === 'received';
+  const steps: readonly ReportStep[] = step.kind === 'resolve' && isUntaken ? [{ kind: 'accept' }, step] : [step];
+  const taken: { readonly step: ReportStep['kind']; readonly before: Report; readonly after: Report }[] = [];
+  let before = report;
+  for (const next of steps) {
+    const decided = decideReport(before, next, at);
+    if (!decided.ok) return decided;
+    taken.push({ step: next.kind, before, after: decided.value });
+    before = decided.value;
+  }
+  return ok(taken);
 }
 
 /** A report that is held back, oldest first in lists. `about`: what the limit counts by, a station or a county. */

@@ -70,6 +70,8 @@ export type Report = Saying & {
   readonly union: UnionId;
   /** Name of the picture on the reports' shelf. */
   readonly photo: string | null;
+  /** Whether it was seen at a time when the posted hours said open; null when they do not say, and for a place. */
+  readonly inHours: boolean | null;
   readonly state: ReportState;
   /** When it reached the server. */
   readonly at: Instant;
@@ -78,6 +80,8 @@ export type Report = Saying & {
   /** Public, in the union's words; null until it has answered. */
   readonly answer: string | null;
   readonly answeredAt: Instant | null;
+  /** When what the person wrote and sent was taken out, long after the answer; the fact that there was a report stays. */
+  readonly erasedAt: Instant | null;
 };
 
 export function isReportId(text: string): text is ReportId {

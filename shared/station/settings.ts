@@ -11,6 +11,10 @@ export const SETTING_DEFAULTS = {
   'relocate-metres': 200,
   'rectify-days': 15,
   'notice-days': 7,
+  /** Days within which a worker's report is answered; later it is overdue. */
+  'report-answer-days': 3,
+  /** Days after the answer for which a worker's words and photo are kept. */
+  'report-keep-days': 365,
   /** Whether a county approver may approve and accept. */
   'county-approves': false,
   /** Whether revising name, kind, host or a far point waits for an approver. */

@@ -1,4 +1,5 @@
 import type { DeskRefusal } from '../kernel/refusal.ts';
+import { BACKUP_SENTENCES, INBOX_SENTENCES } from './refused-backup.ts';
 import { LEDGER_SENTENCES } from './refused-ledger.ts';
 import type { Sentences } from './sentences.ts';
 
@@ -11,6 +12,8 @@ export const DESK_SENTENCES: Sentences<DeskRefusal['kind']> = {
   'visit-day': ({ from, to }) => `到访的日期要在 ${from} 到 ${to} 之间，这一次没有记。`,
   'notice-closed': () => '这个站点现在不在公示期里，提不了异议。有意见打 12351 告诉工会。',
   'objection-unknown': () => '没有这个查询码的异议。照着那 12 位数字再输一遍。',
+  ...INBOX_SENTENCES,
+  ...BACKUP_SENTENCES,
   'body-not-file': () => '发来的不是文件，换成文件再发。',
   ...LEDGER_SENTENCES,
   'cursor-unknown': () => '这一页的位置对不上了，从第一页看起。',

@@ -36,6 +36,7 @@ export const TASK_WORDS = {
   'read-station': '查看站点资料',
   'read-contact': '查看联系人',
   'read-history': '查看操作日志',
+  'answer-reports': '答复问题反馈',
   'read-figures': '查看统计',
   export: '导出',
   'fill-inspection': '填写巡查',

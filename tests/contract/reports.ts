@@ -39,7 +39,8 @@ function filing(
     station: said.station,
     place: said.place,
     lookupOf: (attempt) => lookups[attempt] ?? lookupOf(10_000 + attempt),
-    decide: (facts) => fileReport(said, { ...facts, photo: over.photo ?? null, isCrowded: over.isCrowded ?? false }),
+    decide: (facts) =>
+      fileReport(said, { ...facts, photo: over.photo ?? null, inHours: null, isCrowded: over.isCrowded ?? false }),
   };
 }
 
@@ -76,11 +77,13 @@ export function reportsContract(engine: Engine): void {
         stationId: (await store.stationByCode(station))?.id,
         union: '410105',
         photo: 'ab'.repeat(16),
+        inHours: null,
         state: 'received',
         at: receipt.at,
         openAt: receipt.at,
         answer: null,
         answeredAt: null,
+        erasedAt: null,
       });
       expect(await store.reportByLookup(lookupOf(2))).toBeNull();
     });
@@ -157,7 +160,7 @@ export function reportsContract(engine: Engine): void {
       const { receipt } = await file(store, saying(1, station), { photo: 'ab'.repeat(16) });
       accepted(await step(store, receipt.lookup, { kind: 'accept' }));
       accepted(await step(store, receipt.lookup, { kind: 'resolve', answer: '李四换了锁' }));
-      const history = await store.historyOf(idOf(1));
+      const history = await store.historyOf(`${(await store.stationByCode(station))?.id}/${idOf(1)}`);
       expect(history.map((row) => [row.subject, row.step, row.actor, row.before, row.after])).toEqual([
         ['report', 'file', 'worker', null, { kind: 'door-shut', station, union: '410105', state: 'received' }],
         ['report', 'accept', 'clerk', { state: 'received' }, { state: 'accepted' }],
@@ -201,7 +204,7 @@ export function reportsContract(engine: Engine): void {
       expect(await store.releaseReports()).toBe(3);
       expect(await states()).toEqual(Array.from({ length: count }, () => 'received'));
       expect(await store.releaseReports()).toBe(0);
-      const [held] = (await store.historyOf(idOf(count))).slice(-1);
+      const [held] = (await store.historyOf(`${(await store.stationByCode(station))?.id}/${idOf(count)}`)).slice(-1);
       expect(held).toMatchObject({ step: 'release', actor: 'system', after: { state: 'received' } });
       expect((await store.verifyHistory()).brokenAt).toBeNull();
     });

@@ -38,6 +38,7 @@ const FILLED = {
   federationCode: 'QZ-1',
   bytes: 1,
   name: '台账.xlsx',
+  part: 'register.db',
   wanted: ['站点名称'],
   version: 2,
   known: 1,

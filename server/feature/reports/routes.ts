@@ -1,12 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
-import { isoText } from '../../../shared/kernel/instant.ts';
+import { type Instant, isoText } from '../../../shared/kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
 import { fileReport } from '../../../shared/report/decide.ts';
 import { LOOKUP_BODY, type Lookup, makeLookup, parseLookup } from '../../../shared/report/lookup.ts';
 import type { About, Report, ReportId, Saying } from '../../../shared/report/report.ts';
 import { parseCode } from '../../../shared/station/code.ts';
+import { openAt } from '../../../shared/station/open.ts';
 import { NATION } from '../../../shared/station/region.ts';
-import type { UnionId } from '../../../shared/station/station.ts';
+import { OPENABLE, type Station, type UnionId } from '../../../shared/station/station.ts';
 import type { ReportBody } from '../../../shared/wire/report-view.ts';
 import type { Deps } from '../../deps.ts';
 import type { Act } from '../../http/mount.ts';
@@ -31,14 +32,15 @@ function receive(deps: Deps, crowd: Crowd): Act<'report'> {
     if (!photo.ok) return photo;
     const from = address();
     const isCrowded = await crowd.isFull(from);
-    const saying: Saying = { ...about.value, id: body.id, text: body.text, seenAt: body.seenAt };
+    const inHours = await isInHours(deps, about.value.station, body.seenAt);
+    const saying: Saying = { ...about.value.about, id: body.id, text: body.text, seenAt: body.seenAt };
     const filed = await deps.store.fileReport(
       { commandId: body.id, actor: WORKER, bodyHash: hashOf(body), at: deps.now() },
       {
         station: saying.station,
         place: saying.place,
         lookupOf: (attempt) => lookupOf(deps.secret, body.id, attempt),
-        decide: (facts) => fileReport(saying, { ...facts, photo: photo.value, isCrowded }),
+        decide: (facts) => fileReport(saying, { ...facts, photo: photo.value, inHours, isCrowded }),
       },
     );
     if (!filed.ok) return filed;
@@ -50,13 +52,25 @@ function receive(deps: Deps, crowd: Crowd): Act<'report'> {
 }
 
 /** Before anything is written for it, the station must be one: now, or once. */
-async function aboutOf({ store }: Deps, body: ReportBody): Promise<Result<About>> {
+async function aboutOf(
+  { store }: Deps,
+  body: ReportBody,
+): Promise<Result<{ readonly about: About; readonly station: Station | null }>> {
   const { kind, station, amenity, place } = body;
-  if (kind === 'new-place') return ok({ kind, station, amenity, place });
+  if (kind === 'new-place') return ok({ about: { kind, station, amenity, place }, station: null });
   const code = parseCode(station);
   if (!code.ok) return code;
-  if ((await store.stationByCode(code.value)) === null) return refuse({ kind: 'station-unknown', code: code.value });
-  return ok({ kind, station: code.value, amenity, place });
+  const found = await store.stationByCode(code.value);
+  if (found === null) return refuse({ kind: 'station-unknown', code: code.value });
+  return ok({ about: { kind, station: code.value, amenity, place }, station: found });
+}
+
+/** As the hours stand today: whoever corrects them later was not there. Null where they do not say. */
+async function isInHours({ model }: Deps, station: Station | null, seenAt: Instant): Promise<boolean | null> {
+  if (station === null || !OPENABLE.includes(station.status)) return null;
+  const { calendar } = await model.current();
+  const { state } = openAt(station.hours, seenAt, calendar);
+  return state === 'unknown' ? null : state === 'open';
 }
 
 /** The name of the picture on the reports' shelf; it is on the disk before the report says that there is one. */

@@ -89,6 +89,7 @@ const TASK_VERDICTS: { readonly [T in Task]: string } = {
   'read-station': 'yy... yyyy.. y.yy ... .',
   'read-contact': 'yy... yyyy.. y... ... .',
   'read-history': 'yy... yyyy.. .... y.. .',
+  'answer-reports': 'yy... yyyy.. .... ... .',
   'read-figures': 'yy... yyyy.. ...y ... .',
   export: 'yy... yyyy.. ...y ... .',
   'fill-inspection': '..... ...... ..y. ... .',

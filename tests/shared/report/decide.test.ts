@@ -50,6 +50,7 @@ const FILING: Filing = {
   stationId: stationId(1),
   union: union('410102'),
   photo: null,
+  inHours: null,
   at: NOON,
   recent: 0,
   isCrowded: false,
@@ -69,11 +70,13 @@ describe('a report that arrives', () => {
       stationId: FILING.stationId,
       union: FILING.union,
       photo: null,
+      inHours: null,
       state: 'received',
       at: NOON,
       openAt: NOON,
       answer: null,
       answeredAt: null,
+      erasedAt: null,
     });
   });
 
