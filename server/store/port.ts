@@ -58,9 +58,13 @@ export type HistoryRow = {
     | 'calendar'
     | 'store'
     | 'report'
+    | 'ledger'
     | 'export'
     | 'plaque'
-    | 'objection';
+    | 'objection'
+    | 'revision'
+    | 'contact'
+    | 'task';
   readonly subjectId: string;
   readonly step: string;
   readonly reason: string | null;

@@ -1,0 +1,153 @@
+import { dateText, dayOf } from '../../../shared/kernel/instant.ts';
+import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
+import { appendHistory, chainEnd } from '../chain.ts';
+import { commitIn } from '../commit.ts';
+import { type StoreContext, writing } from '../context.ts';
+import type { Tx } from '../engine.ts';
+import { insertRows } from '../insert.ts';
+import type { Receipt } from '../port.ts';
+import type { Ledger, LedgersStore, LineOutcome } from '../port/ledgers.ts';
+import { findReceipt, keepReceipt } from '../receipt.ts';
+import { findLedger, LINE_COLUMNS, ledgerRecord, writeLedger } from './rows.ts';
+
+type Ask<K extends keyof LedgersStore> = Parameters<LedgersStore[K]>;
+
+/** Work that cannot be refused, in a write transaction of its own. */
+async function quietly<T>(context: StoreContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const done = await writing<T>(context, async (tx, counter) => ({
+    value: ok(await work(tx)),
+    counter,
+    issued: false,
+  }));
+  if (!done.ok) throw new Error(`a ledger's own rows cannot be refused: ${done.refusal.kind}`);
+  return done.value;
+}
+
+export function openLedger(context: StoreContext, ledger: Ledger): Promise<boolean> {
+  return quietly(context, async (tx) => {
+    if (await findLedger(tx, ledger.id)) return false;
+    await tx.insertInto('ledger').values(ledgerRecord(ledger)).execute();
+    return true;
+  });
+}
+
+export function changeLedger(context: StoreContext, [id, change]: Ask<'changeLedger'>): Promise<Result<Ledger>> {
+  return writing(context, async (tx, counter) => {
+    const changed = await rewrite(tx, id, change);
+    return { value: changed, counter, issued: false };
+  });
+}
+
+async function rewrite(tx: Tx, ...[id, change]: Ask<'changeLedger'>): Promise<Result<Ledger>> {
+  const before = await findLedger(tx, id);
+  if (before === null) return refuse({ kind: 'ledger-unknown', ledger: id });
+  const after = change(before);
+  if (after.ok) await writeLedger(tx, after.value);
+  return after;
+}
+
+const OVER = `on conflict (ledger, number) do update set ${LINE_COLUMNS.slice(2)
+  .map((column) => `${column} = excluded.${column}`)
+  .join(', ')}`;
+
+export function stageLines(context: StoreContext, [id, lines]: Ask<'stageLines'>): Promise<void> {
+  return quietly(context, async (tx) => {
+    const rows = lines.map((line) => ({ ledger: id, ...line }));
+    await insertRows(tx, { table: 'ledger_row', columns: LINE_COLUMNS, tail: OVER }, rows);
+  });
+}
+
+const PLANNED = 'on conflict (ledger, number) do update set kind = excluded.kind, plan = excluded.plan';
+const ENDED = 'on conflict (ledger, number) do update set kind = excluded.kind, outcome = excluded.outcome';
+const BLANK = { cells: '', kind: null, plan: null, answer: null, outcome: null } as const;
+
+export function planLines(context: StoreContext, [id, plans]: Ask<'planLines'>): Promise<void> {
+  return quietly(context, async (tx) => {
+    const rows = plans.map((plan) => ({ ...BLANK, ledger: id, ...plan }));
+    await insertRows(tx, { table: 'ledger_row', columns: LINE_COLUMNS, tail: PLANNED }, rows);
+  });
+}
+
+async function endLines(tx: Tx, id: string, outcomes: readonly LineOutcome[]): Promise<void> {
+  const rows = outcomes.map((outcome) => ({ ...BLANK, ledger: id, ...outcome }));
+  await insertRows(tx, { table: 'ledger_row', columns: LINE_COLUMNS, tail: ENDED }, rows);
+}
+
+export function beginLedger(
+  context: StoreContext,
+  [command, id, change]: Ask<'beginLedger'>,
+): Promise<Result<Receipt>> {
+  return writing(context, async (tx, counter) => {
+    const known = await findReceipt(tx, command);
+    if (known) return { value: known, counter, issued: false };
+    const ledger = await rewrite(tx, id, change);
+    if (!ledger.ok) return { value: ledger, counter, issued: false };
+    const end = await chainEnd(tx, counter, command.at);
+    const { commandId, actor } = command;
+    const { rows, counts, door } = ledger.value;
+    const { seq } = await appendHistory(tx, end, {
+      key: context.historyKey,
+      doer: { commandId, actor: actor.id, union: actor.union },
+      entries: [
+        {
+          effectiveOn: dateText(dayOf(end.at)),
+          subject: 'ledger',
+          subjectId: id,
+          step: 'import',
+          reason: null,
+          before: null,
+          // The file's own name may name a person.
+          after: JSON.stringify({ door, rows, counts }),
+        },
+      ],
+    });
+    const receipt: Receipt = { commandId, at: end.at, stations: [], seq };
+    await keepReceipt(tx, command, receipt);
+    return { value: ok(receipt), counter: { ...counter, seq }, issued: false };
+  });
+}
+
+export function commitLines(
+  context: StoreContext,
+  [command, id, decide]: Ask<'commitLines'>,
+): Promise<Result<Receipt>> {
+  return writing(context, async (tx, counter) => {
+    let outcomes: ((receipt: Receipt) => readonly LineOutcome[]) | null = null;
+    const written = await commitIn(context, { tx, counter, command }, (loaded) => {
+      const decided = decide(loaded);
+      if (!decided.ok) return decided;
+      outcomes = decided.value.outcomes;
+      return ok(decided.value.changes);
+    });
+    // Without a decision it was committed before, its lines with it.
+    if (written.value.ok && outcomes !== null) await endLines(tx, id, call(outcomes, written.value.value));
+    return written;
+  });
+}
+
+function call(outcomes: (receipt: Receipt) => readonly LineOutcome[], receipt: Receipt): readonly LineOutcome[] {
+  return outcomes(receipt);
+}
+
+/** Lines of one transaction. */
+const DROPPED = 2_000;
+
+export async function dropLedger(context: StoreContext, id: string): Promise<void> {
+  for (;;) {
+    const left = await quietly(context, async (tx) => {
+      const lines = await tx
+        .selectFrom('ledger_row')
+        .select('number')
+        .where('ledger', '=', id)
+        .orderBy('number')
+        .limit(DROPPED)
+        .execute();
+      const last = lines[lines.length - 1];
+      if (last)
+        await tx.deleteFrom('ledger_row').where('ledger', '=', id).where('number', '<=', last.number).execute();
+      if (lines.length < DROPPED) await tx.deleteFrom('ledger').where('id', '=', id).execute();
+      return lines.length === DROPPED;
+    });
+    if (!left) return;
+  }
+}
