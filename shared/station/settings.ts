@@ -22,6 +22,20 @@ export const SETTING_DEFAULTS = {
   'duplicate-metres': 50,
   /** Regular expression a federation code must match. */
   'federation-code-pattern': '^.{1,64}$',
+  /** Id of the standard a new station is accepted by (standards.ts). */
+  'acceptance-standard': 'none',
+  /** The items of an own standard, one a line. */
+  'acceptance-items': '',
+  /** Days before the end of a contract from which it waits in the queue. */
+  'contract-warning-days': 60,
+  /** Days before the end of a temporary station from which it waits in the queue. */
+  'term-warning-days': 14,
+  /** Days before its deadline from which a rectification waits in the queue. */
+  'rectify-warning-days': 7,
+  /** Days within which somebody sees a station again on the spot: the annual review. */
+  'review-days': 365,
+  /** Days before an annual review is due from which it waits in the queue. */
+  'review-warning-days': 30,
 } as const;
 
 export type SettingKey = keyof typeof SETTING_DEFAULTS;
@@ -32,34 +46,62 @@ export type Settings = {
       ? boolean
       : string;
 };
+export type SettingValue = Settings[SettingKey];
 
 /** One stored setting: a union says what holds for itself and everything below it, from a business day on. */
 export type SettingRow = {
   readonly union: UnionId;
   readonly key: string;
+  /** Null: from that day on the union says nothing of its own, and what is above it holds. */
   readonly value: unknown;
   /** `YYYY-MM-DD` (what follows the tenth character is not looked at). */
   readonly from: string;
+};
+
+export type SettingRows = {
+  readonly rows: readonly SettingRow[];
+  readonly parents: ReadonlyMap<UnionId, UnionId | null>;
 };
 
 /**
  * The settings that hold for a union at an instant: its own, else its nearest ancestor's, else the default; of
  * several by one union the latest that has begun. Rows with an unknown key or a value of another type are skipped.
  */
-export function settingsFor(
-  union: UnionId,
-  { rows, parents }: { readonly rows: readonly SettingRow[]; readonly parents: ReadonlyMap<UnionId, UnionId | null> },
-  at: Instant,
-): Settings {
-  const day = dateText(dayOf(at));
+export function settingsFor(union: UnionId, { rows, parents }: SettingRows, at: Instant): Settings {
   let settings: Settings = SETTING_DEFAULTS;
+  if (rows.length === 0) return settings;
   for (const ancestor of lineOf(union, parents)) {
-    const begun = rows.filter((row) => row.union === ancestor && row.from.slice(0, 10) <= day);
-    for (const { key, value } of begun.sort(byFrom)) {
-      if (isValue(key, value)) settings = { ...settings, [key]: value };
-    }
+    for (const { key, value } of saidBy(ancestor, rows, at)) settings = { ...settings, [key]: value };
   }
   return settings;
+}
+
+/** Whose value holds. */
+export type SettingSource = { readonly union: UnionId; readonly from: string };
+
+/** The row that decides each setting of a union; keys that no union says are missing: the national default holds. */
+export function settingSources(
+  union: UnionId,
+  { rows, parents }: SettingRows,
+  at: Instant,
+): ReadonlyMap<string, SettingSource> {
+  const sources = new Map<string, SettingSource>();
+  for (const ancestor of lineOf(union, parents)) {
+    for (const { key, from } of saidBy(ancestor, rows, at)) sources.set(key, { union: ancestor, from });
+  }
+  return sources;
+}
+
+/** What one union says for itself at an instant, a row for each key. */
+function saidBy(union: UnionId, rows: readonly SettingRow[], at: Instant): readonly SettingRow[] {
+  const day = dateText(dayOf(at));
+  const latest = new Map<string, SettingRow>();
+  const begun = rows.filter((row) => row.union === union && row.from.slice(0, 10) <= day);
+  for (const row of [...begun].sort(byFrom)) {
+    if (row.value === null) latest.delete(row.key);
+    else if (isValue(row.key, row.value)) latest.set(row.key, row);
+  }
+  return [...latest.values()];
 }
 
 /** From the root down to the union itself, so that what is nearer is written later. */
@@ -77,17 +119,20 @@ function byFrom(a: SettingRow, b: SettingRow): number {
   return a.from < b.from ? -1 : a.from > b.from ? 1 : 0;
 }
 
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.keys(SETTING_DEFAULTS).includes(key);
+}
+
 function isValue(key: string, value: unknown): boolean {
-  const known = Object.entries(SETTING_DEFAULTS).find(([name]) => name === key);
-  if (known === undefined || typeof value !== typeof known[1]) return false;
+  if (!isSettingKey(key) || typeof value !== typeof SETTING_DEFAULTS[key]) return false;
   if (typeof value === 'number') return Number.isFinite(value) && value >= 0;
-  return typeof value !== 'string' || isPattern(value);
+  return key !== 'federation-code-pattern' || isPattern(value);
 }
 
 /** A pattern that cannot be read would stop every later check, so it does not count as set. */
-function isPattern(text: string): boolean {
+export function isPattern(text: unknown): boolean {
   try {
-    return new RegExp(text, 'u') instanceof RegExp;
+    return typeof text === 'string' && new RegExp(text, 'u') instanceof RegExp;
   } catch {
     return false;
   }
