@@ -36,14 +36,17 @@ export async function commitIn(
   if (known) return { value: known, counter, issued: false };
   const decided = decide(await loadStations(tx, command.load));
   if (!decided.ok) return { value: decided, counter, issued: false };
-  return apply(context, { tx, counter, command }, decided.value);
+  return applyChanges(context, { tx, counter, command, beside: [] }, decided.value);
 }
 
-type Commit = { readonly tx: Tx; readonly counter: Counter; readonly command: CommandEnvelope };
+type Commit<C = CommandEnvelope> = { readonly tx: Tx; readonly counter: Counter; readonly command: C };
+/** `beside`: what the same command did to something of a station; its rows of history follow those of the stations. */
+type Decided = Commit<Omit<CommandEnvelope, 'load'>> & { readonly beside: readonly Entry[] };
 
-async function apply(
+/** Writes what was decided as the end of a command, by whoever holds the counter. */
+export async function applyChanges(
   context: StoreContext,
-  { tx, counter, command }: Commit,
+  { tx, counter, command, beside }: Decided,
   changes: readonly StationChange[],
 ): Promise<Written<Result<Receipt>>> {
   check(context, changes);
@@ -55,7 +58,7 @@ async function apply(
   const { seq } = await appendHistory(tx, end, {
     key: context.historyKey,
     doer: { commandId: command.commandId, actor: command.actor.id, union: command.actor.union },
-    entries: coded.map((change, i) => entryOf(change, rows[i]?.record ?? '')),
+    entries: [...coded.map((change, i) => entryOf(change, rows[i]?.record ?? '')), ...beside],
   });
   await writeStations(tx, rows);
   await mark(context, tx, placed(coded, end));

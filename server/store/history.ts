@@ -80,7 +80,7 @@ async function eachPage(
   }
 }
 
-function historyRow(row: HistoryRecord): HistoryRow {
+export function historyRow(row: HistoryRecord): HistoryRow {
   const first = row.subject === 'station' && row.before === null;
   return {
     seq: row.seq,

@@ -140,7 +140,24 @@ export type DeskRefusal =
   | PlaqueRefusal
   | ListRefusal
   | InboxRefusal
-  | BackupRefusal;
+  | BackupRefusal
+  | StationWorkRefusal;
+
+/** A station at its union's desk, and what it has beside its record. */
+export type StationWorkRefusal =
+  /** Somebody else's revision waits for an approver already. */
+  | { readonly kind: 'revision-waiting' }
+  | { readonly kind: 'revision-unknown' }
+  /** Only its author takes a revision back. */
+  | { readonly kind: 'revision-not-yours' }
+  | { readonly kind: 'contact-unknown' }
+  | { readonly kind: 'consent-needed'; readonly field: string }
+  | { readonly kind: 'task-unknown' }
+  | { readonly kind: 'task-done' }
+  /** A name of a photo that the shelf of stations does not hold. */
+  | { readonly kind: 'photo-unknown'; readonly field: string }
+  /** There is no objection left to answer. */
+  | { readonly kind: 'no-objection' };
 
 /** Plaques, visits they count, and objections to public notices. */
 export type PlaqueRefusal =

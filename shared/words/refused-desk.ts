@@ -1,6 +1,7 @@
 import type { DeskRefusal } from '../kernel/refusal.ts';
 import { BACKUP_SENTENCES, INBOX_SENTENCES } from './refused-backup.ts';
 import { LEDGER_SENTENCES } from './refused-ledger.ts';
+import { STATION_WORK_SENTENCES } from './refused-station.ts';
 import type { Sentences } from './sentences.ts';
 
 export const DESK_SENTENCES: Sentences<DeskRefusal['kind']> = {
@@ -14,6 +15,7 @@ export const DESK_SENTENCES: Sentences<DeskRefusal['kind']> = {
   'objection-unknown': () => '没有这个查询码的异议。照着那 12 位数字再输一遍。',
   ...INBOX_SENTENCES,
   ...BACKUP_SENTENCES,
+  ...STATION_WORK_SENTENCES,
   'body-not-file': () => '发来的不是文件，换成文件再发。',
   ...LEDGER_SENTENCES,
   'cursor-unknown': () => '这一页的位置对不上了，从第一页看起。',

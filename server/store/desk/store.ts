@@ -1,6 +1,27 @@
+import type { StationId } from '../../../shared/station/station.ts';
 import type { StoreContext } from '../context.ts';
 import type { DeskStore } from '../port/desk.ts';
+import { changeContact } from './contact.ts';
+import { deskFile, historyAround, standingIn } from './read.ts';
+import { contactIn } from './rows.ts';
+import { takeStep } from './step.ts';
+import { finishTask, taskIn } from './task.ts';
 
-export function deskStore(_context: StoreContext): DeskStore {
-  return {};
+export function deskStore(context: StoreContext): DeskStore {
+  const { engine } = context;
+  return {
+    takeStep: (command, on, decide) => takeStep(context, { command, ...on }, decide),
+    deskFile: (station) => deskFile(context, station),
+    revisionStation: (id) =>
+      engine.read(async (tx) => {
+        const row = await tx.selectFrom('revision').select('station_id').where('id', '=', id).executeTakeFirst();
+        return row ? (row.station_id as StationId) : null;
+      }),
+    historyAround: (stations, page) => historyAround(context, stations, page),
+    standingIn: (regions) => standingIn(context, regions),
+    contactById: (id) => engine.read((tx) => contactIn(tx, id)),
+    changeContact: (command, on, decide) => changeContact(context, { command, ...on }, decide),
+    taskById: (id) => engine.read((tx) => taskIn(tx, id)),
+    finishTask: (command, on, decide) => finishTask(context, { command, ...on }, decide),
+  };
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { EXIT_TASKS } from '../../station/after-exit.ts';
 import { CONTACT_ROLES } from '../../station/contact.ts';
 import { STEPS } from '../../station/lifecycle.ts';
+import { OBJECTION_STATES } from '../../station/objection.ts';
 import { STATUSES } from '../../station/station.ts';
 import { CommandAsk } from '../command-body.ts';
 import { date, hexId, line, lineOrNull, point, stationId, text } from '../plain.ts';
@@ -109,8 +110,10 @@ export const DESK_ROUTES = {
         v.object({
           id: v.string(),
           at,
-          state: v.picklist(['open', 'upheld', 'dismissed']),
+          state: v.picklist(OBJECTION_STATES),
+          /** What the register says was objected; the objector's own words stand with the objections. */
           reason: v.nullable(v.string()),
+          answer: v.nullable(v.string()),
         }),
       ),
       tasks: v.array(task),
@@ -218,7 +221,7 @@ export const DESK_ROUTES = {
       mobile: lineOrNull(40),
       purpose: line(100),
       consentOn: date,
-      consent: v.literal(true),
+      consent: v.boolean(),
     }),
     reply: v.object({ contact: v.string(), mobileMasked: v.string() }),
   },
