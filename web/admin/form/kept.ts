@@ -1,0 +1,64 @@
+import { isRecord } from '../../../shared/words/value.ts';
+import type { KeyValue } from '../../platform/key-value.ts';
+import { blankForm, type Form } from './model.ts';
+
+/** What somebody typed and has not sent yet, with what it was based on. It stays on this machine. */
+export type KeptDraft = {
+  readonly form: Form;
+  /** Rolled when the form was begun: sent again, it is the same station. */
+  readonly stationId: string;
+  /** The rev the editor saw; null for a station that is new. */
+  readonly basedOn: number | null;
+  /** Milliseconds. */
+  readonly savedAt: number;
+};
+
+export type DraftShelf = {
+  read(): KeptDraft | null;
+  /** False when the browser did not keep it. */
+  write(draft: KeptDraft): boolean;
+  drop(): void;
+};
+
+/** Raised when a form changes so that older drafts would no longer fit. */
+const VERSION = 1;
+
+/** One draft for each account and station; `station` is `new` for one that is being registered. */
+export function draftShelf(notes: KeyValue, account: string, station: string): DraftShelf {
+  const key = `desk-draft ${account} ${station}`;
+  return {
+    read: () => draftIn(notes.get(key)),
+    write: (draft) => notes.put(key, JSON.stringify({ version: VERSION, ...draft })),
+    drop: () => notes.remove(key),
+  };
+}
+
+function draftIn(text: string | null): KeptDraft | null {
+  const value = jsonOf(text);
+  if (!isRecord(value) || value.version !== VERSION || !isForm(value.form)) return null;
+  const { form, stationId, basedOn, savedAt } = value;
+  const isBased = basedOn === null || typeof basedOn === 'number';
+  if (typeof stationId !== 'string' || typeof savedAt !== 'number' || !isBased) return null;
+  return { form, stationId, basedOn, savedAt };
+}
+
+function jsonOf(text: string | null): unknown {
+  if (text === null) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // Cut off by a full disk: as good as none.
+  }
+}
+
+const BLANK = Object.entries(blankForm('' as Form['union'], null));
+
+/** Written by this very program under this version; a form that lacks a part is from another one. */
+function isForm(value: unknown): value is Form {
+  return isRecord(value) && BLANK.every(([key, blank]) => key in value && isAlike(value[key], blank));
+}
+
+function isAlike(value: unknown, blank: unknown): boolean {
+  if (blank === null) return true;
+  return typeof value === typeof blank && Array.isArray(value) === Array.isArray(blank);
+}
