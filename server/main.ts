@@ -17,6 +17,7 @@ import { signedByCookie } from './feature/session/signed-by.ts';
 import { unionBooks } from './feature/unions/book.ts';
 import { randomId, sowFirst } from './first.ts';
 import { LoadShed } from './http/shed.ts';
+import { startErasing } from './jobs/erase-keeper.ts';
 import { PackKeeper } from './jobs/pack-keeper.ts';
 import { readNationInWorker } from './jobs/read-nation.ts';
 import { startReleasing } from './jobs/release-keeper.ts';
@@ -52,6 +53,7 @@ async function start(world: World, tiles: Deps['tiles']): Promise<void> {
   await sowFirst(world);
   const files = new PackFiles(join(env.DATA_DIR, 'packs'));
   const keeper = new PackKeeper({ store, files, now, log });
+  const unions = unionBooks(store, now);
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const failed = (error: unknown) => log.error({ err: error }, 'model');
@@ -67,7 +69,7 @@ async function start(world: World, tiles: Deps['tiles']): Promise<void> {
       ensurePack: (feed) => keeper.ensure(feed),
       regions,
       photos,
-      unions: unionBooks(store, now),
+      unions,
       signedBy: signedByCookie(),
       randomId,
       secret,
@@ -81,10 +83,12 @@ async function start(world: World, tiles: Deps['tiles']): Promise<void> {
   const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOST }, ({ port }) => announce(env, port));
   keeper.start();
   const stopReleasing = startReleasing(store, log);
+  const stopErasing = startErasing({ store, photos, unions, now }, log);
   onEnd(async () => {
     await lastAnswers(server);
     shed.stop();
     stopReleasing();
+    stopErasing();
     await keeper.stop();
     await world.close();
   });

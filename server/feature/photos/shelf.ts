@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 
 /** Keeps pictures by what they are: the same bytes are kept once. Disk today; an object store fits behind it. */
 export type PhotoShelf = {
@@ -9,6 +10,8 @@ export type PhotoShelf = {
   /** Null when the shelf holds no such picture. */
   read(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
   remove(name: string): Promise<void>;
+  /** Names of the pictures that were put here last before an instant, in order. */
+  namesBefore(before: Instant): Promise<readonly string[]>;
 };
 
 /**
@@ -47,7 +50,24 @@ function diskShelf(folder: string): PhotoShelf {
     remove: async (name) => {
       if (isPhotoName(name)) await rm(placeOf(name), { force: true });
     },
+    namesBefore: async (before) => {
+      const names: string[] = [];
+      for (const name of await namesIn(folder)) {
+        if ((await stat(placeOf(name))).mtimeMs < before) names.push(name);
+      }
+      return names;
+    },
   };
+}
+
+/** In order; none while nothing was ever put there. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const files = await readdir(folder, { recursive: true }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const names = files.flatMap((file) => /([0-9a-f]{32})\.webp$/.exec(file)?.[1] ?? []);
+  return names.sort();
 }
 
 let writes = 0;

@@ -27,7 +27,7 @@ export function inbox(context: StoreContext, filter: InboxFilter, page: Page): P
   return context.engine.read(async (tx) => {
     const groups = await groupRows(tx, filter, page);
     const keys = groups.map(({ key }) => key);
-    const reports = await reportsUnder(tx, filter, keys, page.each);
+    const reports = await reportsUnder(tx, filter, { keys, each: page.each });
     const stations = await loadStations(tx, keys as StationId[]);
     const stationOf = new Map(stations.map((station) => [String(station.id), station]));
     return groups.map(({ key, total, shut, rank, at }) => ({
@@ -56,8 +56,7 @@ function groupRows(tx: Tx, filter: InboxFilter, { after, limit }: Page): Promise
 async function reportsUnder(
   tx: Tx,
   filter: InboxFilter,
-  keys: readonly string[],
-  each: number,
+  { keys, each }: { readonly keys: readonly string[]; readonly each: number },
 ): Promise<ReadonlyMap<string, readonly HeldReport[]>> {
   const groups = new Map<string, HeldReport[]>();
   if (keys.length === 0) return groups;
