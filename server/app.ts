@@ -38,7 +38,13 @@ export function createApp(deps: Deps, shed: LoadShed | null = null): Hono {
   if (shed) for (const path of ['/api/v1/feed', '/packs/*', '/', '/s/*']) app.use(path, shed.guard());
   const addressOf = addressReader(deps.trustProxy);
   const limit = rateLimit(deps.rateLimit, addressOf);
-  for (const path of ['/api/v1/nearest', '/api/v1/stations/*', '/api/v1/search', '/api/v1/reports/*'])
+  for (const path of [
+    '/api/v1/nearest',
+    '/api/v1/stations/*',
+    '/api/v1/search',
+    '/api/v1/reports/*',
+    '/api/v1/objections/*',
+  ])
     app.use(path, limit);
   const door = { app, addressOf, ownOrigin: deps.publicOrigin, signedBy: deps.signedBy };
   mountRoutes(door, deps);

@@ -130,7 +130,8 @@ export const LIFECYCLE: { readonly [S in Step]: StepRule } = {
     notBy: ['propose-exit'],
   }),
   'withdraw-notice': rule(['exit-notice'], ['exit-proposed'], { by: ['approver'], level: 'city', needs: ['reason'] }),
-  'record-objection': rule(['exit-notice'], ['same'], { needs: ['reason'] }),
+  // By the system when somebody objects on the public page.
+  'record-objection': rule(['exit-notice'], ['same'], { by: ['officer', 'system'], needs: ['reason'] }),
   'uphold-objection': rule(['exit-notice'], ['rectifying', 'active'], {
     by: ['approver'],
     level: 'city',

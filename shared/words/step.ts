@@ -37,6 +37,7 @@ export const TASK_WORDS = {
   'read-contact': '查看联系人',
   'read-history': '查看操作日志',
   'answer-reports': '答复问题反馈',
+  'print-plaque': '打印标牌',
   'read-figures': '查看统计',
   export: '导出',
   'fill-inspection': '填写巡查',

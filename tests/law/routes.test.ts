@@ -23,6 +23,12 @@ const WHO: { readonly [route: string]: 'anyone' } = {
   report: 'anyone',
   // Whoever has the code: it is the receipt.
   reportAnswer: 'anyone',
+  // Whoever scanned a plaque: a day and a station, nothing of them.
+  visit: 'anyone',
+  // A public notice is for everybody, and everybody may object.
+  notices: 'anyone',
+  objection: 'anyone',
+  objectionAnswer: 'anyone',
 };
 
 let server: TestServer;
@@ -37,13 +43,13 @@ describe('law 7: what may be asked without an account', () => {
     expect(Object.keys(WHO).sort()).toEqual(open.sort());
   });
 
-  test('only reads, but for the one place where workers are heard', () => {
+  test('only reads, but for the places where workers are heard', () => {
     const names: RouteName[] = [];
     for (const [name, { method, who }] of Object.entries(ROUTES)) {
       const isWrite: boolean = (method as string) !== 'GET';
       if (isWrite && (who as string) === 'anyone') names.push(name as RouteName);
     }
-    expect(names).toEqual(['report']);
+    expect(names.sort()).toEqual(['objection', 'report', 'visit']);
   });
 
   test('a report and its answer name no other report, no sender and nothing the sender wrote', async () => {

@@ -1,4 +1,15 @@
+import { ok } from '../../../shared/kernel/result.ts';
 import type { Deps } from '../../deps.ts';
-import type { Door } from '../../http/mount.ts';
+import { type Door, mount } from '../../http/mount.ts';
+import { noticeBoard } from './board.ts';
+import { answerAct, objectAct } from './objection.ts';
+import { eraseAct, revealAct } from './objector.ts';
 
-export function mountNotices(_door: Door, _deps: Deps): void {}
+export function mountNotices(door: Door, deps: Deps): void {
+  const board = noticeBoard(deps);
+  mount(door, 'notices', async ({ query }) => ok(await board(query.region ?? null)));
+  mount(door, 'objection', objectAct(deps));
+  mount(door, 'objectionAnswer', answerAct(deps));
+  mount(door, 'objectorReveal', revealAct(deps));
+  mount(door, 'objectorErase', eraseAct(deps));
+}

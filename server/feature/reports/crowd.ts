@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { dateText, dayOf, type Instant } from '../../../shared/kernel/instant.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
 import { HOUR_LIMIT } from '../../../shared/report/decide.ts';
+import { addressKey } from './hourly.ts';
 
 /** Look-up codes tried in vain from one address within the hour before it has to wait. */
 const MISSES = 30;
@@ -23,10 +23,7 @@ export type Crowd = {
 export function crowdOf(secret: string, now: () => Instant): Crowd {
   const reports = new RateLimiterMemory({ points: HOUR_LIMIT.address, duration: HOUR_SECONDS });
   const misses = new RateLimiterMemory({ points: MISSES, duration: HOUR_SECONDS });
-  const keyOf = (address: string): string =>
-    createHmac('sha256', secret)
-      .update(`address ${dateText(dayOf(now()))} ${address}`)
-      .digest('base64');
+  const keyOf = addressKey(secret, now);
   return {
     isFull: async (address) => ((await reports.get(keyOf(address)))?.consumedPoints ?? 0) >= HOUR_LIMIT.address,
     countReport: async (address) => {

@@ -22,8 +22,8 @@ async function json(path: string): Promise<any> {
   return response.json();
 }
 
-/** Answered after a write: tests/server/reports asks these. */
-type Written = 'report' | 'reportAnswer';
+/** Answered after a write: tests/server/reports, plaques and notices ask these. */
+type Written = 'report' | 'reportAnswer' | 'visit' | 'objection' | 'objectionAnswer';
 /** Asked with a session: tests/law/branch.test.ts asks these. */
 type Signed = { [N in RouteName]: (typeof ROUTES)[N]['who'] extends 'account' ? N : never }[RouteName];
 
@@ -41,6 +41,7 @@ const QUESTIONS: { readonly [N in Exclude<RouteName, Written | Signed>]: readonl
   packs: ['/api/v1/packs'],
   calendar: ['/api/v1/calendar'],
   config: ['/api/v1/config'],
+  notices: ['/api/v1/notices', '/api/v1/notices?region=410100', '/api/v1/notices?region=110000'],
   health: ['/api/v1/health'],
   metrics: ['/api/v1/metrics'],
 };

@@ -1,0 +1,44 @@
+import { mayDo } from '../../../shared/actor/may.ts';
+import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
+import { parseCode } from '../../../shared/station/code.ts';
+import type { Deps } from '../../deps.ts';
+import type { Act } from '../../http/mount.ts';
+import type { Signed } from '../../http/signed.ts';
+import { commandOf } from '../plaques/keys.ts';
+
+type Named = { readonly code: string; readonly objection: string };
+
+/** The way to reach an objector, for whoever answers for the station; each time it is read is written down. */
+export function revealAct(deps: Deps): Act<'objectorReveal'> {
+  return async ({ params, body, who }) => {
+    const mine = await isTheirs(deps, params, who);
+    if (!mine.ok) return mine;
+    return deps.store.readObjector(
+      commandOf(deps, who, { id: body.id, said: ['reveal', params.objection] }),
+      params.objection,
+    );
+  };
+}
+
+export function eraseAct(deps: Deps): Act<'objectorErase'> {
+  return async ({ params, body, who }) => {
+    const mine = await isTheirs(deps, params, who);
+    if (!mine.ok) return mine;
+    return deps.store.eraseObjector(
+      commandOf(deps, who, { id: body.id, said: ['erase', params.objection] }),
+      params.objection,
+    );
+  };
+}
+
+async function isTheirs({ store, unions }: Deps, { code, objection }: Named, { actor }: Signed): Promise<Result<true>> {
+  const read = parseCode(code);
+  if (!read.ok) return read;
+  const station = await store.stationByCode(read.value);
+  const { tree } = await unions.current();
+  const permitted =
+    station !== null && mayDo(actor, 'answer-reports', { id: station.id, union: station.union, tree }).ok;
+  if (!permitted) return refuse({ kind: 'station-unknown', code: read.value });
+  const known = (await store.objectionsOf(station.id)).some(({ id }) => id === objection);
+  return known ? ok(true) : refuse({ kind: 'objection-unknown', lookup: objection });
+}
