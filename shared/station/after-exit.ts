@@ -6,3 +6,6 @@ export type ExitTask = (typeof EXIT_TASKS)[number];
 
 /** Statuses in which the old door must no longer be found. */
 export const LEFT: readonly Status[] = ['retired', 'merged', 'relocated'];
+
+/** Days within which each is to be done. */
+export const EXIT_TASK_DAYS = 30;

@@ -61,7 +61,7 @@ type Payload = {
   readonly 'accept-flagged': { readonly reason: string };
   readonly return: { readonly reason: string };
   readonly approve: object;
-  /** An empty checklist is a union without a standard. */
+  /** Empty where the union has no standard; otherwise every item of it must be there and met. */
   readonly accept: { readonly checklist: readonly CheckItem[] };
   readonly abandon: { readonly reason: string };
   /** `basedOn`: the rev the editor saw. */

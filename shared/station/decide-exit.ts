@@ -1,4 +1,5 @@
 import { addDays, dateText, dayOf, parseDate } from '../kernel/instant.ts';
+import type { Refusal } from '../kernel/refusal.ts';
 import { refuse } from '../kernel/result.ts';
 import { EXIT_REASONS, type ExitReason } from './command.ts';
 import { type Context, type Decision, dayIn, inDays, past, revised, today, unsaid } from './decide-change.ts';
@@ -55,14 +56,19 @@ export const recordObjection: Decision<'record-objection'> = (station, command, 
   return revised(station, { step: 'record-objection', fields: {}, reason: command.reason }, context);
 };
 
+/** The refusal of an answer to an objection that nobody made, or null. */
+function unanswered({ trail }: Context): Refusal | null {
+  return openObjections(trail) === 0 ? { kind: 'no-objection' } : null;
+}
+
 export const dismissObjection: Decision<'dismiss-objection'> = (station, command, context) => {
-  const fault = unsaid('reason', command.reason);
+  const fault = unanswered(context) ?? unsaid('reason', command.reason);
   if (fault !== null) return refuse(fault);
   return revised(station, { step: 'dismiss-objection', fields: {}, reason: command.reason }, context);
 };
 
 export const upholdObjection: Decision<'uphold-objection'> = (station, command, context) => {
-  const fault = unsaid('reason', command.reason) ?? past('deadline', command.deadline, context);
+  const fault = unanswered(context) ?? unsaid('reason', command.reason) ?? past('deadline', command.deadline, context);
   if (fault !== null) return refuse(fault);
   const { restoresTo, reason } = command;
   const until = command.deadline ?? inDays(context, context.settings['rectify-days']);

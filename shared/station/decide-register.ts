@@ -1,7 +1,7 @@
 import type { Refusal } from '../kernel/refusal.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import type { StationChange } from './change.ts';
-import type { CommandOf, Facts } from './command.ts';
+import type { CheckItem, CommandOf, Facts } from './command.ts';
 import {
   type Context,
   type Decided,
@@ -13,6 +13,7 @@ import {
   withCode,
 } from './decide-change.ts';
 import { factsFault } from './decide-facts.ts';
+import { type Standard, standardOf } from './standards.ts';
 import type { Station } from './station.ts';
 import { lastOf } from './trail.ts';
 
@@ -121,14 +122,24 @@ export const giveBack: Decision<'return'> = (station, command, context) => {
 export const approve: Decision<'approve'> = (station, _, context) =>
   revised(station, { step: 'approve', fields: { status: 'approved' }, reason: null }, context);
 
-/** 验收: the union's standard is met on the spot, so the place counts as seen. */
+/** 验收: the union's standard is met on the spot, so the place counts as seen. Which standard it was stays in the history. */
 export const accept: Decision<'accept'> = (station, command, context) => {
-  const unmet = command.checklist.filter(({ met }) => !met).map(({ item }) => item);
+  const standard = standardOf(context.settings);
+  const unmet = unmetItems(command.checklist, standard);
   if (unmet.length > 0) return refuse({ kind: 'checklist-unmet', items: unmet });
   const on = today(context);
   const fields = { status: 'active', statusNote: null, openedOn: on, verified: 'on-site', verifiedOn: on } as const;
-  return ok([withCode(revision(station, { step: 'accept', fields, reason: null }, context))]);
+  const reason = standard === null ? null : `${standard.name}：${standard.items.length} 项全部达到`;
+  return ok([withCode(revision(station, { step: 'accept', fields, reason }, context))]);
 };
+
+/** Items looked at and not met, and items of the standard that nobody looked at. */
+function unmetItems(checklist: readonly CheckItem[], standard: Standard | null): readonly string[] {
+  const met = checklist.filter((one) => one.met).map(({ item }) => item);
+  const missing = (standard?.items ?? []).filter((item) => !met.includes(item));
+  const failed = checklist.filter((one) => !one.met).map(({ item }) => item);
+  return [...new Set([...missing, ...failed])];
+}
 
 export const abandon: Decision<'abandon'> = (station, command, context) => {
   const fault = unsaid('reason', command.reason);

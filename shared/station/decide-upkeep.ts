@@ -15,6 +15,7 @@ import {
   withCode,
 } from './decide-change.ts';
 import { factsFault, pointFault } from './decide-facts.ts';
+import type { Role } from './lifecycle.ts';
 import type { Station } from './station.ts';
 import { backOf } from './trail.ts';
 
@@ -23,13 +24,15 @@ type Field = keyof Facts;
 /** Fields an approver must have seen; the answering union is among them because it decides who may act at all. */
 const GUARDED: readonly Field[] = ['name', 'kind', 'hostType', 'hostName', 'union'];
 const KEEPER_FIELDS: readonly Field[] = ['hours', 'amenities', 'toiletMetres'];
+/** Functions that may revise any field. */
+const REVISERS: readonly Role[] = ['officer', 'approver', 'system'];
 
 /** An unchanged record decides nothing: no revision, no mark. */
 export const revise: Decision<'revise'> = (station, command, context) => {
   if (command.basedOn !== station.rev) {
     return refuse({ kind: 'rev-stale', based: command.basedOn, current: station.rev });
   }
-  const patch = changedOf(station, command.patch);
+  const patch = changedFields(station, command.patch);
   const fields = fieldsOf(patch);
   if (fields.length === 0) return ok([]);
   const fault =
@@ -42,7 +45,7 @@ export const revise: Decision<'revise'> = (station, command, context) => {
 };
 
 /** Only fields of a station's facts that differ; status, code and their like are never written by a revision. */
-function changedOf(station: Station, patch: Patch): Patch {
+export function changedFields(station: Station, patch: Patch): Patch {
   const entries = Object.entries(patch).filter(
     ([key, value]) => isField(key) && JSON.stringify(value) !== JSON.stringify(station[key]),
   );
@@ -60,7 +63,7 @@ function isField(key: string): key is Field {
 }
 
 function keeperFault(fields: readonly Field[], { actor }: Context): Refusal | null {
-  if (actor.functions.some((name) => name !== 'keeper')) return null;
+  if (actor.functions.some((name) => REVISERS.includes(name))) return null;
   return fields.every((field) => KEEPER_FIELDS.includes(field)) ? null : { kind: 'not-permitted', step: 'revise' };
 }
 

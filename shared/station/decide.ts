@@ -45,7 +45,7 @@ const DECISIONS: { readonly [S in Step]: Decision<S> } = {
  * An empty list means that nothing changes.
  */
 export function decide(station: Station | null, command: Command, context: Context): Decided {
-  const fault = gate(station, command.kind, context);
+  const fault = stepFault(station, command.kind, context);
   if (fault !== null) return refuse(fault);
   const decided = station === null ? begin(command, context) : take(station, command, context);
   if (decided.ok) for (const change of decided.value) mustBeCoded(change.after, change.issue !== null);
@@ -53,7 +53,11 @@ export function decide(station: Station | null, command: Command, context: Conte
 }
 
 /** The life cycle and four eyes, before any step looks at its own needs. */
-function gate(station: Station | null, step: Step, context: Context): Refusal | null {
+export function stepFault(
+  station: Station | null,
+  step: Step,
+  context: Pick<Context, 'trail' | 'actor'>,
+): Refusal | null {
   const status = station === null ? 'none' : station.status;
   if (!mayStep(status, step)) return { kind: 'step-not-allowed', step, status };
   return tookPart(context.trail, LIFECYCLE[step].notBy, context.actor.id) ? { kind: 'four-eyes', step } : null;
