@@ -7,6 +7,7 @@ import { historyContract } from './history.ts';
 import { killedContract } from './killed.ts';
 import { openingContract } from './opening.ts';
 import type { Engine } from './place.ts';
+import { plaquesContract } from './plaques.ts';
 import { reportsContract } from './reports.ts';
 
 /** What the rest of the server may count on, whichever engine is behind the port. */
@@ -20,5 +21,6 @@ export function storeContract(engine: Engine): void {
     openingContract(engine);
     killedContract(engine);
     reportsContract(engine);
+    plaquesContract(engine);
   });
 }
