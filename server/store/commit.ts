@@ -89,7 +89,8 @@ async function checkUnions(tx: Tx, changes: readonly StationChange[]): Promise<v
   const named = changes.filter(({ before, after }) => before?.union !== after.union).map(({ after }) => after.union);
   const asked = [...new Set(named)];
   if (asked.length === 0) return;
-  const rows = await tx.selectFrom('union').select('id').where('id', 'in', asked).execute();
+  const open = tx.selectFrom('union').select('id').where('closed_on', 'is', null);
+  const rows = await open.where('id', 'in', asked).execute();
   const known = new Set(rows.map((row) => row.id));
   const union = asked.find((id) => !known.has(id));
   if (union !== undefined) throw new Refused({ kind: 'union-unknown', union });

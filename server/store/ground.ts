@@ -40,7 +40,7 @@ export async function fillGround(tx: Tx, ground: Ground): Promise<void> {
   const years = ground.calendar.map((year) => ({ year: year.year, body: JSON.stringify(year) }));
   await insertRows(tx, { table: 'region', columns: REGION_COLUMNS, tail: '' }, regions);
   await insertRows(tx, { table: 'region_alias', columns: ['code', 'today'], tail: '' }, aliases);
-  await insertRows(tx, { table: 'union', columns: ['id', 'parent', 'name', 'region'], tail: '' }, unions);
+  await insertRows(tx, { table: 'union', columns: ['id', 'parent', 'name', 'region'], tail: '' }, unions.map(standing));
   await insertRows(tx, { table: 'calendar_year', columns: ['year', 'body'], tail: '' }, years);
   const end = await chainEnd(tx, await takeCounter(tx), ground.at);
   const fill = (subject: Entry['subject'], subjectId: string, after: string): Entry => ({
@@ -63,6 +63,13 @@ export async function fillGround(tx: Tx, ground: Ground): Promise<void> {
   });
 }
 
+type Territorial = Omit<Tables['union'], 'closed_on'>;
+
+/** The column came later, and none of these was ever closed. */
+function standing(union: Territorial): Tables['union'] {
+  return { ...union, closed_on: null };
+}
+
 /** Taiwan, Hong Kong and Macao: no territorial union of the federation is there. */
 const NO_UNION = /^(71|81|82)/;
 
@@ -70,7 +77,7 @@ const NO_UNION = /^(71|81|82)/;
  * The territorial unions: one per region, its id the region's code. A municipality stands in the list as a
  * province and once more as its own only city: it has one union, and its districts' unions answer to that.
  */
-export function unionsOf(regions: readonly Region[]): readonly Tables['union'][] {
+export function unionsOf(regions: readonly Region[]): readonly Territorial[] {
   const byCode = new Map(regions.map((region) => [region.code, region]));
   const above = (region: Region) => (region.parent === null ? undefined : byCode.get(region.parent));
   const hasUnion = (region: Region) => !NO_UNION.test(region.code) && above(region)?.name !== region.name;

@@ -1,4 +1,5 @@
 import { gcj02 } from '../../shared/geo/point.ts';
+import type { DateText } from '../../shared/kernel/instant.ts';
 import type { CalendarYear } from '../../shared/station/calendar.ts';
 import type { Region, RegionCode, RegionLevel } from '../../shared/station/region.ts';
 import type { UnionId } from '../../shared/station/station.ts';
@@ -33,6 +34,7 @@ export async function readUnions(tx: Tx): Promise<Listed<'unions'>> {
     parent: row.parent as UnionId | null,
     name: row.name,
     region: row.region as RegionCode | null,
+    closedOn: row.closed_on as DateText | null,
   }));
 }
 

@@ -1,3 +1,4 @@
+import type { Union } from '../../shared/actor/union-edit.ts';
 import type { Change, Epoch, FeedRegion, PackRef } from '../../shared/feed/feed.ts';
 import type { DateText, Instant } from '../../shared/kernel/instant.ts';
 import type { Result } from '../../shared/kernel/result.ts';
@@ -174,14 +175,8 @@ type Core = {
   regions(): Promise<readonly Region[]>;
   /** Codes that no longer exist → today's. */
   regionAliases(): Promise<ReadonlyMap<RegionCode, RegionCode>>;
-  unions(): Promise<
-    readonly {
-      readonly id: UnionId;
-      readonly parent: UnionId | null;
-      readonly name: string;
-      readonly region: RegionCode | null;
-    }[]
-  >;
+  /** Closed ones too: what they did still names them. */
+  unions(): Promise<readonly Union[]>;
   settings(): Promise<
     readonly { readonly union: UnionId; readonly key: string; readonly value: unknown; readonly from: string }[]
   >;

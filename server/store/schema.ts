@@ -13,7 +13,7 @@ export type Tables = {
   epoch: { epoch: string; from_seq: number };
   region: RegionRow;
   region_alias: { code: string; today: string };
-  union: { id: string; parent: string | null; name: string; region: string | null };
+  union: { id: string; parent: string | null; name: string; region: string | null; closed_on: string | null };
   setting: { union_id: string; key: string; value: string; from_on: string };
   calendar_year: { year: number; body: string };
   station: StationRow;
@@ -37,6 +37,7 @@ export type Tables = {
   list_export: ListExportRow;
   account: AccountRow;
   account_session: SessionRow;
+  account_stranger: { bucket: string; tries: number };
   account_invite: { account_id: string; token_hash: string; expires_at: number };
   pack: { feed: string; hash: string; bytes: number; seq: number; as_of: number };
 };

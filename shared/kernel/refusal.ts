@@ -131,7 +131,23 @@ export type AccountRefusal =
   /** No such account in one’s own branch. */
   | { readonly kind: 'account-unknown' }
   /** What nobody may do to their own account. */
-  | { readonly kind: 'own-account' };
+  | { readonly kind: 'own-account' }
+  | UnionRefusal;
+
+/** The tree of unions. */
+export type UnionRefusal =
+  /** It would stand below itself. */
+  | { readonly kind: 'union-loop'; readonly field: string }
+  /** The tree ends at towns: `max` levels. */
+  | { readonly kind: 'union-too-deep'; readonly field: string; readonly max: number }
+  /** Another union under the same parent is called so. */
+  | { readonly kind: 'union-name-taken'; readonly field: string; readonly name: string }
+  /** What still hangs on a union that is to be closed. */
+  | { readonly kind: 'union-in-use'; readonly unions: number; readonly stations: number; readonly accounts: number }
+  /** The union of a region: it is there as long as the region is. */
+  | { readonly kind: 'union-fixed' }
+  /** Nothing begins below a union that was closed. */
+  | { readonly kind: 'union-closed'; readonly field: string };
 
 /** Work at a union's desk: stations, ledgers, plaques, reports. */
 export type DeskRefusal =

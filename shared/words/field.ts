@@ -139,6 +139,8 @@ const FIELD_WORDS: ReadonlyMap<string, string> = new Map(
     province: '省份',
     district: '区县',
     value: '设置值',
+    parent: '上级工会',
+    'edit.name': '工会名称',
     key: '设置项',
     date: '日期',
     standsFor: '顶替的星期',

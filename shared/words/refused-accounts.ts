@@ -18,6 +18,13 @@ export const ACCOUNT_SENTENCES: Sentences<AccountRefusal['kind']> = {
   'username-taken': ({ username }) => `用户名 ${username} 已经有人用了，换一个。`,
   'account-unknown': () => '本级和下级工会里没有这个账号，刷新看看名单。',
   'own-account': () => '不能这样处理自己的账号，交给另一位安全管理员办。',
+  'union-loop': () => '不能把工会移到它自己或它的下级下面，换一个上级。',
+  'union-too-deep': ({ max }) => `工会最多 ${max} 级，移到这里就超了，换一个上级。`,
+  'union-name-taken': ({ name }) => `同一个上级下面已经有${name}，换一个名字。`,
+  'union-in-use': ({ unions, stations, accounts }) =>
+    `下面还有 ${unions} 个工会、${stations} 个站点、${accounts} 个账号，都移走或停用以后再撤销。`,
+  'union-fixed': () => '行政区划的工会只能改名，不能撤销，也不能移动。',
+  'union-closed': () => '上级工会已经撤销，先恢复它，或者换一个上级。',
 };
 
 const WEAK: { readonly [W in Weak['why']]: (refusal: Weak) => string } = {
