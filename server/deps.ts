@@ -5,8 +5,10 @@ import type { Instant } from '../shared/kernel/instant.ts';
 import type { TileProvider } from '../shared/wire/tiles.ts';
 import type { ReadModel } from './feature/feed/model.ts';
 import type { PackFiles } from './feature/packs/files.ts';
+import type { ListModel } from './feature/list/model.ts';
 import type { Photos } from './feature/photos/shelf.ts';
 import type { RegionTable } from './feature/regions/table.ts';
+import type { Signing } from './feature/session/signing.ts';
 import type { UnionBooks } from './feature/unions/book.ts';
 import type { Assets } from './http/assets.ts';
 import type { OldAssets } from './http/old-assets.ts';
@@ -17,6 +19,8 @@ import type { Store } from './store/port.ts';
 export type Deps = {
   readonly store: Store;
   readonly model: ReadModel;
+  /** Stations of every status, for the lists at the desks. */
+  readonly list: ListModel;
   readonly packs: PackFiles;
   /** Builds the pack of a feed that has none. */
   readonly ensurePack: (feed: FeedRegion) => Promise<PackRef>;
@@ -25,6 +29,8 @@ export type Deps = {
   readonly unions: UnionBooks;
   /** Whose session a request's cookie is. */
   readonly signedBy: SignedBy;
+  /** How people sign in here. */
+  readonly signing: Signing;
   /** Random 128 bit as 32 hex digits. */
   readonly randomId: () => string;
   /** Key of whatever people are given that nobody may guess, like look-up codes; never shown itself. */

@@ -91,6 +91,38 @@ export const VARIABLES = {
     expected: '文件路径',
     schema: optional,
   },
+  IDLE_MINUTES: {
+    about: '工作台多少分钟没人用就退出登录，退出前 60 秒会问一声；不管用不用，12 小时都要重新登录',
+    shown: '30',
+    expected: '2–720 的整数',
+    schema: whole(30, 2, 720),
+  },
+  PASSWORD_PROFILE: {
+    about:
+      '密码规则：`modern` 至少 12 位、不能是常见密码、不强制换；`mlps`（等保）至少 10 位三种字符、90 天一换、不重复最近 5 次、错 5 次锁定',
+    shown: 'modern',
+    expected: 'modern 或 mlps',
+    schema: v.optional(v.picklist(['modern', 'mlps']), 'modern'),
+  },
+  SECOND_FACTOR: {
+    about: '两步验证：`required` 人人都要设，`optional` 自己决定；默认生产环境 required，其他 optional',
+    shown: '（空）',
+    expected: 'required 或 optional',
+    schema: v.pipe(
+      v.optional(v.picklist(['', 'required', 'optional']), ''),
+      v.transform((value) => (value === '' ? null : value)),
+    ),
+  },
+  DEMO_ACCOUNTS: {
+    about:
+      '`1` 时生产环境也建示例账号（每种职责一个，密码见 `DATA_DIR/demo-accounts.txt`）；试用环境有示例站点时默认就建，`0` 不建',
+    shown: '（空）',
+    expected: '0 或 1',
+    schema: v.pipe(
+      v.optional(v.picklist(['', '0', '1']), ''),
+      v.transform((value) => (value === '' ? null : value === '1')),
+    ),
+  },
   LOG_LEVEL: {
     about: '日志级别',
     shown: 'info',

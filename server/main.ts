@@ -13,7 +13,6 @@ import type { Environment } from './environment.ts';
 import { loadCalendar } from './feature/calendar/read.ts';
 import { openModel } from './feature/feed/open-model.ts';
 import { PackFiles } from './feature/packs/files.ts';
-import { signedByCookie } from './feature/session/signed-by.ts';
 import { unionBooks } from './feature/unions/book.ts';
 import { randomId, sowFirst } from './first.ts';
 import { LoadShed } from './http/shed.ts';
@@ -22,6 +21,7 @@ import { PackKeeper } from './jobs/pack-keeper.ts';
 import { readNationInWorker } from './jobs/read-nation.ts';
 import { startReleasing } from './jobs/release-keeper.ts';
 import { openWorld, type World } from './open.ts';
+import { signingOf } from './signing.ts';
 import { openTiles } from './tiles-file.ts';
 
 const now = () => instant(Date.now());
@@ -51,14 +51,20 @@ async function start(world: World, tiles: Deps['tiles']): Promise<void> {
   const { env, store, regions, photos, secret } = world;
   const log = pino({ level: env.LOG_LEVEL, redact: ['req.headers', '*.phone', '*.mobile'] });
   await sowFirst(world);
+  const deployment = deployed(env, tiles, now());
+  const signing = await signingOf(world, { secure: deployment.secure, now });
   const files = new PackFiles(join(env.DATA_DIR, 'packs'));
   const keeper = new PackKeeper({ store, files, now, log });
   const unions = unionBooks(store, now);
-  const metrics = new Registry();
-  collectDefaultMetrics({ register: metrics });
+  const metrics = metricsOfProcess();
   const failed = (error: unknown) => log.error({ err: error }, 'model');
-  const { statutory } = loadCalendar();
-  const model = await openModel({ store, statutory, now, loadNation: readNationInWorker, failed });
+  const model = await openModel({
+    store,
+    statutory: loadCalendar().statutory,
+    now,
+    loadNation: readNationInWorker,
+    failed,
+  });
   // Only now: the work of starting is no reason to send anybody away.
   const shed = new LoadShed(env.SHED_DELAY_MS);
   const app = createApp(
@@ -70,10 +76,10 @@ async function start(world: World, tiles: Deps['tiles']): Promise<void> {
       regions,
       photos,
       unions,
-      signedBy: signedByCookie(),
+      ...signing,
       randomId,
       secret,
-      ...deployed(env, tiles, now()),
+      ...deployment,
       now,
       log,
       metrics,
@@ -92,6 +98,12 @@ async function start(world: World, tiles: Deps['tiles']): Promise<void> {
     await keeper.stop();
     await world.close();
   });
+}
+
+function metricsOfProcess(): Registry {
+  const register = new Registry();
+  collectDefaultMetrics({ register });
+  return register;
 }
 
 /** Nobody new is let in; who is being answered gets the whole answer, told that the connection ends with it. */

@@ -12,6 +12,9 @@ export type Signed = {
   readonly session: string;
   /** Until then steps that ask for the password once more may be taken. */
   readonly freshUntil: Instant;
+  /** Until then the session lasts if it is not used, and however it is used. */
+  readonly expiresAt: Instant;
+  readonly endsAt: Instant;
 };
 
 /** Whose session a request's cookie is, or null. Counts as use of the session. */

@@ -16,8 +16,10 @@ import { PackFiles } from '../../server/feature/packs/files.ts';
 import { photosIn } from '../../server/feature/photos/shelf.ts';
 import { loadRegions } from '../../server/feature/regions/read.ts';
 import { sow } from '../../server/feature/seed/sow.ts';
+import { HASH_COST } from '../../server/feature/session/signing.ts';
 import { unionBooks } from '../../server/feature/unions/book.ts';
 import { openStore } from '../../server/store/open.ts';
+import { PASSWORD_PROFILES } from '../../shared/actor/password.ts';
 import type { Epoch } from '../../shared/feed/feed.ts';
 import { instant } from '../../shared/kernel/instant.ts';
 import type { RegionCode } from '../../shared/station/region.ts';
@@ -67,6 +69,14 @@ export async function openApp(stations: number, folder: string) {
     regions,
     photos,
     unions: unionBooks(store, now),
+    signing: {
+      profile: PASSWORD_PROFILES.modern,
+      needsSecondFactor: false,
+      idleMs: 0,
+      cost: HASH_COST,
+      isListed: () => false,
+      demo: [],
+    },
     signedBy: async () => null,
     randomId,
     secret: 'bench',

@@ -29,7 +29,16 @@ const WHO: { readonly [route: string]: 'anyone' } = {
   notices: 'anyone',
   objection: 'anyone',
   objectionAnswer: 'anyone',
+  // Nobody is signed in before signing in: name and password, the code after it, an invitation's token.
+  session: 'anyone',
+  signIn: 'anyone',
+  signInCode: 'anyone',
+  signInPassword: 'anyone',
+  signInSetUp: 'anyone',
+  openInvite: 'anyone',
+  join: 'anyone',
 };
+const SIGNING_IN = ['signIn', 'signInCode', 'signInPassword', 'signInSetUp', 'openInvite', 'join'];
 
 let server: TestServer;
 beforeAll(async () => {
@@ -43,13 +52,13 @@ describe('law 7: what may be asked without an account', () => {
     expect(Object.keys(WHO).sort()).toEqual(open.sort());
   });
 
-  test('only reads, but for the places where workers are heard', () => {
+  test('only reads, but for the places where workers are heard and people sign in', () => {
     const names: RouteName[] = [];
     for (const [name, { method, who }] of Object.entries(ROUTES)) {
       const isWrite: boolean = (method as string) !== 'GET';
       if (isWrite && (who as string) === 'anyone') names.push(name as RouteName);
     }
-    expect(names.sort()).toEqual(['objection', 'report', 'visit']);
+    expect(names.sort()).toEqual(['objection', 'report', 'visit', ...SIGNING_IN].sort());
   });
 
   test('a report and its answer name no other report, no sender and nothing the sender wrote', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Account, type AccountId, usernameKey } from '../../../shared/actor/account.ts';
 import { dateText, dayOf, type Instant } from '../../../shared/kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
@@ -130,4 +131,17 @@ export async function invitedAccount(tx: Tx, tokenHash: string, at: Instant): Pr
 export function needed<T>(decide: (account: Account, at: Instant) => Result<T>) {
   return (account: Account | null, at: Instant): Result<T> =>
     account === null ? refuse({ kind: 'account-unknown' }) : decide(account, at);
+}
+
+/** See `AccountsStore.noteStranger`: the same steps as a wrong try. */
+export async function noteStranger(context: StoreContext, bucket: string): Promise<void> {
+  await writing(context, async (tx, counter) => {
+    await chainEnd(tx, counter, context.now());
+    await tx
+      .insertInto('account_stranger')
+      .values({ bucket, tries: 1 })
+      .onConflict((on) => on.column('bucket').doUpdateSet({ tries: sql<number>`account_stranger.tries + 1` }))
+      .execute();
+    return done(null, counter);
+  });
 }

@@ -1,6 +1,6 @@
 import type { StoreContext } from '../context.ts';
 import type { AccountsStore } from '../port/accounts.ts';
-import { changing, findAccount, invitedAccount, needAccount, needed } from './change.ts';
+import { changing, findAccount, invitedAccount, needAccount, needed, noteStranger } from './change.ts';
 import {
   accountNames,
   byUsername,
@@ -37,6 +37,7 @@ export function accountsStore(context: StoreContext): AccountsStore {
         };
         await tx.updateTable('account_session').set(columns).where('id', '=', id).execute();
       }),
+    noteStranger: (bucket) => noteStranger(context, bucket),
     sweepSessions: (before) =>
       engine.write(async (tx) => {
         await tx.deleteFrom('account_session').where('made_at', '<', before).execute();

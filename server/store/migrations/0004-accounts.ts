@@ -5,7 +5,7 @@ import type { ColumnTypes, Migration } from './migration.ts';
 export const migration0004: Migration = {
   version: 4,
   up: async (tx, types) => {
-    const tables = [accountTable(types), sessionTable(types), inviteTable(types)];
+    const tables = [accountTable(types), sessionTable(types), inviteTable(types), strangerTable(types)];
     for (const statement of [...tables, ...INDEXES]) await sql.raw(statement).execute(tx);
   },
 };
@@ -28,6 +28,11 @@ function sessionTable(t: ColumnTypes): string {
 function inviteTable(t: ColumnTypes): string {
   return `create table account_invite (account_id ${t.text} primary key references account (id),
     token_hash ${t.text} not null, expires_at ${t.integer} not null)`;
+}
+
+/** See `AccountsStore.noteStranger`. */
+function strangerTable(t: ColumnTypes): string {
+  return `create table account_stranger (bucket ${t.text} primary key, tries ${t.integer} not null)`;
 }
 
 const INDEXES = [

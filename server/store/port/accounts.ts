@@ -105,6 +105,11 @@ export type AccountsStore = {
   sessionsOf(account: AccountId): Promise<readonly Session[]>;
   /** No row of history: it was used, or its password was given once more. */
   markSession(id: SessionId, mark: { readonly usedAt?: Instant; readonly freshUntil?: Instant }): Promise<void>;
+  /**
+   * A try under a username that nobody has: counted in one of a few buckets, so that it takes as long as counting one against
+   * an account, and nobody hears from the time whether there is one.
+   */
+  noteStranger(bucket: string): Promise<void>;
   /** Takes away sessions that began before, and invitations that were over by then. */
   sweepSessions(before: Instant): Promise<void>;
   /** Stations of these unions (null: of all) by part of the name or the whole code. */

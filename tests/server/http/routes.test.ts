@@ -24,11 +24,13 @@ async function json(path: string): Promise<any> {
 
 /** Answered after a write: tests/server/reports, plaques and notices ask these. */
 type Written = 'report' | 'reportAnswer' | 'visit' | 'objection' | 'objectionAnswer';
+/** Signing in, which writes: tests/server/accounts asks these. */
+type SigningIn = 'signIn' | 'signInCode' | 'signInPassword' | 'signInSetUp' | 'openInvite' | 'join';
 /** Asked with a session: tests/law/branch.test.ts asks these. */
 type Signed = { [N in RouteName]: (typeof ROUTES)[N]['who'] extends 'account' ? N : never }[RouteName];
 
 /** At least one question for every route of the table; a route missing here fails. */
-const QUESTIONS: { readonly [N in Exclude<RouteName, Written | Signed>]: readonly string[] } = {
+const QUESTIONS: { readonly [N in Exclude<RouteName, Written | SigningIn | Signed>]: readonly string[] } = {
   nearest: [
     '/api/v1/nearest?lng=113.6869&lat=34.7665',
     '/api/v1/nearest?lng=113.6869&lat=34.7665&k=50&datum=wgs84&open=1&amenities=water,toilet&at=2026-11-26T03:00:00Z',
@@ -42,6 +44,7 @@ const QUESTIONS: { readonly [N in Exclude<RouteName, Written | Signed>]: readonl
   calendar: ['/api/v1/calendar'],
   config: ['/api/v1/config'],
   notices: ['/api/v1/notices', '/api/v1/notices?region=410100', '/api/v1/notices?region=110000'],
+  session: ['/api/v1/session'],
   health: ['/api/v1/health'],
   metrics: ['/api/v1/metrics'],
 };
