@@ -25,7 +25,7 @@ export function changeContact(
     const [station] = await loadStations(tx, [stationId]);
     if (!station) return { value: refuse({ kind: 'contact-unknown' }), counter, issued: false };
     const contact = await contactIn(tx, id);
-    const change = decide({ station, contact });
+    const change = contact === 'erased' ? refuse({ kind: 'contact-unknown' } as const) : decide({ station, contact });
     // What was done is told again, also when it could not be done once more; what is read again is written down again.
     if (known && !(change.ok && change.value.step === 'reveal')) return { value: known, counter, issued: false };
     if (!change.ok) return { value: change, counter, issued: false };

@@ -43,15 +43,11 @@ export function contactOf(row: ContactRow): Contact {
   };
 }
 
-/** Null for nobody, and for who was erased. */
-export async function contactIn(tx: Tx, id: string): Promise<Contact | null> {
-  const row = await tx
-    .selectFrom('contact')
-    .selectAll()
-    .where('id', '=', id)
-    .where('erased_at', 'is', null)
-    .executeTakeFirst();
-  return row ? contactOf(row) : null;
+/** The person, or `erased`; null for an id nobody has. */
+export async function contactIn(tx: Tx, id: string): Promise<Contact | 'erased' | null> {
+  const row = await tx.selectFrom('contact').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  return row.erased_at === null ? contactOf(row) : 'erased';
 }
 
 /** In the order they were written down. */

@@ -3,9 +3,8 @@ import type { StoreContext } from '../context.ts';
 import type { DeskStore } from '../port/desk.ts';
 import { changeContact } from './contact.ts';
 import { deskFile, historyAround, standingIn } from './read.ts';
-import { contactIn } from './rows.ts';
 import { takeStep } from './step.ts';
-import { finishTask, taskIn } from './task.ts';
+import { finishTask } from './task.ts';
 
 export function deskStore(context: StoreContext): DeskStore {
   const { engine } = context;
@@ -19,9 +18,12 @@ export function deskStore(context: StoreContext): DeskStore {
       }),
     historyAround: (stations, page) => historyAround(context, stations, page),
     standingIn: (regions) => standingIn(context, regions),
-    contactById: (id) => engine.read((tx) => contactIn(tx, id)),
+    contactStation: (id) =>
+      engine.read(async (tx) => {
+        const row = await tx.selectFrom('contact').select('station_id').where('id', '=', id).executeTakeFirst();
+        return row ? (row.station_id as StationId) : null;
+      }),
     changeContact: (command, on, decide) => changeContact(context, { command, ...on }, decide),
-    taskById: (id) => engine.read((tx) => taskIn(tx, id)),
     finishTask: (command, on, decide) => finishTask(context, { command, ...on }, decide),
   };
 }

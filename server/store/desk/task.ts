@@ -12,7 +12,7 @@ import { taskOf } from './rows.ts';
 type Done = { readonly at: DeskCommand['at'] };
 type On = { readonly command: DeskCommand; readonly task: string; readonly evidence: string };
 
-export async function taskIn(tx: Tx, id: string): Promise<TaskAfterExit | null> {
+async function taskIn(tx: Tx, id: string): Promise<TaskAfterExit | null> {
   const row = await tx
     .selectFrom('exit_task')
     .selectAll()

@@ -111,17 +111,17 @@ export type DeskStore = {
   ): Promise<readonly HistoryRow[]>;
   /** Stations of these counties that stand, are being registered, or wait: none that left or was given up. */
   standingIn(regions: readonly RegionCode[]): Promise<readonly Station[]>;
-  contactById(id: string): Promise<Contact | null>;
+  /** Whose contact an id is or was, erased ones included. */
+  contactStation(id: string): Promise<StationId | null>;
   /**
    * Does something to one contact of a station that is there (`station`: of a new one). Every `reveal` leaves a row, also one asked
-   * again with its id. Refuses `receipt-conflict`, or what `decide` refused.
+   * again with its id. Refuses `contact-unknown` (of an erased one too), `receipt-conflict`, or what `decide` refused.
    */
   changeContact(
     command: DeskCommand,
     on: { readonly contact: string; readonly station: StationId },
     decide: (loaded: { readonly station: Station; readonly contact: Contact | null }) => Result<ContactChange>,
   ): Promise<Result<{ readonly at: Instant }>>;
-  taskById(id: string): Promise<TaskAfterExit | null>;
   /** Refuses `task-done`, `receipt-conflict`, or what `decide` refused. */
   finishTask(
     command: DeskCommand,
