@@ -3,9 +3,10 @@ import type { Registry } from 'prom-client';
 import type { FeedRegion, PackRef } from '../shared/feed/feed.ts';
 import type { Instant } from '../shared/kernel/instant.ts';
 import type { TileProvider } from '../shared/wire/tiles.ts';
+import type { Exports } from './feature/export/exports.ts';
 import type { ReadModel } from './feature/feed/model.ts';
-import type { PackFiles } from './feature/packs/files.ts';
 import type { ListModel } from './feature/list/model.ts';
+import type { PackFiles } from './feature/packs/files.ts';
 import type { Photos } from './feature/photos/shelf.ts';
 import type { RegionTable } from './feature/regions/table.ts';
 import type { Signing } from './feature/session/signing.ts';
@@ -21,6 +22,8 @@ export type Deps = {
   readonly model: ReadModel;
   /** Stations of every status, for the lists at the desks. */
   readonly list: ListModel;
+  /** Files made of such lists. */
+  readonly exports: Exports;
   readonly packs: PackFiles;
   /** Builds the pack of a feed that has none. */
   readonly ensurePack: (feed: FeedRegion) => Promise<PackRef>;

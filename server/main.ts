@@ -12,11 +12,14 @@ import type { Deps } from './deps.ts';
 import type { Environment } from './environment.ts';
 import { loadCalendar } from './feature/calendar/read.ts';
 import { openModel } from './feature/feed/open-model.ts';
+import { listModel } from './feature/list/model.ts';
 import { PackFiles } from './feature/packs/files.ts';
 import { unionBooks } from './feature/unions/book.ts';
 import { randomId, sowFirst } from './first.ts';
 import { LoadShed } from './http/shed.ts';
 import { startErasing } from './jobs/erase-keeper.ts';
+import { ExportKeeper } from './jobs/export-keeper.ts';
+import { makeExportInWorker } from './jobs/export-list.ts';
 import { PackKeeper } from './jobs/pack-keeper.ts';
 import { readNationInWorker } from './jobs/read-nation.ts';
 import { startReleasing } from './jobs/release-keeper.ts';
@@ -58,19 +61,15 @@ async function start(world: World, tiles: Deps['tiles']): Promise<void> {
   const unions = unionBooks(store, now);
   const metrics = metricsOfProcess();
   const failed = (error: unknown) => log.error({ err: error }, 'model');
-  const model = await openModel({
-    store,
-    statutory: loadCalendar().statutory,
-    now,
-    loadNation: readNationInWorker,
-    failed,
-  });
+  const lists = listsOf(world, log);
+  const model = await modelOf(store, failed);
   // Only now: the work of starting is no reason to send anybody away.
   const shed = new LoadShed(env.SHED_DELAY_MS);
   const app = createApp(
     {
       store,
       model,
+      ...lists,
       packs: files,
       ensurePack: (feed) => keeper.ensure(feed),
       regions,
@@ -88,16 +87,40 @@ async function start(world: World, tiles: Deps['tiles']): Promise<void> {
   );
   const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOST }, ({ port }) => announce(env, port));
   keeper.start();
-  const stopReleasing = startReleasing(store, log);
-  const stopErasing = startErasing({ store, photos, unions, now }, log);
+  // Read beforehand, so that the first clerk of the day need not wait for it.
+  lists.list.current().catch(failed);
+  const chores = startChores(world, { ...lists, unions, log });
   onEnd(async () => {
     await lastAnswers(server);
     shed.stop();
-    stopReleasing();
-    stopErasing();
+    await chores.stop();
     await keeper.stop();
     await world.close();
   });
+}
+
+function modelOf(store: World['store'], failed: (error: unknown) => void): Promise<Deps['model']> {
+  return openModel({ store, statutory: loadCalendar().statutory, now, loadNation: readNationInWorker, failed });
+}
+
+/** The register as desks list it, and the files made of such lists. */
+function listsOf({ env, store }: World, log: Deps['log']) {
+  const folder = join(env.DATA_DIR, 'exports');
+  const exports = new ExportKeeper({ store, folder, make: makeExportInWorker, log });
+  return { list: listModel(store), exports };
+}
+
+type Chores = Pick<Deps, 'unions' | 'log'> & { readonly exports: ExportKeeper };
+
+/** What is done beside for as long as the server runs. */
+function startChores({ store, photos }: World, { unions, exports, log }: Chores): { stop(): Promise<void> } {
+  const stops = [startReleasing(store, log), startErasing({ store, photos, unions, now }, log), exports.begin(now)];
+  return {
+    stop: async () => {
+      for (const stop of stops) stop();
+      await exports.stop();
+    },
+  };
 }
 
 function metricsOfProcess(): Registry {

@@ -1,7 +1,9 @@
 import { instant } from '../../../shared/kernel/instant.ts';
 import type { StationId } from '../../../shared/station/station.ts';
+import { contactOf } from '../desk/rows.ts';
 import { readCounter, type Tx } from '../engine.ts';
-import type { Listed } from '../port/list.ts';
+import type { Contact } from '../port/desk.ts';
+import type { Listed, ListedWith } from '../port/list.ts';
 import { decodeRecord } from '../record.ts';
 
 /** Ids per statement: well below what the engines take as parameters. */
@@ -38,14 +40,30 @@ export async function listedById(tx: Tx, ids: readonly StationId[]): Promise<rea
 /** See `Store.eachListed`. */
 export async function eachListed(
   tx: Tx,
-  ids: readonly StationId[],
-  visit: (page: readonly Listed[]) => Promise<boolean>,
-): Promise<{ readonly seq: number }> {
-  const { seq } = await readCounter(tx);
+  { ids, contacts }: { readonly ids: readonly StationId[]; readonly contacts: boolean },
+  visit: (page: readonly ListedWith[]) => Promise<boolean>,
+): Promise<void> {
   for (let start = 0; start < ids.length; start += PAGE) {
-    if (!(await visit(await listedById(tx, ids.slice(start, start + PAGE))))) break;
+    const asked = ids.slice(start, start + PAGE);
+    const persons = contacts ? await contactsAt(tx, asked) : [];
+    const page = (await listedById(tx, asked)).map((one) => ({
+      ...one,
+      contacts: persons.filter(({ station }) => station === one.station.id),
+    }));
+    if (!(await visit(page))) return;
   }
-  return { seq };
+}
+
+async function contactsAt(tx: Tx, stations: readonly StationId[]): Promise<readonly Contact[]> {
+  const rows = await tx
+    .selectFrom('contact')
+    .selectAll()
+    .where('station_id', 'in', stations)
+    .where('erased_at', 'is', null)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(contactOf);
 }
 
 /** See `Store.stationsChangedAfter`. */

@@ -11,7 +11,7 @@ export function listStore(context: StoreContext): ListStore {
     ...exportStore(context),
     listedAfter: (id, limit) => engine.read((tx) => listedAfter(tx, id, limit)),
     listedById: (ids) => engine.read((tx) => listedById(tx, ids)),
-    eachListed: (ids, visit) => engine.read((tx) => eachListed(tx, ids, visit)),
+    eachListed: (asked, visit) => engine.read((tx) => eachListed(tx, asked, visit)),
     stationsChangedAfter: (seq, limit) => engine.read((tx) => stationsChangedAfter(tx, seq, limit)),
   };
 }

@@ -2,9 +2,13 @@ import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Station, StationId, UnionId } from '../../../shared/station/station.ts';
 import type { ReportCommand } from '../port.ts';
+import type { Contact } from './desk.ts';
 
 /** A station of any status and when its record was last written. */
 export type Listed = { readonly station: Station; readonly changedAt: Instant };
+
+/** Contacts are personal data: read for a purpose, and never kept beside. */
+export type ListedWith = Listed & { readonly contacts: readonly Contact[] };
 
 /** Filters, order and columns under a name. `query` and `columns` are the list's own words, kept as they came. */
 export type SavedView = {
@@ -43,13 +47,13 @@ export type ListStore = {
   /** In the order asked; ids nobody has are left out. */
   listedById(ids: readonly StationId[]): Promise<readonly Listed[]>;
   /**
-   * The same in pages of one consistent read, however many; `begun` hears the counter of that read first. Ends early when
+   * The same in pages of one consistent read, however many, with the contacts of each when `contacts` says so. Ends early when
    * `visit` answers false.
    */
   eachListed(
-    ids: readonly StationId[],
-    visit: (page: readonly Listed[]) => Promise<boolean>,
-  ): Promise<{ readonly seq: number }>;
+    asked: { readonly ids: readonly StationId[]; readonly contacts: boolean },
+    visit: (page: readonly ListedWith[]) => Promise<boolean>,
+  ): Promise<void>;
   /** Stations that history names after a seq, each once, up to `upTo`; `done` when that is where the counter stands. */
   stationsChangedAfter(
     seq: number,
