@@ -8,7 +8,7 @@ import { loadCalendar } from './feature/calendar/read.ts';
 import { type Photos, photosIn } from './feature/photos/shelf.ts';
 import { loadRegions } from './feature/regions/read.ts';
 import type { RegionTable } from './feature/regions/table.ts';
-import { openStore } from './store/open.ts';
+import { openStore, type StoreOptions } from './store/open.ts';
 import type { Store } from './store/port.ts';
 
 /** Enough for a trial on one machine; production refuses to start without a `SECRET` of its own. */
@@ -29,24 +29,36 @@ export type World = {
 export async function openWorld(): Promise<Result<World>> {
   const env = environment();
   if (!env.ok) return env;
-  const { DATA_DIR, DATABASE_URL, SECRET } = env.value;
+  const { SECRET } = env.value;
   const regions = loadRegions();
-  const store = await openStore(DATABASE_URL ?? join(DATA_DIR, 'xiejiao.db'), {
-    regions: regions.all,
-    aliases: new Map(regions.former.map(({ code, today }) => [code, today])),
-    calendar: loadCalendar().years,
-    historyKey: SECRET ?? DEMO_KEY,
-    highWater: join(DATA_DIR, 'high-water.json'),
-    now: () => instant(Date.now()),
-    newEpoch: () => randomBytes(8).toString('hex') as Epoch,
-  });
+  const { url, photos, options } = registerOf(env.value, regions);
+  const store = await openStore(url, options);
   if (!store.ok) return store;
   return ok({
     env: env.value,
     store: store.value,
     regions,
-    photos: photosIn(join(DATA_DIR, 'photos')),
+    photos: photosIn(photos),
     secret: SECRET ?? DEMO_KEY,
     close: () => store.value.close(),
   });
+}
+
+/** Where the register of this deployment lies: its database, the folder of its pictures, and how it is opened. */
+export type RegisterPlace = { readonly url: string; readonly photos: string; readonly options: StoreOptions };
+
+export function registerOf({ DATA_DIR, DATABASE_URL, SECRET }: Environment, regions: RegionTable): RegisterPlace {
+  return {
+    url: DATABASE_URL ?? join(DATA_DIR, 'xiejiao.db'),
+    photos: join(DATA_DIR, 'photos'),
+    options: {
+      regions: regions.all,
+      aliases: new Map(regions.former.map(({ code, today }) => [code, today])),
+      calendar: loadCalendar().years,
+      historyKey: SECRET ?? DEMO_KEY,
+      highWater: join(DATA_DIR, 'high-water.json'),
+      now: () => instant(Date.now()),
+      newEpoch: () => randomBytes(8).toString('hex') as Epoch,
+    },
+  };
 }

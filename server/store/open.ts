@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/kernel/instant.ts';
 import { ok, type Result, refuse } from '../../shared/kernel/result.ts';
 import type { CalendarYear } from '../../shared/station/calendar.ts';
 import type { Region, RegionCode } from '../../shared/station/region.ts';
-import { type Engine, errorCode, Refused, retrying, type Tx } from './engine.ts';
+import { type Counter, type Engine, errorCode, Refused, readCounter, retrying, type Tx } from './engine.ts';
 import { readRegions } from './groundread.ts';
 import { type HighWater, openHighWater } from './highwater.ts';
 import { migrate } from './migrate.ts';
@@ -42,7 +42,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Res
   const engine = engineOf(url);
   const highWater = await openHighWater(options.highWater);
   try {
-    await retrying(() => engine.write((tx) => prepare(tx, { engine, highWater }, options)), RACE);
+    await retrying(() => engine.write((tx) => prepare(tx, { engine, highWater, isRestored: false }, options)), RACE);
     const regions = regionTree(await engine.read(readRegions));
     return ok(storeOver({ engine, highWater, historyKey: options.historyKey, now: options.now, regions }));
   } catch (error) {
@@ -53,21 +53,57 @@ export async function openStore(url: string, options: StoreOptions): Promise<Res
   }
 }
 
-type Parts = { readonly engine: Engine; readonly highWater: HighWater };
+/** What becomes of a register that was put back. `before`: where the backup stood; `mark`: whether anybody still knew how far the register had come. */
+export type Restored = { readonly before: Counter; readonly after: Counter; readonly hasMark: boolean };
+
+/**
+ * Makes a database that was put back from a backup one to go on with: newest schema, another epoch, serials above all that may
+ * have been issued since. Refuses `schema-too-new`.
+ */
+export async function settleRestored(url: string, options: StoreOptions): Promise<Result<Restored>> {
+  const engine = engineOf(url);
+  const highWater = await openHighWater(options.highWater);
+  try {
+    const hasMark = (await highWater.read()) !== null;
+    return await engine.write(async (tx) => {
+      const found = await prepare(tx, { engine, highWater, isRestored: true }, options);
+      return ok({ ...found, hasMark });
+    });
+  } catch (error) {
+    if (error instanceof Refused) return refuse(error.refusal);
+    throw error;
+  } finally {
+    await engine.close();
+    await highWater.close();
+  }
+}
+
+type Parts = { readonly engine: Engine; readonly highWater: HighWater; readonly isRestored: boolean };
 
 /** Schema, restored-backup check and high-water mark in one transaction: who opens second finds all of it done. */
-async function prepare(tx: Tx, { engine, highWater }: Parts, options: StoreOptions): Promise<void> {
+async function prepare(
+  tx: Tx,
+  { engine, highWater, isRestored }: Parts,
+  options: StoreOptions,
+): Promise<{ readonly before: Counter; readonly after: Counter }> {
   const { regions, aliases, calendar, historyKey, now, newEpoch } = options;
   const ground = { regions, aliases, calendar, historyKey, at: now(), epoch: newEpoch() };
   const born = (await migrate(tx, engine.kind, ground)) === 0;
   const mark = await highWater.read();
-  const settled = await settle(tx, { mark, born, historyKey, now: now(), newEpoch: newEpoch() });
+  const before = await readCounter(tx);
+  const settled = await settle(tx, { mark, born, isRestored, historyKey, now: now(), newEpoch: newEpoch() });
   // Should the commit fail after this, the next opening takes the database for a restored one: that is the safe side.
   await highWater.raise(settled, true);
+  return { before, after: settled };
+}
+
+/** Whether a place is a database server of its own, not a file. */
+export function isServed(url: string): boolean {
+  return /^postgres(ql)?:\/\//.test(url);
 }
 
 function engineOf(url: string): Engine {
-  if (/^postgres(ql)?:\/\//.test(url)) return postgresEngine(url);
+  if (isServed(url)) return postgresEngine(url);
   mkdirSync(dirname(url), { recursive: true });
   return sqliteEngine(url);
 }

@@ -13,6 +13,8 @@ export type Settling = {
   readonly mark: Counter | null;
   /** The database was made by this very opening. */
   readonly born: boolean;
+  /** Somebody says that it is a restored backup, whatever the mark says. */
+  readonly isRestored: boolean;
   readonly newEpoch: Epoch;
   readonly historyKey: string;
   readonly now: Instant;
@@ -34,6 +36,9 @@ export async function settle(tx: Tx, settling: Settling): Promise<Counter> {
     .execute();
   await tx.updateTable('counter').set({ epoch: settling.newEpoch, serial_base: serialBase }).execute();
   await tx.insertInto('epoch').values({ epoch: settling.newEpoch, from_seq: counter.seq }).execute();
+  // Who was signed in then, or invited, may have been sent away since.
+  await tx.deleteFrom('account_session').execute();
+  await tx.deleteFrom('account_invite').execute();
   // A pack carries its epoch inside: one of the old epoch would send phones round in circles.
   await tx.deleteFrom('pack').execute();
   const end = await chainEnd(tx, counter, settling.now);
@@ -54,7 +59,8 @@ export async function settle(tx: Tx, settling: Settling): Promise<Counter> {
   return { epoch: settling.newEpoch, seq, serialBase };
 }
 
-async function wasRestored(tx: Tx, counter: Counter, { mark, born }: Settling): Promise<boolean> {
+async function wasRestored(tx: Tx, counter: Counter, { mark, born, isRestored }: Settling): Promise<boolean> {
+  if (isRestored) return true;
   // Without a mark nobody knows how far a database had come before; only one made just now is surely new.
   if (!mark) return !born;
   if (mark.serialBase > counter.serialBase) return true;

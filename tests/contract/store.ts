@@ -1,9 +1,11 @@
 import { describe } from 'vitest';
+import { backupContract } from './backup.ts';
 import { commitContract } from './commit.ts';
 import { concurrencyContract } from './concurrency.ts';
 import { feedContract } from './feed.ts';
 import { goneContract } from './gone.ts';
 import { historyContract } from './history.ts';
+import { inboxContract } from './inbox.ts';
 import { killedContract } from './killed.ts';
 import { openingContract } from './opening.ts';
 import type { Engine } from './place.ts';
@@ -21,6 +23,8 @@ export function storeContract(engine: Engine): void {
     openingContract(engine);
     killedContract(engine);
     reportsContract(engine);
+    inboxContract(engine);
+    backupContract(engine);
     plaquesContract(engine);
   });
 }

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { instant, isoText } from '../../shared/kernel/instant.ts';
+import { sentence } from '../../shared/words/sentence.ts';
+import { environment } from '../environment.ts';
+import { loadRegions } from '../feature/regions/read.ts';
+import { registerOf } from '../open.ts';
+import { makeBackup } from '../store/backup.ts';
+import { isServed } from '../store/open.ts';
+
+const USAGE = '用法：npm run backup -- 文件名.tar [--force]';
+const OPTIONS = { force: { type: 'boolean', default: false } } as const;
+
+// A backup holds what only a union may read, and for a moment so does its copy of the database.
+process.umask(0o077);
+const args = argumentsOf();
+process.exitCode = args ? await run(args) : fail(USAGE);
+
+type Args = NonNullable<ReturnType<typeof argumentsOf>>;
+
+function argumentsOf() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
+  } catch {
+    return null; // An option there is not: how the command is used says which there are.
+  }
+}
+
+async function run({ values, positionals: [name, ...more] }: Args): Promise<number> {
+  if (name === undefined || more.length > 0) return fail(USAGE);
+  const env = environment();
+  if (!env.ok) return fail(sentence(env.refusal));
+  const { url, photos } = registerOf(env.value, loadRegions());
+  if (isServed(url)) return fail(servedText(photos));
+  const file = resolve(name);
+  const made = await makeBackup({ url, photos, file, force: values.force, now: instant(Date.now()) });
+  if (!made.ok) return fail(sentence(made.refusal));
+  const { asOf, counts } = made.value;
+  console.log(
+    `备份好了：${file}
+站点 ${counts.stations} 个，操作日志 ${counts.history} 条，反馈 ${counts.reports} 条，照片 ${counts.photos} 张，最后一次改动在 ${isoText(instant(asOf))}。
+恢复时要用同一个 SECRET，它不在备份里，另外保管好。`,
+  );
+  return 0;
+}
+
+function servedText(photos: string): string {
+  return `${sentence({ kind: 'backup-not-here' })}
+备份：先 pg_dump --format=custom --file=register.dump "$DATABASE_URL"，再 tar -cf photos.tar "${photos}"。
+恢复：停掉服务，pg_restore --clean --if-exists --dbname="$DATABASE_URL" register.dump，放回照片，再 npm run restore -- --after-external。`;
+}
+
+function fail(message: string): number {
+  console.error(message);
+  return 1;
+}
