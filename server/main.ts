@@ -59,7 +59,6 @@ async function start(world: World, tiles: Deps['tiles']): Promise<void> {
   const files = new PackFiles(join(env.DATA_DIR, 'packs'));
   const keeper = new PackKeeper({ store, files, now, log });
   const unions = unionBooks(store, now);
-  const metrics = metricsOfProcess();
   const failed = (error: unknown) => log.error({ err: error }, 'model');
   const lists = listsOf(world, log);
   const model = await modelOf(store, failed);
@@ -81,7 +80,7 @@ async function start(world: World, tiles: Deps['tiles']): Promise<void> {
       ...deployment,
       now,
       log,
-      metrics,
+      metrics: metricsOfProcess(),
     },
     shed,
   );
