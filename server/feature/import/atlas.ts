@@ -14,5 +14,7 @@ export function atlasOf(regions: RegionTable, countyOf: CountyLocator, within: R
     isWithin: regions.isWithin,
     isLeaf: regions.isLeaf,
     nameOf: regions.fullName,
+    cityOf: regions.cityOf,
+    centreOf: (region) => regions.get(region)?.centre ?? null,
   };
 }

@@ -41,18 +41,24 @@ export function cellText(text: string | undefined): string | null {
   return NOTHING.has(clean) ? null : clean;
 }
 
-/** `=SUM(A1)`, `+cmd|…`, `@…`: what a spreadsheet would run. A leading minus or plus before a number is only a number. */
+/** `=SUM(A1)`, `+cmd|…`, `@…`: what a spreadsheet would run, also behind the sign that kept it from running. A leading minus or plus before a number is only a number. */
 export function isFormula(text: string): boolean {
-  return /^[=@]/.test(text) || /^[+-][^\d.\s]/.test(text);
+  return /^'?[=@]/.test(text) || /^'?[+-][^\d.\s]/.test(text);
 }
 
-/** No cell holds it: files with a zero byte are refused, and a workbook is XML, which has no way to write one. */
-const BETWEEN = '\0';
+/** Signs a database or a page cannot take: control signs and lone halves of characters; line breaks and tabs stay. */
+const UNFIT = /\p{Cc}|\p{Cs}|\uFFFE|\uFFFF/gu;
 
+export function fitCell(text: string): string {
+  return text.replace(UNFIT, (sign) => (sign === '\n' || sign === '\r' || sign === '\t' ? sign : ''));
+}
+
+/** The cells of a row as one text, and back. */
 export function joinCells(cells: readonly string[]): string {
-  return cells.join(BETWEEN);
+  return JSON.stringify(cells);
 }
 
 export function splitCells(joined: string): readonly string[] {
-  return joined.split(BETWEEN);
+  const cells: string[] = JSON.parse(joined);
+  return cells;
 }

@@ -1,4 +1,5 @@
-import type { Amenity } from '../../../shared/station/amenity.ts';
+import { AMENITIES, type Amenity } from '../../../shared/station/amenity.ts';
+import { AMENITY_WORDS } from '../../../shared/words/station.ts';
 import { cleanCell } from './cell.ts';
 import { FACILITY_WORDS } from './facility.ts';
 
@@ -26,7 +27,20 @@ export type Field =
   | 'facilities'
   | 'hostName'
   | 'area'
-  | 'kind';
+  | 'kind'
+  | MoreField;
+
+/** What only our own template asks for. */
+export type MoreField =
+  | 'hostType'
+  | 'uscc'
+  | 'build'
+  | 'operation'
+  | 'modes'
+  | 'needsApp'
+  | 'free'
+  | 'feeNote'
+  | 'toiletMetres';
 
 /** Header words of every field, compared after cleaning, lower-casing and dropping brackets with what stands in them. */
 const SYNONYMS: { readonly [F in Field]: readonly string[] } = {
@@ -68,18 +82,27 @@ const SYNONYMS: { readonly [F in Field]: readonly string[] } = {
   ],
   town: ['街道', '乡镇', '街道乡镇', '乡镇街道', '所属街道', 'town'],
   address: ['地址', '详细地址', '站点地址', '具体地址', '驿站地址', '所在地址', '位置', '地点', 'address'],
-  entrance: ['入口', '入口说明', '怎么找', '门口说明', '楼层', '具体位置'],
+  entrance: ['入口', '入口说明', '怎么找', '怎么找到门', '门口说明', '楼层', '具体位置'],
   lng: ['经度', 'lng', 'lon', 'long', 'longitude', 'x', 'x坐标', '东经'],
   lat: ['纬度', 'lat', 'latitude', 'y', 'y坐标', '北纬'],
   pair: ['坐标', '经纬度', '定位', '位置坐标', '经度纬度', 'location', '地图坐标'],
   hours: ['开放时间', '营业时间', '服务时间', '开放时段', '时间', '开门时间段', 'hours'],
   opens: ['open', '开门时间', '开始时间', '开门'],
   closes: ['close', '关门时间', '结束时间', '关门'],
-  phone: ['联系电话', '电话', '服务电话', '固定电话', '对外电话', '座机', 'phone', 'tel'],
+  phone: ['公开电话', '联系电话', '电话', '服务电话', '固定电话', '对外电话', '座机', 'phone', 'tel'],
   facilities: ['设施', '服务设施', '配套设施', '服务项目', '服务内容', '设备', '便民设施', '主要设施', 'facilities'],
-  hostName: ['建站单位', '共建单位', '所在单位', '主办单位', '依托单位', '承建单位'],
+  hostName: ['建站单位', '建站单位名称', '共建单位', '所在单位', '主办单位', '依托单位', '承建单位'],
   area: ['面积', '建筑面积', '使用面积', '平方米'],
-  kind: ['站点类型', '类型', '类别', '种类'],
+  kind: ['站点类型', '站点种类', '类型', '类别', '种类'],
+  hostType: ['建站单位类型', '所在单位类型', '单位类型'],
+  uscc: ['统一社会信用代码', '信用代码', '社会信用代码'],
+  build: ['建设方式'],
+  operation: ['管理方式', '运营方式'],
+  modes: ['进门方式'],
+  needsApp: ['要不要装应用'],
+  free: ['是否免费'],
+  feeNote: ['收费说明'],
+  toiletMetres: ['厕所距离'],
 };
 
 /** Which datum a header names: `lng_gcj02`, 经度（百度）. */
@@ -130,10 +153,19 @@ function readHeader(cells: readonly string[], headerRow: number): Columns {
       if ((field === 'lng' || field === 'pair') && named) datum = named;
       return;
     }
-    const amenity = field ? undefined : FACILITY_WORDS.find(([words]) => words.includes(title))?.[1];
+    const amenity = field ? undefined : amenityOf(title);
     if (amenity) facilities.push({ column, amenity });
   });
   return { headerRow, at, facilities, datum, titles: cells.map(cleanCell) };
+}
+
+/** By the word of our own template first, then as ledgers say it. */
+function amenityOf(title: string): Amenity | undefined {
+  return AMENITIES.find((amenity) => AMENITY_WORDS[amenity] === title) ?? wordsFor(title);
+}
+
+function wordsFor(title: string): Amenity | undefined {
+  return FACILITY_WORDS.find(([words]) => words.includes(title))?.[1];
 }
 
 function fieldOf(title: string): Field | null {

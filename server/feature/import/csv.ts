@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
+import { fitCell } from './cell.ts';
 import { type FileBytes, headOf } from './file-bytes.ts';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'gb18030';
@@ -56,5 +57,5 @@ export async function* csvRecords(bytes: FileBytes, { encoding, delimiter }: Csv
   const parser = parse({ delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false });
   // Whatever ends one ends the other; the reader below is told by the parser.
   pipeline(Readable.from(textOf(bytes, encoding)), parser, () => {});
-  for await (const record of parser) yield record;
+  for await (const record of parser) yield record.map(fitCell);
 }

@@ -1,6 +1,7 @@
 import type { Gcj02 } from '../../../shared/geo/point.ts';
 import type { StationCode } from '../../../shared/station/code.ts';
-import type { Station, StationId, UnionId } from '../../../shared/station/station.ts';
+import type { RegionCode } from '../../../shared/station/region.ts';
+import { PUBLISHED, type Station, type StationId, type UnionId } from '../../../shared/station/station.ts';
 import { normaliseName } from '../../../shared/station/text.ts';
 import type { Store } from '../../store/port.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -12,6 +13,14 @@ export type Known = {
   readonly code: StationCode | null;
   /** The row of this file it comes from; null when it was there before. */
   readonly row: number | null;
+};
+
+type Around = {
+  readonly branch: UnionId;
+  readonly isOwn: (union: UnionId) => boolean;
+  readonly region: RegionCode | null;
+  /** Left out. */
+  readonly except: ReadonlySet<StationId>;
 };
 
 type Described = { readonly name: string; readonly address: string };
@@ -34,6 +43,30 @@ export class Register {
       for (const station of stations) if (station.status !== 'abandoned') register.keep(station);
     });
     return register;
+  }
+
+  /**
+   * The same for one branch: its own stations, and of others those near it that everybody may see, as neighbours only. `region`:
+   * where near is; null for everywhere.
+   */
+  static async around(store: Store, { branch, isOwn, region, except }: Around): Promise<Register> {
+    const register = new Register();
+    const seen = new Set(except);
+    const keep = (stations: readonly Station[]) => {
+      for (const station of stations) {
+        if (station.status === 'abandoned' || seen.has(station.id)) continue;
+        seen.add(station.id);
+        if (isOwn(station.union)) register.keep(station);
+        else if (PUBLISHED.includes(station.status)) register.keepBeside(station);
+      }
+    };
+    await store.eachStation(keep, { union: branch });
+    await store.eachStation(keep, region === null ? {} : { region });
+    return register;
+  }
+
+  private keepBeside({ id, name, code, point }: Station): void {
+    this.places.add(point, { id, name, code, row: null });
   }
 
   private keep(station: Station): void {

@@ -69,10 +69,17 @@ function facilityOf(piece: string): { amenity: Amenity; state: AmenityState } | 
   return { amenity: hit.amenity, state: /坏|故障|维修中|损坏/.test(piece) ? 'broken' : 'yes' };
 }
 
-/** A cell under one facility's own heading: 有/无/√/×/是/否/1/0/故障; anything else is unknown. */
+/** A cell under one facility's own heading: 有/无/√/×/是/否/1/0/故障/季节/不清楚; null when it says nothing we know. */
 export function facilityOfCell(cell: string): AmenityFact | null {
   if (/^(有|是|√|✓|✔|v|y|yes|1|已配|配备|\d+[个台张把套]?)$/i.test(cell) && cell !== '0') return fact('yes');
   if (/^(没有|无|否|×|✗|✘|x|n|no|0|未配|未配备)$/i.test(cell)) return fact('no');
-  if (/坏|故障|维修|损坏/.test(cell)) return fact('broken');
+  if (/坏|故障|维修|损坏|在修/.test(cell)) return fact('broken');
+  if (/季节|[1-9]月|[1-9] 月/.test(cell)) return { state: 'seasonal', note: seasonNote(cell), confirmedOn: null };
+  if (/^(不清楚|不详|未知|\?|？)$/.test(cell)) return fact('unknown');
   return null;
+}
+
+/** 只在 6–9 月 says when; 只在部分季节有 does not. */
+function seasonNote(cell: string): string | null {
+  return /\d/.test(cell) ? cell.slice(0, 60) : null;
 }

@@ -6,6 +6,8 @@ import type { RegionCode } from '../../../shared/station/region.ts';
 import type { Access, Station, UnionId } from '../../../shared/station/station.ts';
 import type { NamedDatum } from './columns.ts';
 import type { Note } from './flag.ts';
+import { mergedFacts } from './merged.ts';
+import type { More } from './more.ts';
 import type { Placed } from './placed.ts';
 import { remembering } from './remembering.ts';
 
@@ -30,6 +32,7 @@ export function statedFacts(
   if (parsed && !parsed.understood) notes.push({ kind: 'hours-unread', rest: parsed.rest ?? row.hours ?? '' });
   if (row.unreadFacilities.length > 0) notes.push({ kind: 'facilities-unread', words: row.unreadFacilities });
   if (row.raw.swapped) notes.push({ kind: 'swapped' });
+  if (row.more !== null) notes.push(...row.more.unread);
   return {
     facts: factsOf(placed, region, { ...context, hours: parsed ? parsed.hours : UNKNOWN_HOURS }),
     notes,
@@ -52,8 +55,8 @@ function factsOf({ row, point }: Placed, region: RegionCode, { union, datum, hou
     address: row.address,
     entrance: row.entrance,
     point,
-    source: { crs: datum, lng: row.raw.lng, lat: row.raw.lat },
-    pointMethod: 'imported',
+    source: row.raw.centre ? null : { crs: datum, lng: row.raw.lng, lat: row.raw.lat },
+    pointMethod: row.raw.centre ? 'geocoded' : 'imported',
     photos: NONE,
     kind: row.kind,
     lodging: null,
@@ -64,19 +67,23 @@ function factsOf({ row, point }: Placed, region: RegionCode, { union, datum, hou
     ratedOn: null,
     validTo: null,
     honours: NONE,
-    build: null,
-    operation: null,
+    build: row.more?.build ?? null,
+    operation: row.more?.operation ?? null,
     contractFrom: null,
     contractTo: null,
-    hostType: null,
+    hostType: row.more?.hostType ?? null,
     hostName: row.hostName,
-    uscc: null,
+    uscc: row.more?.uscc ?? null,
     amenities: row.amenities,
-    toiletMetres: null,
+    toiletMetres: row.more?.toiletMetres ?? null,
     hours,
-    access: UNSTATED_ACCESS,
+    access: row.more === null ? UNSTATED_ACCESS : accessOf(row.more),
     publicPhone: row.phone,
   };
+}
+
+function accessOf({ modes, needsApp, free, feeNote }: More): Access {
+  return { modes, needsApp, whoMayEnter: NONE, free, feeNote };
 }
 
 /** A ledger repeats few texts: each is read once. */
@@ -96,6 +103,7 @@ function saidFields(row: Placed['row']): (keyof Facts)[] {
     publicPhone: row.phone,
     hostName: row.hostName,
     area: row.area,
+    ...(row.more === null ? {} : saidMore(row.more)),
   } as const;
   for (const [field, value] of Object.entries(optional)) if (value !== null) said.push(field as keyof typeof optional);
   if (row.aliases.length > 0) said.push('aliases');
@@ -103,10 +111,18 @@ function saidFields(row: Placed['row']): (keyof Facts)[] {
   return said;
 }
 
+function saidMore({ hostType, uscc, build, operation, toiletMetres, modes, needsApp, free, feeNote }: More) {
+  const isAccess = modes.length > 0 || [needsApp, free, feeNote].some((value) => value !== null);
+  return { hostType, uscc, build, operation, toiletMetres, access: isAccess ? true : null };
+}
+
 /** The fields a ledger states otherwise than the register holds; empty when it is the same station still. */
 export function patchOf(station: Station, { facts, said }: Stated): Patch {
-  const differing = said.filter((field) => canonical(field, facts[field]) !== canonical(field, station[field]));
-  return Object.fromEntries(differing.map((field) => [field, facts[field]]));
+  const merged = mergedFacts(station, facts);
+  const differing = said.filter((field) => canonical(field, merged[field]) !== canonical(field, station[field]));
+  // The same place as delivered by another file is no news.
+  const news = differing.includes('point') ? differing : differing.filter((field) => field !== 'source');
+  return Object.fromEntries(news.map((field) => [field, merged[field]]));
 }
 
 function canonical(field: keyof Facts, value: Facts[keyof Facts]): string {

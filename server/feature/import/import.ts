@@ -1,17 +1,20 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
-import { NATION } from '../../../shared/station/region.ts';
-import { settingsFor } from '../../../shared/station/settings.ts';
 import type { StationId, UnionId } from '../../../shared/station/station.ts';
+import type { Ledger, LedgerLine } from '../../store/port/ledgers.ts';
 import type { Store } from '../../store/port.ts';
+import { splitCells } from './cell.ts';
 import type { NamedDatum } from './columns.ts';
+import { type CommitParts, commitLedger } from './commit.ts';
 import { Register } from './existing.ts';
 import { hoursReader } from './facts.ts';
 import type { LedgerRows } from './ledger-worker.ts';
 import { type Atlas, datumOf } from './placed.ts';
-import { type PlanContext, planRow } from './plan.ts';
+import { type PlanContext, type Planned, planRow } from './plan.ts';
 import { NOTHING_READ, type Summary, summaryWith } from './report.ts';
-import { commitChunk, type Outcome, type RunContext } from './run.ts';
+import { decideChunk, idsOf, type Outcome, trailsOf } from './run.ts';
+import { type Hand, type Scope, scopeOfCommand } from './scope.ts';
+import { stagedOf, typedText } from './staged.ts';
 
 export type ImportOptions = {
   readonly store: Store;
@@ -36,41 +39,155 @@ const DATUM_WORDS: { readonly [D in NamedDatum]: string } = {
   bd09: 'BD-09（百度）',
 };
 
-/** A ledger of standing stations into the register: every row comes out once, as new, changed, same, flagged or refused. */
+/** Rows of a transaction: what holds the writer for some tens of milliseconds. */
+const CHUNK = 200;
+
+/**
+ * A ledger of standing stations into the register by the command line: every row comes out once, as new, changed, same, flagged or
+ * refused. First all of it is staged, then committed; killed in between, the next start goes on (`rollForward`).
+ */
 export async function importLedger(ledger: LedgerRows, options: ImportOptions): Promise<Result<ImportDone>> {
-  const unions = await options.store.unions();
-  const union = unions.find(({ id }) => id === options.union)?.id ?? null;
-  if (options.union !== null && !union) return refuse({ kind: 'region-unknown', region: options.union });
-  const { datum, told } = await datumOf(ledger, options.datum ?? ledger.columns.datum, options.atlas);
-  const acting = union ?? unions.find(({ region }) => region === NATION)?.id ?? (NATION as string as UnionId);
-  const byRegion = new Map(unions.map(({ id, region }) => [region, id]));
-  const parents = new Map(unions.map(({ id, parent }) => [id, parent]));
-  const settings = settingsFor(acting, { rows: await options.store.settings(), parents }, options.now());
+  const { store, atlas, now } = options;
+  const scope = await scopeOfCommand(store, options.union as UnionId | null, now());
+  if (scope === null) return refuse({ kind: 'region-unknown', region: options.union ?? '' });
+  const { datum, told } = await datumOf(ledger, options.datum ?? ledger.columns.datum, atlas);
   const plan: PlanContext = {
-    atlas: options.atlas,
-    register: await Register.of(options.store),
+    atlas,
+    register: await Register.of(store),
     datum,
-    unionOf: (region) => union ?? byRegion.get(region) ?? acting,
-    duplicateMetres: settings['duplicate-metres'],
+    unionOf: scope.unionOf,
+    duplicateMetres: scope.settingsOf(scope.acting)['duplicate-metres'],
     newId: () => options.randomId() as StationId,
     readHours: hoursReader(),
     claimed: new Map(),
   };
-  const run: RunContext = { ...options, settings, actingUnion: acting };
-  let summary = NOTHING_READ;
-  let skipped = 0;
-  for await (const piece of ledger.pieces()) {
-    skipped += piece.skipped;
-    if (piece.rows.length === 0) continue;
-    const chunk = piece.rows.map((row) => planRow(row, plan));
-    const done = await commitChunk(chunk, run);
-    if (!done.ok) return done;
-    summary = summaryWith(summary, done.value);
-    options.became(done.value);
-  }
+  const running = { ledger, plan, scope, told, options };
+  const done = options.dryRun ? await tryRows(running) : await writeRows(running);
+  if (!done.ok) return done;
+  const { summary, skipped } = done.value;
   const reading = told
     ? `坐标按 ${DATUM_WORDS[datum]} 读。`
     : `看不出坐标系，按 ${DATUM_WORDS[datum]} 读；不对就用 --datum 指定。`;
   const left = skipped > 0 ? [`跳过了 ${skipped} 行空行、合计或重复表头。`] : [];
   return ok({ summary, remarks: [reading, ...left] });
+}
+
+type Running = {
+  readonly ledger: LedgerRows;
+  readonly plan: PlanContext;
+  readonly scope: Scope;
+  readonly told: boolean;
+  readonly options: ImportOptions;
+};
+type Ran = { readonly summary: Summary; readonly skipped: number };
+
+async function tryRows({ ledger, plan, scope, options }: Running): Promise<Result<Ran>> {
+  const { store, acceptFlagged, now, randomId } = options;
+  let summary = NOTHING_READ;
+  let skipped = 0;
+  for await (const piece of ledger.pieces()) {
+    skipped += piece.skipped;
+    const chunk = piece.rows.map((row) => planRow(row, plan));
+    const loaded = { stations: await store.stationsById(idsOf(chunk)), trails: await trailsOf(store, chunk) };
+    const run = { scope, hand: handOf(scope), acceptFlagged, at: now(), randomId };
+    const { outcomes } = decideChunk(chunk, loaded, run);
+    summary = summaryWith(summary, outcomes);
+    options.became(outcomes);
+  }
+  return ok({ summary, skipped });
+}
+
+function handOf({ acting }: Scope): Hand {
+  return { id: 'system', union: acting, functions: ['system'] };
+}
+
+async function writeRows(running: Running): Promise<Result<Ran>> {
+  const { scope, options } = running;
+  const { store, acceptFlagged, now, randomId, hashOf } = options;
+  const staged = await stageRows(running);
+  const hand = handOf(scope);
+  const body = { actor: { id: hand.id, union: hand.union }, commandId: randomId(), at: now() };
+  const begun = await store.beginLedger({ ...body, bodyHash: hashOf(staged.id) }, staged.id, (ledger) =>
+    ok({
+      ...ledger,
+      rows: staged.rows,
+      skipped: staged.skipped,
+      state: 'committing',
+      commit: { ...body, actor: hand.id, union: hand.union, functions: hand.functions, acceptFlagged },
+    }),
+  );
+  if (!begun.ok) return begun;
+  const committing = await store.ledger(staged.id);
+  if (committing === null) throw new Error('a ledger was taken away while it was committed');
+  let summary = NOTHING_READ;
+  const became = (outcomes: readonly Outcome[]) => {
+    summary = summaryWith(summary, outcomes);
+    options.became(outcomes);
+  };
+  const parts: CommitParts = { ...options, scope, hand, meanwhile: null, chunk: CHUNK, became };
+  const done = await commitLedger(committing, parts);
+  if (!done.ok) return done;
+  // Its rows stand in the result file now.
+  await store.dropLedger(staged.id);
+  return ok({ summary, skipped: staged.skipped });
+}
+
+/** All rows with their plans, nothing of the register touched. */
+async function stageRows({ ledger, plan, scope, told, options }: Running) {
+  const { store, now, randomId } = options;
+  const id = randomId();
+  await store.openLedger(openedByCommand(id, { ledger, scope, datum: plan.datum, told, at: now() }));
+  let rows = 0;
+  let skipped = 0;
+  for await (const piece of ledger.pieces()) {
+    skipped += piece.skipped;
+    rows += piece.rows.length;
+    if (piece.rows.length === 0) continue;
+    await store.stageLines(
+      id,
+      piece.rows.map((row) => lineOf(planRow(row, plan))),
+    );
+  }
+  return { id, rows, skipped };
+}
+
+function lineOf(planned: Planned): LedgerLine {
+  const { number, cells, formulas } = planned.row;
+  const kind = PROVISIONAL[planned.kind];
+  const text = formulas.length === 0 ? cells : typedText({ cells: splitCells(cells), formulas });
+  return { number, cells: text, kind, plan: JSON.stringify(stagedOf(planned, null)), answer: null, outcome: null };
+}
+
+/** Until it is committed, and said exactly. */
+const PROVISIONAL = { known: 'changed', fresh: 'new', refused: 'refused', repeat: 'flagged', skipped: 'same' } as const;
+
+type Opened = {
+  readonly ledger: LedgerRows;
+  readonly scope: Scope;
+  readonly datum: NamedDatum;
+  readonly told: boolean;
+  readonly at: Instant;
+};
+
+function openedByCommand(id: string, { ledger, scope, datum, told, at }: Opened): Ledger {
+  return {
+    id,
+    union: scope.acting,
+    door: 'command',
+    state: 'staging',
+    version: 1,
+    at,
+    changedAt: at,
+    name: '',
+    hash: '',
+    actor: 'system',
+    titles: ledger.columns.titles,
+    rows: 0,
+    skipped: 0,
+    datum: { said: null, read: datum, told },
+    plannedAt: 0,
+    progress: 0,
+    counts: null,
+    commit: null,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Amenities } from '../../../shared/station/amenity.ts';
 import type { StationCode } from '../../../shared/station/code.ts';
 import type { Kind } from '../../../shared/station/station.ts';
+import type { More } from './more.ts';
 import type { RawPoint } from './place.ts';
 
 /** One row of a ledger, read but not yet placed. `number` is what the spreadsheet shows beside it. */
@@ -25,6 +26,8 @@ export type LedgerRow = {
   readonly hostName: string | null;
   readonly area: number | null;
   readonly kind: Kind;
+  /** Null where the ledger has none of those columns. */
+  readonly more: More | null;
   /** See `sayingOf`. */
   readonly saying: number;
 };

@@ -5,7 +5,13 @@ import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { RegionCode } from '../../../shared/station/region.ts';
 import type { NamedDatum } from './columns.ts';
 
-export type RawPoint = { readonly lng: number; readonly lat: number; readonly swapped: boolean };
+/** `centre`: nobody knows better than the county's own point, which is GCJ-02 whatever the file is. */
+export type RawPoint = {
+  readonly lng: number;
+  readonly lat: number;
+  readonly swapped: boolean;
+  readonly centre: boolean;
+};
 
 /** The delivered pair as numbers: signs of degrees dropped, a swapped pair turned round, `0,0` and points abroad refused. */
 export function readPoint(lngText: string | null, latText: string | null): Result<RawPoint> {
@@ -15,8 +21,8 @@ export function readPoint(lngText: string | null, latText: string | null): Resul
   const lat = readDegrees(latText);
   if (lng === null) return refuse(formatOf('point.lng'));
   if (lat === null) return refuse(formatOf('point.lat'));
-  if (isInChinaBox({ lng, lat })) return ok({ lng, lat, swapped: false });
-  if (isInChinaBox({ lng: lat, lat: lng })) return ok({ lng: lat, lat: lng, swapped: true });
+  if (isInChinaBox({ lng, lat })) return ok({ lng, lat, swapped: false, centre: false });
+  if (isInChinaBox({ lng: lat, lat: lng })) return ok({ lng: lat, lat: lng, swapped: true, centre: false });
   return refuse({ kind: 'point-abroad', field: 'point', lng, lat });
 }
 
@@ -40,7 +46,7 @@ function readDegrees(text: string): number | null {
 
 /** Six decimals, the precision a station is stored in. */
 export function asGcj02(point: RawPoint, datum: NamedDatum): Gcj02 {
-  const { lng, lat } = toGcj02(point, datum);
+  const { lng, lat } = toGcj02(point, point.centre ? 'gcj02' : datum);
   return gcj02(Math.round(lng * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6);
 }
 

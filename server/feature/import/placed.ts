@@ -16,6 +16,10 @@ export type Atlas = {
   /** Whether a station may lie in it directly. */
   isLeaf(region: RegionCode): boolean;
   nameOf(region: RegionCode): string;
+  /** A county's city; a city, a province, the nation themselves. */
+  cityOf(region: RegionCode): RegionCode;
+  /** A point of its own in the middle of it. */
+  centreOf(region: RegionCode): Gcj02 | null;
 };
 
 export type Placed = {
@@ -31,7 +35,10 @@ export type Placed = {
 const BORDER_DEGREES = 0.02;
 
 /** What the row's words name: its own columns first (read with the address for context), else its address. */
-function namedRegions(row: LedgerRow, atlas: Atlas): readonly RegionCode[] {
+export function namedRegions(
+  row: Pick<LedgerRow, 'named' | 'address'>,
+  atlas: Pick<Atlas, 'named'>,
+): readonly RegionCode[] {
   const own = atlas.named(row.named);
   return own.length > 0 ? own : atlas.named(row.address);
 }

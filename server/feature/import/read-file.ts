@@ -4,10 +4,11 @@ import { CsvError } from 'csv-parse';
 import readWorkbook from 'read-excel-file/node';
 import type { FileRefusal } from '../../../shared/kernel/refusal.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
+import { fitCell } from './cell.ts';
 import { type Columns, findColumns, LAST_HEADER_ROW } from './columns.ts';
 import { csvFormOf, csvRecords } from './csv.ts';
 import { type FileBytes, headOf, wholeOf } from './file-bytes.ts';
-import { guardWorkbook, type SheetFacts } from './zip-guard.ts';
+import { guardWorkbook, type SheetFacts, WORKBOOK_LIMITS } from './zip-guard.ts';
 
 export const FILE_LIMITS = { bytes: 45_000_000, csvRows: 1_000_000 } as const;
 
@@ -74,7 +75,7 @@ async function readXlsx(bytes: Buffer, name: string): Promise<Result<readonly Sh
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return dateOrTime(value);
-  return String(value);
+  return fitCell(String(value));
 }
 
 /** Excel keeps a time of day as a fraction of the first day of its calendar. */
@@ -93,6 +94,8 @@ async function readCsv(bytes: FileBytes, name: string): Promise<Result<Ledger, F
   try {
     for await (const cells of csvRecords(bytes, form)) {
       if (++count > FILE_LIMITS.csvRows) return refuse({ kind: 'file-too-many-rows', max: FILE_LIMITS.csvRows });
+      if (cells.length > WORKBOOK_LIMITS.columns)
+        return refuse({ kind: 'file-too-wide', max: WORKBOOK_LIMITS.columns });
       if (top.length < LAST_HEADER_ROW) top.push(cells);
       blank &&= isEmptyRow(cells);
     }

@@ -7,13 +7,19 @@ import { cellText, isFormula, joinCells } from './cell.ts';
 import type { Columns, Field } from './columns.ts';
 import { facilitiesOfText, facilityOfCell } from './facility.ts';
 import type { LedgerRow } from './ledger-row.ts';
+import { MORE_FIELDS, moreOf } from './more.ts';
 import { type RawPoint, readPoint, splitPair } from './place.ts';
 import type { Ledger } from './read-file.ts';
 import { remembering } from './remembering.ts';
 import { sayingOf } from './saying.ts';
 
-/** `cells`: its own cells as one text (`splitCells` takes it apart): a hundred thousand rows wait for the result file. */
-export type ReadRow = { readonly number: number; readonly cells: string; readonly read: Result<LedgerRow> };
+/** `cells`: its own cells as one text (`splitCells` takes it apart); `formulas`: columns that hold one. */
+export type ReadRow = {
+  readonly number: number;
+  readonly cells: string;
+  readonly formulas: readonly number[];
+  readonly read: Result<LedgerRow>;
+};
 
 const LIMITS: { readonly [F in Field]?: number } = {
   name: 120,
@@ -23,6 +29,11 @@ const LIMITS: { readonly [F in Field]?: number } = {
   town: 60,
   hostName: 120,
   hours: 500,
+  aliases: 300,
+  phone: 40,
+  federationCode: 64,
+  uscc: 40,
+  feeNote: 100,
 };
 
 /** Rows a piece: what is planned and committed at once, which holds the writer for tens of milliseconds. */
@@ -31,27 +42,27 @@ const PIECE = 200;
 /** `skipped`: lines that stand for no station. */
 export type LedgerPiece = { readonly rows: readonly ReadRow[]; readonly skipped: number };
 
-/** Every row that stands for a station, some at a time; blank rows and sums at the bottom are none. */
+/** Every row that stands for a station, some at a time; blank rows, examples and sums at the bottom are none. */
 export async function* readPieces(ledger: Ledger): AsyncGenerator<LedgerPiece> {
-  const facilitiesOf = remembering((text) => {
-    const { amenities, unread } = facilitiesOfText(text);
-    return { amenities: inOrder(amenities), unread };
-  });
-  const reading = { ledger, fields: Object.entries(ledger.columns.at), facilitiesOf };
+  const { columns, formulas } = ledger;
+  const readRow = rowReader(columns);
   let rows: ReadRow[] = [];
   let skipped = 0;
   let index = -1;
   for await (const cells of ledger.rows()) {
     index++;
     const clean = cells.map(cellText);
-    if (clean.every((cell) => cell === null) || isSum(clean, ledger.columns) || isHeaderAgain(clean, ledger.columns)) {
+    if (isNoStation(clean, columns)) {
       skipped++;
       continue;
     }
+    const number = ledger.first + index;
+    const computed = formulas.size > 0 ? cells.flatMap((_, at) => (formulas.has(`${index}:${at}`) ? [at] : [])) : NONE;
     rows.push({
-      number: ledger.first + index,
+      number,
       cells: joinCells(cells),
-      read: readRow(reading, { cells, clean, index }),
+      formulas: computed,
+      read: readRow({ number, cells, clean, formulas: computed }),
     });
     if (rows.length < PIECE) continue;
     yield { rows, skipped };
@@ -61,7 +72,17 @@ export async function* readPieces(ledger: Ledger): AsyncGenerator<LedgerPiece> {
   yield { rows, skipped };
 }
 
+const NONE: readonly [] = [];
+
 type Clean = readonly (string | null)[];
+
+function isNoStation(clean: Clean, columns: Columns): boolean {
+  const first = clean.find((cell) => cell !== null) ?? null;
+  return first === null || first.startsWith(EXAMPLE) || isSum(clean, columns) || isHeaderAgain(clean, columns);
+}
+
+/** What the first cell of our template's examples begins with. */
+export const EXAMPLE = '示例（导入时会跳过）';
 
 /** 合计、总计、小计、备注: what stands under a table and is no station. */
 function isSum(clean: Clean, { at }: Columns): boolean {
@@ -76,34 +97,73 @@ function isHeaderAgain(clean: Clean, { at, titles }: Columns): boolean {
 }
 
 type Reading = {
-  readonly ledger: Ledger;
+  readonly columns: Columns;
   /** The columns that mean something, as pairs: asked for every row. */
   readonly fields: readonly (readonly [field: string, column: number])[];
   readonly facilitiesOf: typeof facilitiesOfText;
+  readonly hasMore: boolean;
 };
 
-/** The cells as they were typed and as they are read; `index` from 0 under the header. */
-type Line = { readonly cells: readonly string[]; readonly clean: Clean; readonly index: number };
+/** The cells as they were typed and as they are read. */
+type Line = {
+  readonly number: number;
+  readonly cells: readonly string[];
+  readonly clean: Clean;
+  readonly formulas: readonly number[];
+};
+/** A row as it was typed, `instead`: where it stands when it names no place itself. */
+export type TypedRow = Pick<Line, 'number' | 'cells' | 'formulas'> & { readonly instead: RawPoint | null };
 
-function readRow(reading: Reading, line: Line): Result<LedgerRow> {
-  const { ledger } = reading;
-  const { cells, clean, index } = line;
-  const { at } = ledger.columns;
+/** Reads rows one by one that were kept as they were typed. */
+export function typedRowReader(columns: Columns): (row: TypedRow) => Result<LedgerRow> {
+  const read = rowReader(columns);
+  return (row) => read({ ...row, clean: row.cells.map(cellText) }, row.instead);
+}
+
+function rowReader(columns: Columns): (line: Line, instead?: RawPoint | null) => Result<LedgerRow> {
+  const facilitiesOf = remembering((text) => {
+    const { amenities, unread } = facilitiesOfText(text);
+    return { amenities: inOrder(amenities), unread };
+  });
+  const hasMore = MORE_FIELDS.some((field) => columns.at[field] !== undefined);
+  const reading = { columns, fields: Object.entries(columns.at), facilitiesOf, hasMore };
+  return (line, instead = null) => readRow(reading, line, instead);
+}
+
+function readRow(reading: Reading, line: Line, instead: RawPoint | null): Result<LedgerRow> {
+  const { at } = reading.columns;
+  const { cells, clean, number } = line;
   const get = (field: Field): string | null => (at[field] === undefined ? null : (clean[at[field]] ?? null));
   const unsafe = unsafeField(reading, line);
   if (unsafe) return refuse(unsafe);
   const name = get('name');
   if (name === null) return refuse({ kind: 'field-required', field: 'name' });
-  const point = pointOf(get);
+  const pointed = pointOf(get);
+  const point = pointed.ok || instead === null ? pointed : ok(instead);
   if (!point.ok) return point;
   const code = codeOf(get('code'));
   if (!code.ok) return code;
-  const told = facilitiesTold(reading, line);
   const row = {
-    number: ledger.first + index,
+    ...namedIn(get),
+    number,
     code: code.value,
     federationCode: get('federationCode') ?? (code.value === null ? get('code') : null),
     name,
+    raw: point.value,
+    hours: hoursText(get, at.hours === undefined ? undefined : cells[at.hours]),
+    ...facilitiesTold(reading, line),
+    area: areaOf(get('area')),
+    kind: kindOf(get('kind'), name),
+    more: reading.hasMore ? moreOf(get) : null,
+    saying: 0,
+  };
+  row.saying = sayingOf(row);
+  return ok(row);
+}
+
+/** What is taken as it stands. */
+function namedIn(get: (field: Field) => string | null) {
+  return {
     brand: get('brand'),
     aliases: (get('aliases') ?? '')
       .split(/[、,，;；]/)
@@ -114,40 +174,29 @@ function readRow(reading: Reading, line: Line): Result<LedgerRow> {
     town: get('town'),
     address: get('address') ?? '',
     entrance: get('entrance'),
-    raw: point.value,
-    hours: hoursText(get, at.hours === undefined ? undefined : cells[at.hours]),
     phone: get('phone'),
-    amenities: told.amenities,
-    unreadFacilities: told.unread,
     hostName: get('hostName'),
-    area: areaOf(get('area')),
-    kind: kindOf(get('kind'), name),
-    saying: 0,
   };
-  row.saying = sayingOf(row);
-  return ok(row);
 }
 
 /** From one cell that lists them, and from columns of one facility each. */
 function facilitiesTold(
-  { ledger, facilitiesOf }: Reading,
+  { columns: { at, facilities }, facilitiesOf }: Reading,
   { cells, clean }: Line,
-): ReturnType<typeof facilitiesOfText> {
-  const { at, facilities } = ledger.columns;
+): Pick<LedgerRow, 'amenities' | 'unreadFacilities'> {
   const text = facilitiesOf((at.facilities === undefined ? null : clean[at.facilities]) ?? '');
-  const columns = facilities.flatMap(({ column, amenity }) => {
+  const told = facilities.flatMap(({ column, amenity }) => {
     const fact = facilityOfCell(clean[column] ?? (cells[column]?.trim() === '无' ? '无' : ''));
     return fact ? [[amenity, fact] as const] : [];
   });
-  return { amenities: mergeFacts(text.amenities, columns), unread: text.unread };
+  return { amenities: mergeFacts(text.amenities, told), unreadFacilities: text.unread };
 }
 
 /** A formula would be run by the next spreadsheet that opens our export; an over-long cell is no name or address. */
-function unsafeField({ ledger: { formulas }, fields }: Reading, { clean, index }: Line): Refusal | null {
+function unsafeField({ fields }: Reading, { clean, formulas }: Line): Refusal | null {
   for (const [field, column] of fields) {
     const text = clean[column] ?? '';
-    if (field !== 'serial' && ((formulas.size > 0 && formulas.has(`${index}:${column}`)) || isFormula(text)))
-      return { kind: 'field-formula', field };
+    if (field !== 'serial' && (formulas.includes(column) || isFormula(text))) return { kind: 'field-formula', field };
     const max = LIMITS[field as Field];
     if (max !== undefined && text.length > max) return { kind: 'field-length', field, max };
   }

@@ -1,16 +1,18 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Refusal } from '../../../shared/kernel/refusal.ts';
-import { ok, type Result } from '../../../shared/kernel/result.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
 import type { StationChange } from '../../../shared/station/change.ts';
-import type { Command } from '../../../shared/station/command.ts';
+import type { Command, Patch } from '../../../shared/station/command.ts';
 import { decide } from '../../../shared/station/decide.ts';
-import type { Settings } from '../../../shared/station/settings.ts';
-import type { Station, StationId, UnionId } from '../../../shared/station/station.ts';
+import type { Context } from '../../../shared/station/decide-change.ts';
+import type { Station, StationId } from '../../../shared/station/station.ts';
 import { type Trail, trailOf } from '../../../shared/station/trail.ts';
+import { type Changed, changesBetween } from '../../../shared/words/change.ts';
 import type { Store } from '../../store/port.ts';
 import { patchOf } from './facts.ts';
 import { type Flag, flagText, type Note } from './flag.ts';
 import type { Planned, PlannedStation } from './plan.ts';
+import type { Hand, Scope } from './scope.ts';
 
 export type Outcome = {
   readonly kind: 'new' | 'changed' | 'same' | 'flagged' | 'refused';
@@ -23,69 +25,42 @@ export type Outcome = {
 };
 
 export type RunContext = {
-  readonly store: Store;
+  readonly scope: Pick<Scope, 'settingsOf'>;
+  readonly hand: Hand;
   readonly acceptFlagged: boolean;
-  readonly dryRun: boolean;
-  readonly settings: Settings;
-  readonly now: () => Instant;
+  readonly at: Instant;
   /** Random 128 bit as 32 hex digits. */
   readonly randomId: () => string;
-  /** SHA-256 in hex. */
-  readonly hashOf: (body: string) => string;
-  /** The union the command line acts for. */
-  readonly actingUnion: UnionId;
 };
 
-/** One chunk: current records are read inside the commit, every row decided on its own, all written in one transaction. */
-export async function commitChunk(chunk: readonly Planned[], context: RunContext): Promise<Result<readonly Outcome[]>> {
-  const ids = chunk.flatMap((planned) => (planned.kind === 'known' ? [planned.id] : []));
-  const waiting = chunk.flatMap((planned) => (planned.kind === 'known' && planned.waiting ? [planned.id] : []));
-  const trails = await trailsOf(context.store, waiting);
-  let outcomes: readonly Outcome[] = [];
-  const decideAll = (loaded: readonly Station[]): Result<readonly StationChange[]> => {
-    const records = new Map(loaded.map((station) => [station.id, station]));
-    const changes: StationChange[] = [];
-    outcomes = chunk.map((planned) => decideRow(planned, { records, trails, changes, context }));
-    return ok(changes);
-  };
-  if (context.dryRun || chunk.every((planned) => planned.kind === 'refused')) {
-    decideAll(await context.store.stationsById(ids));
-    return ok(outcomes);
-  }
-  const receipt = await context.store.commit(
-    {
-      commandId: context.randomId(),
-      actor: { id: 'system', union: context.actingUnion },
-      bodyHash: context.hashOf(chunk.map(bodyOf).join('\n')),
-      at: context.now(),
-      load: ids,
-    },
-    decideAll,
-  );
-  if (!receipt.ok) return receipt;
-  const codes = new Map(receipt.value.stations.map(({ id, code }) => [id, code]));
-  return ok(outcomes.map((outcome, at) => withCode(outcome, chunk[at], codes)));
+/** What a chunk of rows comes to: changes of stations, and one outcome a row, in the order of the rows. */
+export type Decided = { readonly changes: readonly StationChange[]; readonly outcomes: readonly Outcome[] };
+
+export type Loaded = {
+  readonly stations: readonly Station[];
+  readonly trails: ReadonlyMap<StationId, Trail>;
+};
+
+/** Every row decided on its own against the current records. Pure. */
+export function decideChunk(chunk: readonly Planned[], loaded: Loaded, context: RunContext): Decided {
+  const records = new Map(loaded.stations.map((station) => [station.id, station]));
+  const changes: StationChange[] = [];
+  const decision = { records, trails: loaded.trails, changes, context };
+  return { outcomes: chunk.map((planned) => decideRow(planned, decision)), changes };
+}
+
+/** Ids of stations whose records `decideChunk` needs. */
+export function idsOf(chunk: readonly Planned[]): readonly StationId[] {
+  return chunk.flatMap((planned) => (planned.kind === 'known' ? [planned.id] : []));
 }
 
 /** Answering what was flagged looks at who took part before; other rows ask nothing of the past. */
-async function trailsOf(store: Store, ids: readonly StationId[]): Promise<ReadonlyMap<StationId, Trail>> {
+export async function trailsOf(store: Store, chunk: readonly Planned[]): Promise<ReadonlyMap<StationId, Trail>> {
   const trails = new Map<StationId, Trail>();
-  for (const id of ids) trails.set(id, trailOf(await store.historyOf(id)));
+  for (const planned of chunk) {
+    if (planned.kind === 'known' && planned.waiting) trails.set(planned.id, trailOf(await store.historyOf(planned.id)));
+  }
   return trails;
-}
-
-function bodyOf(planned: Planned): string {
-  const { row } = planned;
-  return 'id' in planned && row.read.ok ? `${planned.id} ${row.read.value.saying}` : `row ${row.number}`;
-}
-
-function withCode(
-  outcome: Outcome,
-  planned: Planned | undefined,
-  codes: ReadonlyMap<StationId, string | null>,
-): Outcome {
-  const code = planned && 'id' in planned ? codes.get(planned.id) : null;
-  return code ? { ...outcome, code } : outcome;
 }
 
 type Decision = {
@@ -97,58 +72,140 @@ type Decision = {
 
 function decideRow(planned: Planned, decision: Decision): Outcome {
   if (planned.kind === 'refused') return outcomeOf(planned, 'refused', { refusal: planned.refusal });
+  if (planned.kind === 'skipped') return outcomeOf(planned, 'same', { notes: [{ kind: 'left-by-clerk' }] });
   if (planned.kind === 'repeat') return outcomeOf(planned, planned.alike ? 'same' : 'flagged', {});
   const { context } = decision;
   const station = decision.records.get(planned.id) ?? null;
   const code = station?.code ?? null;
-  const command = commandOf(planned, station, context);
+  const patch = station === null ? {} : wantedOf(station, planned);
+  const moved = movedOn(planned, station);
+  if (moved) return outcomeOf(planned, 'flagged', { code, flags: [moved] });
+  const command = commandOf(planned, { station, patch, context });
   if (!command) return outcomeOf(planned, 'same', { code });
-  const decided = decide(station, command, {
-    actor: { id: 'system', functions: ['system'] },
-    at: context.now(),
-    settings: context.settings,
-    trail: decision.trails.get(planned.id) ?? [],
-    similar: [],
-    successor: null,
-    proposedBy: null,
-  });
-  if (!decided.ok) {
-    const { refusal } = decided;
+  const asked: Asking = { station, command, context: contextOf(planned, decision) };
+  const answered = decideWhatMayBe(asked);
+  if (!answered.ok) {
+    const { refusal } = answered;
     const waits = ['needs-approver', 'move-too-far', 'step-not-allowed'].includes(refusal.kind);
     return outcomeOf(planned, waits ? 'flagged' : 'refused', { refusal, code });
   }
-  decision.changes.push(...decided.value);
-  const asks = planned.flags.length > 0 && !context.acceptFlagged;
-  return outcomeOf(planned, asks ? 'flagged' : station ? 'changed' : 'new', { code });
+  decision.changes.push(...answered.value.changes.map((change) => withAnswer(change, planned)));
+  const asks = openFlags(planned, context).length > 0;
+  return outcomeOf(planned, asks ? 'flagged' : station ? 'changed' : 'new', { code, notes: answered.value.notes });
 }
 
+function contextOf(planned: PlannedStation, { trails, context }: Decision): Context {
+  return {
+    actor: { id: context.hand.id, functions: context.hand.functions },
+    at: context.at,
+    settings: context.scope.settingsOf(planned.stated.facts.union),
+    trail: trails.get(planned.id) ?? [],
+    similar: [],
+    successor: null,
+    proposedBy: null,
+  };
+}
+
+/** Fields the row states otherwise than the register, without those a person chose to leave. */
+function wantedOf(station: Station, { stated, answer }: PlannedStation): Patch {
+  const patch = patchOf(station, stated);
+  if (answer?.kind !== 'keep') return patch;
+  return Object.fromEntries(Object.entries(patch).filter(([field]) => !answer.fields.includes(field)));
+}
+
+/** The same in words, as a person is shown it. What was delivered where is nobody's question. */
+export function changesOf(station: Station, planned: PlannedStation): readonly Changed[] {
+  return changesBetween(station, wantedOf(station, planned)).filter(({ field }) => field !== 'source');
+}
+
+/** What somebody did to the station since a person looked at this row: then it is not written over. */
+function movedOn(planned: PlannedStation, station: Station | null): Flag | null {
+  const { seen } = planned;
+  if (seen === null || station?.rev === seen.rev) return null;
+  if (station === null) return { kind: 'changed-meanwhile', fields: [] };
+  const now = changesOf(station, planned);
+  const same = JSON.stringify(now) === JSON.stringify(seen.changes);
+  if (same) return null;
+  const fields = [...now, ...seen.changes].map(({ field }) => field.split('.')[0] ?? field);
+  return { kind: 'changed-meanwhile', fields: [...new Set(fields)] };
+}
+
+type Asking = { readonly station: Station | null; readonly command: Command; readonly context: Context };
+type Allowed = { readonly changes: readonly StationChange[]; readonly notes: readonly Note[] };
+
+/** A revision of which an approver must see a part, or that moves the door too far, goes on without that part, and says so. */
+function decideWhatMayBe({ station, command, context }: Asking, notes: readonly Note[] = []): Result<Allowed> {
+  const decided = decide(station, command, context);
+  if (decided.ok) return { ok: true, value: { changes: decided.value, notes } };
+  const { refusal } = decided;
+  if (command.kind !== 'revise') return decided;
+  const fields = refusal.kind === 'needs-approver' ? refusal.fields : refusal.kind === 'move-too-far' ? PLACE : null;
+  if (fields === null) return decided;
+  const patch = Object.fromEntries(Object.entries(command.patch).filter(([field]) => !fields.includes(field)));
+  // Nothing would be left of it: then the whole of it waits.
+  if (Object.keys(patch).length === Object.keys(command.patch).length || Object.keys(patch).length === 0)
+    return decided;
+  const why = refusal.kind === 'needs-approver' ? 'needs-approver' : 'move-too-far';
+  const note: Note = { kind: 'left-out', fields: fields.filter((field) => field !== 'source'), why };
+  return decideWhatMayBe({ station, command: { ...command, patch }, context }, [...notes, note]);
+}
+
+const PLACE: readonly string[] = ['point', 'source', 'region', 'town', 'address', 'entrance'];
+
+type Wanting = { readonly station: Station | null; readonly patch: Patch; readonly context: RunContext };
+
 /** Null when the row says nothing that is not registered already. */
-function commandOf(planned: PlannedStation, station: Station | null, context: RunContext): Command | null {
+function commandOf(planned: PlannedStation, { station, patch, context }: Wanting): Command | null {
   const id = context.randomId();
-  const { facts } = planned.stated;
-  const flags = context.acceptFlagged ? [] : planned.flags.map(flagText);
+  const facts = withoutUnknown(planned.stated.facts);
+  const flags = openFlags(planned, context).map(flagText);
   const asNew = { id, kind: 'import', station: planned.id, facts, origin: 'imported', openedOn: null, flags } as const;
   if (!station) return asNew;
-  const patch = patchOf(station, planned.stated);
   const same = Object.keys(patch).length === 0;
   // Flagged before: a corrected row is read as if it had come so the first time.
   if (station.status === 'submitted' && !same) return asNew;
-  if (station.status === 'submitted' && context.acceptFlagged) {
+  if (station.status === 'submitted' && (context.acceptFlagged || planned.answer?.kind === 'separate')) {
     return { id, kind: 'accept-flagged', reason: '核对后确认入册' };
   }
   return same ? null : { id, kind: 'revise', patch, basedOn: station.rev, reason: '台账更新' };
 }
 
-type Said = { readonly refusal?: Refusal; readonly code?: string | null };
+/** Of a station nobody knew, 不清楚 says nothing. */
+function withoutUnknown<F extends PlannedStation['stated']['facts']>(facts: F): F {
+  const known = Object.entries(facts.amenities).filter(([, fact]) => fact.state !== 'unknown');
+  return known.length === Object.keys(facts.amenities).length
+    ? facts
+    : { ...facts, amenities: Object.fromEntries(known) };
+}
+
+/** What a person has still to answer. A door that nobody has found is not found by saying so. */
+function openFlags({ flags, answer }: PlannedStation, { acceptFlagged }: RunContext): readonly Flag[] {
+  if (acceptFlagged) return NONE;
+  return answer?.kind === 'separate' ? flags.filter(({ kind }) => kind === 'centre-only') : flags;
+}
+
+/** History keeps what was asked and that somebody answered. */
+function withAnswer(change: StationChange, { flags, answer }: PlannedStation): StationChange {
+  if (answer?.kind !== 'separate' || flags.length === 0 || change.reason !== null) return change;
+  return { ...change, reason: `核对过，照此入册：${flags.map(flagText).join('；')}`.slice(0, 500) };
+}
+
+type Said = {
+  readonly refusal?: Refusal;
+  readonly code?: string | null;
+  readonly notes?: readonly Note[];
+  readonly flags?: readonly Flag[];
+};
 
 function outcomeOf(planned: Planned, kind: Outcome['kind'], said: Said): Outcome {
+  const notes = 'stated' in planned ? planned.stated.notes : NONE;
   return {
     kind,
     number: planned.row.number,
     cells: planned.row.cells,
     code: said.code ?? null,
-    flags: lasting(flagsOf(planned)),
-    notes: 'stated' in planned ? lasting(planned.stated.notes) : NONE,
+    flags: lasting(said.flags ?? flagsOf(planned)),
+    notes: lasting(said.notes ? [...notes, ...said.notes] : notes),
     refusal: said.refusal ?? null,
   };
 }
@@ -162,5 +219,5 @@ function lasting<T>(list: readonly T[]): readonly T[] {
 
 function flagsOf(planned: Planned): readonly Flag[] {
   if (planned.kind === 'repeat') return [planned.flag];
-  return planned.kind === 'refused' ? NONE : planned.flags;
+  return 'flags' in planned ? planned.flags : NONE;
 }

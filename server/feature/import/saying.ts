@@ -19,6 +19,7 @@ export function sayingOf(row: Omit<LedgerRow, 'saying'>): number {
       row.hostName,
       row.area,
       row.amenities,
+      row.more,
     ]),
   );
 }

@@ -4,7 +4,13 @@ import type { FileRefusal } from '../../../shared/kernel/refusal.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
 
 /** What a workbook may cost us before anybody parses it. */
-export const WORKBOOK_LIMITS = { entries: 2_000, unpacked: 160_000_000, ratio: 200, rows: 50_000 } as const;
+export const WORKBOOK_LIMITS = {
+  entries: 2_000,
+  unpacked: 160_000_000,
+  ratio: 200,
+  rows: 50_000,
+  columns: 702,
+} as const;
 const SMALL_ENTRY = 1_000_000;
 
 /** Facts read from the raw XML while it is counted: the reader library tells none of them. Row and column from 0. */
@@ -50,6 +56,7 @@ export async function guardWorkbook(
         scan?.read(text);
         if (scan && scan.rows > WORKBOOK_LIMITS.rows)
           return refuse({ kind: 'file-too-many-rows', max: WORKBOOK_LIMITS.rows });
+        if (scan?.isWide) return refuse({ kind: 'file-too-wide', max: WORKBOOK_LIMITS.columns });
         if (bomb) return refuse({ kind: 'file-unpacks-too-large', max: WORKBOOK_LIMITS.unpacked });
       }
       if (sheet && scan) sheets.set(sheet, scan.facts());
@@ -98,6 +105,8 @@ const CARRY = 200;
 
 class SheetScan {
   rows = 0;
+  /** A cell stands beyond the two-letter columns: read, each row would be as wide as the widest. */
+  isWide = false;
   private carry = '';
   private readonly merges: SheetFacts['merges'][number][] = [];
   private readonly formulas = new Set<string>();
@@ -106,7 +115,7 @@ class SheetScan {
     const text = this.carry + chunk.toString('latin1');
     const fresh = this.carry.length;
     for (const match of text.matchAll(
-      /<row[\s>]|<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"|<c r="([A-Z]+)(\d+)"[^>]*><f[\s>/]/g,
+      /<row[\s>]|<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"|<c r="([A-Z]+)(\d+)"[^>]*><f[\s>/]|<c\s[^>]{0,100}?\br="[A-Z]{3}/g,
     )) {
       // What ended inside the carried text was counted with the chunk before.
       if (match.index + match[0].length <= fresh) continue;
@@ -120,6 +129,7 @@ class SheetScan {
           right: columnOf(right),
         });
       else if (column) this.formulas.add(`${Number(row) - 1}:${columnOf(column)}`);
+      else this.isWide = true;
     }
     this.carry = text.slice(-CARRY);
   }

@@ -1,12 +1,12 @@
 import { dateText, dayOf } from '../../../shared/kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
-import { appendHistory, chainEnd } from '../chain.ts';
+import { appendHistory, type ChainEnd, chainEnd } from '../chain.ts';
 import { commitIn } from '../commit.ts';
 import { type StoreContext, writing } from '../context.ts';
 import type { Tx } from '../engine.ts';
 import { insertRows } from '../insert.ts';
-import type { Receipt } from '../port.ts';
 import type { Ledger, LedgersStore, LineOutcome } from '../port/ledgers.ts';
+import type { Receipt } from '../port.ts';
 import { findReceipt, keepReceipt } from '../receipt.ts';
 import { findLedger, LINE_COLUMNS, ledgerRecord, writeLedger } from './rows.ts';
 
@@ -83,28 +83,35 @@ export function beginLedger(
     const ledger = await rewrite(tx, id, change);
     if (!ledger.ok) return { value: ledger, counter, issued: false };
     const end = await chainEnd(tx, counter, command.at);
-    const { commandId, actor } = command;
-    const { rows, counts, door } = ledger.value;
-    const { seq } = await appendHistory(tx, end, {
-      key: context.historyKey,
-      doer: { commandId, actor: actor.id, union: actor.union },
-      entries: [
-        {
-          effectiveOn: dateText(dayOf(end.at)),
-          subject: 'ledger',
-          subjectId: id,
-          step: 'import',
-          reason: null,
-          before: null,
-          // The file's own name may name a person.
-          after: JSON.stringify({ door, rows, counts }),
-        },
-      ],
-    });
+    const { seq } = ledger.value.door === 'command' ? end : await begun(context, { tx, end, command }, ledger.value);
+    const { commandId } = command;
     const receipt: Receipt = { commandId, at: end.at, stations: [], seq };
     await keepReceipt(tx, command, receipt);
     return { value: ok(receipt), counter: { ...counter, seq }, issued: false };
   });
+}
+
+type Beginning = {
+  readonly tx: Tx;
+  readonly end: ChainEnd;
+  readonly command: Ask<'beginLedger'>[0];
+};
+
+/** That a person brought a ledger in. What the command line does stands at the stations it does it to. */
+function begun(context: StoreContext, { tx, end, command }: Beginning, ledger: Ledger): Promise<{ seq: number }> {
+  const { id, rows, counts } = ledger;
+  const entry = {
+    effectiveOn: dateText(dayOf(end.at)),
+    subject: 'ledger',
+    subjectId: id,
+    step: 'import',
+    reason: null,
+    before: null,
+    // The file's own name may name a person.
+    after: JSON.stringify({ rows, counts }),
+  } as const;
+  const doer = { commandId: command.commandId, actor: command.actor.id, union: command.actor.union };
+  return appendHistory(tx, end, { key: context.historyKey, doer, entries: [entry] });
 }
 
 export function commitLines(
@@ -143,8 +150,7 @@ export async function dropLedger(context: StoreContext, id: string): Promise<voi
         .limit(DROPPED)
         .execute();
       const last = lines[lines.length - 1];
-      if (last)
-        await tx.deleteFrom('ledger_row').where('ledger', '=', id).where('number', '<=', last.number).execute();
+      if (last) await tx.deleteFrom('ledger_row').where('ledger', '=', id).where('number', '<=', last.number).execute();
       if (lines.length < DROPPED) await tx.deleteFrom('ledger').where('id', '=', id).execute();
       return lines.length === DROPPED;
     });

@@ -116,13 +116,16 @@ describe('the datum of a ledger that does not say it', () => {
     const [first, second, third] = BORDER;
     if (!first || !second || !third) throw new Error('no borders');
     const strays = [first, second, third].map(({ truth, county }) => ({
-      point: { ...digits(truth, 'wgs84'), swapped: false },
+      point: { ...digits(truth, 'wgs84'), swapped: false, centre: false },
       named: [county],
     }));
     const vote = new DatumVote(countyOf());
     for (const { point, named } of strays) vote.count(point, named);
     expect(vote.verdict()).toEqual({ datum: 'gcj02', told: true });
-    expect(asGcj02({ lng: 113.5, lat: 34.7, swapped: false }, 'gcj02')).toEqual({ lng: 113.5, lat: 34.7 });
+    expect(asGcj02({ lng: 113.5, lat: 34.7, swapped: false, centre: false }, 'gcj02')).toEqual({
+      lng: 113.5,
+      lat: 34.7,
+    });
   });
 });
 

@@ -1,0 +1,131 @@
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import { ok, type Result } from '../../../shared/kernel/result.ts';
+import type { StationId } from '../../../shared/station/station.ts';
+import type { Ledger, LineOutcome } from '../../store/port/ledgers.ts';
+import type { Receipt, Store } from '../../store/port.ts';
+import type { NamedDatum } from './columns.ts';
+import { hoursReader } from './facts.ts';
+import { linesReader } from './lines.ts';
+import type { Meanwhile } from './meanwhile.ts';
+import type { Atlas } from './placed.ts';
+import { type Planned, planAgain } from './plan.ts';
+import { decideChunk, idsOf, type Outcome, type RunContext, trailsOf } from './run.ts';
+import type { Hand, Scope } from './scope.ts';
+import { answerOf, type Ended, planOf } from './staged.ts';
+
+export type CommitParts = {
+  readonly store: Store;
+  readonly atlas: Atlas;
+  readonly scope: Scope;
+  readonly hand: Hand;
+  readonly acceptFlagged: boolean;
+  readonly now: () => Instant;
+  readonly randomId: () => string;
+  readonly hashOf: (body: string) => string;
+  /** What was registered since the plan was made; null where the plan is as new as the commit. */
+  readonly meanwhile: Meanwhile | null;
+  /** Rows of a transaction. */
+  readonly chunk: number;
+  /** What became of the next rows. */
+  readonly became: (outcomes: readonly Outcome[]) => void | Promise<void>;
+};
+
+/**
+ * Commits the lines of a ledger that have no outcome yet, each chunk in a transaction of its own together with what became of its
+ * lines: whoever goes on after a kill finds either both or neither.
+ */
+export async function commitLedger(ledger: Ledger, parts: CommitParts): Promise<Result<true>> {
+  const { store, chunk, meanwhile } = parts;
+  const read = linesReader(ledger.titles, parts.atlas);
+  const context = { datum: datumRead(ledger), readHours: hoursReader() };
+  for (let after = 0; ; ) {
+    const lines = await store.linesAfter(ledger.id, { after, limit: chunk, pending: true });
+    const last = lines[lines.length - 1];
+    if (!last) return ok(true);
+    after = last.number;
+    const planned = lines.map((line) => planAgain(read(line), planOf(line), { context, answer: answerOf(line) }));
+    const done = await commitChunk(meanwhile === null ? planned : planned.map(meanwhile), ledger, parts);
+    if (!done.ok) return done;
+    await parts.became(done.value);
+  }
+}
+
+/** How the coordinates of a planned ledger are read. */
+export function datumRead({ datum }: Ledger): NamedDatum {
+  return datum.read === 'wgs84' || datum.read === 'bd09' ? datum.read : 'gcj02';
+}
+
+/** A fault of one row that only the database sees refuses that row, and the others are tried again. */
+async function commitChunk(
+  chunk: readonly Planned[],
+  ledger: Ledger,
+  parts: CommitParts,
+): Promise<Result<readonly Outcome[]>> {
+  for (let planned = chunk; ; ) {
+    const done = await commitOnce(planned, ledger, parts);
+    if (done.ok) return done;
+    const without = withoutFaulty(planned, done.refusal);
+    if (without === null) return done;
+    planned = without;
+  }
+}
+
+type Fault = Extract<Awaited<ReturnType<typeof commitOnce>>, { readonly ok: false }>['refusal'];
+
+function withoutFaulty(planned: readonly Planned[], refusal: Fault): readonly Planned[] | null {
+  const isFaulty = (one: Planned) => {
+    if (!('stated' in one)) return false;
+    const { facts } = one.stated;
+    if (refusal.kind === 'federation-code-taken') return facts.federationCode === refusal.federationCode;
+    if (refusal.kind === 'serials-used-up' || refusal.kind === 'region-unknown') return facts.region === refusal.region;
+    return refusal.kind === 'union-unknown' && facts.union === refusal.union;
+  };
+  if (!planned.some(isFaulty)) return null;
+  return planned.map((one) => (isFaulty(one) ? { kind: 'refused', row: one.row, refusal } : one));
+}
+
+async function commitOnce(
+  chunk: readonly Planned[],
+  ledger: Ledger,
+  parts: CommitParts,
+): Promise<Result<readonly Outcome[]>> {
+  const { store, scope, hand, acceptFlagged, randomId, hashOf } = parts;
+  const trails = await trailsOf(store, chunk);
+  const at = parts.now();
+  const run: RunContext = { scope, hand, acceptFlagged, at, randomId };
+  const first = chunk[0]?.row.number ?? 0;
+  const body = hashOf(`${ledger.commit?.commandId} ${first} ${chunk.map(({ kind }) => kind).join()}`);
+  const command = {
+    commandId: body.slice(0, 32),
+    actor: { id: hand.id, union: hand.union },
+    bodyHash: body,
+    at,
+    load: idsOf(chunk),
+  };
+  let outcomes: readonly Outcome[] = [];
+  const done = await store.commitLines(command, ledger.id, (stations) => {
+    const decided = decideChunk(chunk, { stations, trails }, run);
+    return ok({
+      changes: decided.changes,
+      outcomes: (receipt) => {
+        outcomes = coded(decided.outcomes, chunk, receipt);
+        return outcomes.map(lineOutcome);
+      },
+    });
+  });
+  return done.ok ? ok(outcomes) : done;
+}
+
+function coded(outcomes: readonly Outcome[], chunk: readonly Planned[], receipt: Receipt): readonly Outcome[] {
+  const codes = new Map<StationId, string | null>(receipt.stations.map(({ id, code }) => [id, code]));
+  return outcomes.map((outcome, at) => {
+    const planned = chunk[at];
+    const code = planned && 'id' in planned ? (codes.get(planned.id) ?? null) : null;
+    return code === null ? outcome : { ...outcome, code };
+  });
+}
+
+function lineOutcome({ number, kind, code, flags, notes, refusal }: Outcome): LineOutcome {
+  const ended: Ended = { code, flags, notes, refusal };
+  return { number, kind, outcome: JSON.stringify(ended) };
+}
