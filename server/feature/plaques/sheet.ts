@@ -59,10 +59,9 @@ async function stationFor({ store }: Deps, { tree }: UnionBook, { text, who }: W
 }
 
 function factsOf(station: Station): Omit<Item, 'code' | 'union' | 'url'> {
-  const { name, entrance, access, hours, amenities, origin, kind } = station;
+  const { name, access, hours, amenities, origin, kind } = station;
   return {
     name,
-    entrance,
     modes: [...access.modes],
     free: access.free,
     // A mobile station is where its stops say, and those change.

@@ -18,7 +18,6 @@ const plaque = v.object({
   code: v.string(),
   name: v.string(),
   union: v.string(),
-  entrance: v.nullable(v.string()),
   modes: v.array(v.picklist(ACCESS_MODES)),
   free: v.nullable(v.boolean()),
   /** A line for each part of the week and for each season; empty: nobody knows. */

@@ -41,7 +41,6 @@ describe('the sheet of a plaque', () => {
         code,
         name,
         union: '中原区总工会',
-        entrance: expect.anything(),
         modes: ['open-door'],
         free: true,
         hours: ['每天 8:00–20:00'],
