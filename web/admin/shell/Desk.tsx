@@ -3,6 +3,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { useMemo, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import type { Page } from '../page.ts';
+import { FreshProvider } from '../sign/FreshProvider.tsx';
 import { Asking } from './Asking.tsx';
 import { drawnPages } from './drawn.ts';
 import { Gate } from './Gate.tsx';
@@ -19,25 +20,27 @@ export function Desk({ pages }: { pages: readonly Page[] }) {
   return (
     <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce: nonceOf(document) }} button={{ autoInsertSpace: false }}>
       <Asking>
-        <Router base="/admin">
-          <NewVersion />
-          <Switch>
-            {drawn.flatMap(({ page, Drawn }) =>
-              page.signedIn ? (
-                []
-              ) : (
-                <Route key={page.path} path={page.path}>
-                  <PageArea>
-                    <Drawn />
-                  </PageArea>
-                </Route>
-              ),
-            )}
-            <Route>
-              <Gate pages={drawn} />
-            </Route>
-          </Switch>
-        </Router>
+        <FreshProvider>
+          <Router base="/admin">
+            <NewVersion />
+            <Switch>
+              {drawn.flatMap(({ page, Drawn }) =>
+                page.signedIn ? (
+                  []
+                ) : (
+                  <Route key={page.path} path={page.path}>
+                    <PageArea>
+                      <Drawn />
+                    </PageArea>
+                  </Route>
+                ),
+              )}
+              <Route>
+                <Gate pages={drawn} />
+              </Route>
+            </Switch>
+          </Router>
+        </FreshProvider>
       </Asking>
     </ConfigProvider>
   );

@@ -1,0 +1,43 @@
+import { Alert, Button, Form } from 'antd';
+import { useState } from 'react';
+import { PASSWORD_PROFILES, type ProfileName } from '../../../shared/actor/password.ts';
+import type { Reply } from '../../platform/ask.ts';
+import { putAtField } from '../parts/field-errors.ts';
+import { useAsk } from '../use-ask.tsx';
+import { NewPassword } from './NewPassword.tsx';
+import css from './sign.module.css';
+
+type Props = { profile: ProfileName; passed: (next: Reply<'signInPassword'>) => void; restart: () => void };
+
+/** The password was right, but too old: nothing else before it is changed. */
+export function ExpiredStep({ profile, passed, restart }: Props) {
+  const ask = useAsk();
+  const [form] = Form.useForm<{ password: string }>();
+  const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const submit = async ({ password }: { password: string }) => {
+    setBusy(true);
+    const answer = await ask('signInPassword', { body: { password } });
+    setBusy(false);
+    if (answer.ok) passed(answer.value);
+    else setFault(putAtField(form, answer.refusal));
+  };
+  const { days } = PASSWORD_PROFILES[profile];
+  return (
+    <>
+      <p className={css.lead}>{days === null ? '密码要换一个。' : `密码每 ${days} 天要换一次，换好就能进去。`}</p>
+      {fault !== null && <Alert className={css.fault ?? ''} type="error" showIcon title={fault} />}
+      <Form form={form} layout="vertical" size="large" onFinish={submit} requiredMark={false}>
+        <NewPassword profile={profile} username="" />
+        <Button type="primary" htmlType="submit" block loading={isBusy}>
+          换好，接着登录
+        </Button>
+      </Form>
+      <div className={css.acts}>
+        <Button type="link" onClick={restart}>
+          换个账号
+        </Button>
+      </div>
+    </>
+  );
+}
