@@ -7,6 +7,7 @@ import { type Lookup, makeLookup } from '../../shared/report/lookup.ts';
 import type { Report, ReportId, Saying } from '../../shared/report/report.ts';
 import type { StationCode } from '../../shared/station/code.ts';
 import { region } from '../shared/station/sample.ts';
+import { openFirstRelease } from './first-release.ts';
 import type { Engine } from './place.ts';
 import { accepted, one, stageOn } from './stage.ts';
 import { command, NOON } from './world.ts';
@@ -137,11 +138,7 @@ export function reportsContract(engine: Engine): void {
     });
 
     test('finds its place in a register that an older release made', async () => {
-      await stage.open();
-      await stage.closeAll();
-      await stage.place().run('drop table report');
-      await stage.place().run('alter table mark drop column exit_reason');
-      await stage.place().run('update schema_version set version = 1');
+      await openFirstRelease(engine.kind, stage.place().url);
       const store = await stage.open();
       expect((await file(store, NEW_PLACE)).isNew).toBe(true);
     });
