@@ -13,6 +13,7 @@ import { diffRecords } from './record.ts';
 import { STATION_COLUMNS, stationRow } from './rows.ts';
 import type { StationRow } from './schema.ts';
 import { loadStations } from './stations.ts';
+import { writeDue } from './work/due.ts';
 
 type Decide = (loaded: readonly Station[]) => Result<readonly StationChange[]>;
 
@@ -61,6 +62,7 @@ export async function applyChanges(
     entries: [...coded.map((change, i) => entryOf(change, rows[i]?.record ?? '')), ...beside],
   });
   await writeStations(tx, rows);
+  await writeDue(tx, coded);
   await mark(context, tx, placed(coded, end));
   const stations = coded.map(({ after }) => ({ id: after.id, code: after.code, rev: after.rev }));
   const receipt: Receipt = { commandId: command.commandId, at: end.at, stations, seq };

@@ -20,6 +20,7 @@ import type { ListStore } from './port/list.ts';
 import type { NoticesStore } from './port/notices.ts';
 import type { PlaquesStore } from './port/plaques.ts';
 import type { UnionsStore } from './port/unions.ts';
+import type { WorkStore } from './port/work.ts';
 
 /** Who did it, as history keeps it: an account id, or `system` for the command line and scheduled work. */
 export type ActorRef = { readonly id: string; readonly union: UnionId };
@@ -120,6 +121,7 @@ export type ReportFilter = { readonly states: readonly ReportState[]; readonly l
 export type Store = Core &
   AccountsStore &
   UnionsStore &
+  WorkStore &
   DeskStore &
   ListStore &
   LedgersStore &

@@ -71,6 +71,7 @@ async function purgeRows(context: StoreContext, { tx, counter }: Held, rows: rea
       .execute();
   }
   const ids = rows.map((row) => row.id);
+  await tx.deleteFrom('due').where('station_id', 'in', ids).execute();
   await tx.deleteFrom('station').where('id', 'in', ids).execute();
   return seq;
 }

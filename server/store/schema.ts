@@ -14,6 +14,7 @@ export type Tables = {
   region: RegionRow;
   region_alias: { code: string; today: string };
   union: { id: string; parent: string | null; name: string; region: string | null; closed_on: string | null };
+  due: DueRow;
   setting: { union_id: string; key: string; value: string; from_on: string };
   calendar_year: { year: number; body: string };
   station: StationRow;
@@ -55,6 +56,17 @@ export type RegionRow = {
   south: number;
   east: number;
   north: number;
+};
+
+/** Days by which a published station comes up in a queue (work/due.ts), `YYYY-MM-DD`. */
+export type DueRow = {
+  station_id: string;
+  union_id: string;
+  looked_on: string | null;
+  seen_on: string | null;
+  until_on: string | null;
+  contract_on: string | null;
+  ends_on: string | null;
 };
 
 /** `record` is the whole truth (see record.ts); the other columns repeat what queries ask for. */

@@ -21,6 +21,7 @@ import { fileReport, releaseReports, stepReport } from './reports.ts';
 import { staleness } from './staleness.ts';
 import { eachStation, loadStations, stationByCode } from './stations.ts';
 import { unionsStore } from './unions/store.ts';
+import { workStore } from './work/store.ts';
 
 /** The port over an engine that is migrated and settled. */
 export function storeOver(context: StoreContext): Store {
@@ -70,6 +71,7 @@ function roomsOver(context: StoreContext) {
   return {
     ...accountsStore(context),
     ...unionsStore(context),
+    ...workStore(context),
     ...deskStore(context),
     ...listStore(context),
     ...ledgersStore(context),
