@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { Failed } from '../parts/Failed.tsx';
 import { Loading } from '../parts/Loading.tsx';
+import { FreshProvider } from '../sign/FreshProvider.tsx';
+import { IdleWarning } from '../sign/IdleWarning.tsx';
 import { SignedContext } from '../signed.tsx';
 import { SkewContext } from '../skew.ts';
 import { NotAnswered, useAnswer } from '../use-ask.tsx';
@@ -36,8 +38,10 @@ export function Gate({ pages }: { pages: readonly DrawnPage[] }) {
     <SignedContext value={data}>
       <SkewContext value={data.serverTime - dataUpdatedAt}>
         {/* Somebody else signed in meanwhile: nothing that was on the screen is theirs. */}
-        <Frame key={data.id} pages={pages} />
-        {isOut && <SignedOut again={() => refetch()} />}
+        <FreshProvider key={data.id}>
+          <Frame pages={pages} />
+        </FreshProvider>
+        {isOut ? <SignedOut again={() => refetch()} /> : <IdleWarning />}
       </SkewContext>
     </SignedContext>
   );
