@@ -11,8 +11,11 @@ export function parse<S extends v.GenericSchema>(schema: S, input: unknown): Res
   return refuse(refusalOf(parsed.issues[0]));
 }
 
+/** What a form states is named as `decide` names it, wherever in a command it stands. */
+const WITHIN_COMMAND = /^command\.((facts|patch)\.)?/;
+
 function refusalOf(issue: Issue): Refusal {
-  const field = v.getDotPath(issue) ?? '';
+  const field = (v.getDotPath(issue) ?? '').replace(WITHIN_COMMAND, '');
   if (issue.received === 'undefined') return { kind: 'field-required', field };
   const requirement = 'requirement' in issue ? issue.requirement : undefined;
   switch (issue.type) {

@@ -1,8 +1,8 @@
 import { mayDo } from '../../../shared/actor/may.ts';
 import { metresBetween } from '../../../shared/geo/distance.ts';
-import { type Gcj02, gcj02 } from '../../../shared/geo/point.ts';
+import type { Gcj02 } from '../../../shared/geo/point.ts';
 import { ok } from '../../../shared/kernel/result.ts';
-import type { RegionCode } from '../../../shared/station/region.ts';
+import type { Box, RegionCode } from '../../../shared/station/region.ts';
 import { PUBLISHED, type Station, type StationId } from '../../../shared/station/station.ts';
 import { nameSimilarity, normaliseName } from '../../../shared/station/text.ts';
 import type { Act } from '../../http/mount.ts';
@@ -12,8 +12,8 @@ import { type Room, type Work, workOf } from './room.ts';
 const ALIKE = 0.6;
 /** More than a clerk would look through. */
 const MOST = 20;
-/** Metres in a degree of latitude, about. */
-const DEGREE_METRES = 111_000;
+/** Metres in the shortest degree of latitude, so that a box is never too small. */
+const DEGREE_METRES = 110_000;
 
 type Asked = {
   readonly point: Gcj02;
@@ -37,7 +37,7 @@ export type Twin = {
  * name. Of other branches only what is published, and so known to everybody.
  */
 export async function similarTo(room: Room, { who, book }: Work, asked: Asked): Promise<readonly Twin[]> {
-  const standing = await room.store.standingIn(countiesAround(room, asked));
+  const standing = await room.store.standingNear(countiesOf(room, asked), boxAround(asked));
   return standing
     .filter(({ id }) => id !== asked.station)
     .filter(({ status, union }) => PUBLISHED.includes(status) || book.tree.isWithin(union, who.actor.union))
@@ -60,13 +60,16 @@ function isSameHost({ hostName }: Station, asked: Asked): boolean {
   return normaliseName(hostName) === normaliseName(asked.hostName);
 }
 
-/** The county written down, the one the point is in, and those that begin within reach of it. */
-function countiesAround({ countyOf }: Room, { point, region, metres }: Asked): readonly RegionCode[] {
+/** The county written down, and the one the point is in: along a border they are often not the same. */
+function countiesOf({ countyOf }: Room, { point, region }: Asked): readonly RegionCode[] {
+  const county = countyOf(point);
+  return [...new Set([county, region ?? null].flatMap((code) => code ?? []))];
+}
+
+function boxAround({ point: { lng, lat }, metres }: Asked): Box {
   const north = metres / DEGREE_METRES;
-  const east = north / Math.cos((point.lat * Math.PI) / 180);
-  const corners = [-1, 0, 1].flatMap((y) => [-1, 0, 1].map((x) => gcj02(point.lng + x * east, point.lat + y * north)));
-  const found = corners.flatMap((corner) => countyOf(corner) ?? []);
-  return [...new Set(region === undefined ? found : [region, ...found])];
+  const east = north / Math.cos((lat * Math.PI) / 180);
+  return [lng - east, lat - north, lng + east, lat + north];
 }
 
 export function tellSimilar(room: Room): Act<'similar'> {

@@ -1,4 +1,4 @@
-import type { RegionCode } from '../../../shared/station/region.ts';
+import type { Box, RegionCode } from '../../../shared/station/region.ts';
 import type { Station, StationId, Status } from '../../../shared/station/station.ts';
 import type { StoreContext } from '../context.ts';
 import type { Tx } from '../engine.ts';
@@ -69,17 +69,22 @@ const STANDING: readonly Status[] = [
   'exit-notice',
 ];
 
-/** See `DeskStore.standingIn`. */
-export function standingIn(context: StoreContext, regions: readonly RegionCode[]): Promise<readonly Station[]> {
-  if (regions.length === 0) return Promise.resolve([]);
+/** See `DeskStore.standingNear`. Two questions, because no index answers both at once. */
+export function standingNear(
+  context: StoreContext,
+  regions: readonly RegionCode[],
+  [west, south, east, north]: Box,
+): Promise<readonly Station[]> {
   return context.engine.read(async (tx) => {
-    const rows = await tx
-      .selectFrom('station')
-      .select('record')
-      .where('region', 'in', regions)
-      .where('status', 'in', STANDING)
-      .orderBy('id')
+    const standing = tx.selectFrom('station').select(['id', 'record']).where('status', 'in', STANDING);
+    const near = await standing
+      .where('lat', '>=', south)
+      .where('lat', '<=', north)
+      .where('lng', '>=', west)
+      .where('lng', '<=', east)
       .execute();
-    return rows.map((row) => decodeRecord(row.record));
+    const within = regions.length === 0 ? [] : await standing.where('region', 'in', regions).execute();
+    const records = new Map([...near, ...within].map(({ id, record }) => [id, record]));
+    return [...records.values()].map(decodeRecord);
   });
 }

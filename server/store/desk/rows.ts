@@ -1,5 +1,5 @@
 import type { DateText, Instant } from '../../../shared/kernel/instant.ts';
-import type { ExitTask } from '../../../shared/station/after-exit.ts';
+import { EXIT_TASKS, type ExitTask } from '../../../shared/station/after-exit.ts';
 import type { Patch } from '../../../shared/station/command.ts';
 import type { ContactRole } from '../../../shared/station/contact.ts';
 import type { StationId, UnionId } from '../../../shared/station/station.ts';
@@ -82,7 +82,6 @@ export async function tasksOf(tx: Tx, station: StationId): Promise<readonly Task
     .where('station_id', '=', station)
     .where('void_at', 'is', null)
     .orderBy('at')
-    .orderBy('id')
     .execute();
-  return rows.map(taskOf);
+  return rows.map(taskOf).sort((a, b) => EXIT_TASKS.indexOf(a.kind) - EXIT_TASKS.indexOf(b.kind));
 }

@@ -2,7 +2,7 @@ import type { StationId } from '../../../shared/station/station.ts';
 import type { StoreContext } from '../context.ts';
 import type { DeskStore } from '../port/desk.ts';
 import { changeContact } from './contact.ts';
-import { deskFile, historyAround, standingIn } from './read.ts';
+import { deskFile, historyAround, standingNear } from './read.ts';
 import { takeStep } from './step.ts';
 import { finishTask } from './task.ts';
 
@@ -17,7 +17,7 @@ export function deskStore(context: StoreContext): DeskStore {
         return row ? (row.station_id as StationId) : null;
       }),
     historyAround: (stations, page) => historyAround(context, stations, page),
-    standingIn: (regions) => standingIn(context, regions),
+    standingNear: (regions, box) => standingNear(context, regions, box),
     contactStation: (id) =>
       engine.read(async (tx) => {
         const row = await tx.selectFrom('contact').select('station_id').where('id', '=', id).executeTakeFirst();

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ColumnTypes, Migration } from './migration.ts';
 
 /**
- * What a station has beside its record. A contact's name and mobile stand in its row and nowhere else. Rows name their
+ * What a station has beside its record, and by what its neighbours are found. A contact's name and mobile stand in its row and nowhere else. Rows name their
  * station without a reference: example stations are purged as a whole, and what hung on them leads nowhere then.
  */
 export const migration0006: Migration = {
@@ -28,6 +28,7 @@ function deskTables(t: ColumnTypes): readonly string[] {
 }
 
 const INDEXES = [
+  'create index station_place on station (lat, lng)',
   // At most one waits per station.
   "create unique index revision_waiting on revision (station_id) where state = 'waiting'",
   'create index revision_station on revision (station_id, at)',

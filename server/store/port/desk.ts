@@ -5,7 +5,7 @@ import type { StationChange } from '../../../shared/station/change.ts';
 import type { StationCode } from '../../../shared/station/code.ts';
 import type { Patch } from '../../../shared/station/command.ts';
 import type { ContactRole } from '../../../shared/station/contact.ts';
-import type { RegionCode } from '../../../shared/station/region.ts';
+import type { Box, RegionCode } from '../../../shared/station/region.ts';
 import type { Station, StationId } from '../../../shared/station/station.ts';
 import type { ActorRef, CommandEnvelope, HistoryRow, Receipt } from '../port.ts';
 
@@ -109,8 +109,8 @@ export type DeskStore = {
     stations: readonly StationId[],
     page: { readonly before: number; readonly limit: number },
   ): Promise<readonly HistoryRow[]>;
-  /** Stations of these counties that stand, are being registered, or wait: none that left or was given up. */
-  standingIn(regions: readonly RegionCode[]): Promise<readonly Station[]>;
+  /** Stations in these counties or within this box that stand, are being registered, or wait: none that left or was given up. */
+  standingNear(regions: readonly RegionCode[], box: Box): Promise<readonly Station[]>;
   /** Whose contact an id is or was, erased ones included. */
   contactStation(id: string): Promise<StationId | null>;
   /**
