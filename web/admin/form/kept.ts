@@ -1,3 +1,4 @@
+import type { Station } from '../../../shared/station/station.ts';
 import { isRecord } from '../../../shared/words/value.ts';
 import type { KeyValue } from '../../platform/key-value.ts';
 import { blankForm, type Form } from './model.ts';
@@ -7,8 +8,8 @@ export type KeptDraft = {
   readonly form: Form;
   /** Rolled when the form was begun: sent again, it is the same station. */
   readonly stationId: string;
-  /** The rev the editor saw; null for a station that is new. */
-  readonly basedOn: number | null;
+  /** The record the editor began with, whole, for when somebody else is faster; null for a station that is new. */
+  readonly base: Station | null;
   /** Milliseconds. */
   readonly savedAt: number;
 };
@@ -36,10 +37,9 @@ export function draftShelf(notes: KeyValue, account: string, station: string): D
 function draftIn(text: string | null): KeptDraft | null {
   const value = jsonOf(text);
   if (!isRecord(value) || value.version !== VERSION || !isForm(value.form)) return null;
-  const { form, stationId, basedOn, savedAt } = value;
-  const isBased = basedOn === null || typeof basedOn === 'number';
-  if (typeof stationId !== 'string' || typeof savedAt !== 'number' || !isBased) return null;
-  return { form, stationId, basedOn, savedAt };
+  const { form, stationId, base, savedAt } = value;
+  if (typeof stationId !== 'string' || typeof savedAt !== 'number' || !isBase(base)) return null;
+  return { form, stationId, base, savedAt };
 }
 
 function jsonOf(text: string | null): unknown {
@@ -49,6 +49,11 @@ function jsonOf(text: string | null): unknown {
   } catch {
     return null; // Cut off by a full disk: as good as none.
   }
+}
+
+/** Of our own making, as the form is. */
+function isBase(value: unknown): value is Station | null {
+  return value === null || (isRecord(value) && typeof value.rev === 'number' && typeof value.id === 'string');
 }
 
 const BLANK = Object.entries(blankForm('' as Form['union'], null));

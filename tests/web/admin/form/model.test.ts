@@ -57,7 +57,7 @@ describe('a record in the form', () => {
 
 describe('a draft kept on this machine', () => {
   const form = { ...blankForm(union('410102'), region('410102')), name: '写到一半' };
-  const draft = { form, stationId: 'a'.repeat(32), basedOn: null, savedAt: 1_700_000_000_000 };
+  const draft = { form, stationId: 'a'.repeat(32), base: null, savedAt: 1_700_000_000_000 };
 
   test('comes back as it was, for its own account and station alone, until it is dropped', () => {
     const notes = forThisVisit();

@@ -1,0 +1,73 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { Station } from '../../../shared/station/station.ts';
+import { DeskIcon } from '../parts/DeskIcon.tsx';
+import { PageHead } from '../parts/PageHead.tsx';
+import { AllSections } from './AllSections.tsx';
+import { Basis, type BasisOf, basisText } from './Basis.tsx';
+import { ClashChoice } from './ClashChoice.tsx';
+import { FormLayout, SECTIONS } from './FormLayout.tsx';
+import { formOf } from './model.ts';
+import { useFaults } from './parts/fault.tsx';
+import { Restore } from './Restore.tsx';
+import type { DeskSettings } from './RevisePage.tsx';
+import { useKeptForm } from './use-kept-form.ts';
+import { useRevising } from './use-revising.ts';
+import { Weight } from './Weight.tsx';
+
+type Props = { station: Station; settings: DeskSettings };
+
+/** Changes a station that stands: what waits for an approver is said before, a clash is settled field by field. */
+export function ReviseEditor({ station, settings }: Props) {
+  const kept = useKeptForm({ station, first: formOf(station) });
+  const { form, found } = kept;
+  const base = kept.base ?? station;
+  const faults = useFaults();
+  const [basis, setBasis] = useState<BasisOf>({ by: null, text: '' });
+  const [, go] = useLocation();
+  const revising = useRevising({
+    base,
+    settings,
+    show: faults.show,
+    put: (next, onto) => kept.put(formOf(next), onto),
+  });
+  const leave = () => {
+    kept.done();
+    go(`/stations/${station.id}`);
+  };
+  const save = async () => {
+    if (await revising.save(form, basisText(basis))) leave();
+  };
+  const settle = async (units: readonly string[]) => {
+    if (await revising.settle(units, basisText(basis))) leave();
+  };
+  if (found !== null) {
+    return <Restore found={found} rev={station.rev} restore={kept.restore} discard={kept.discard} />;
+  }
+  return (
+    <>
+      <PageHead title={`${station.name} · 变更`} note={<Link href={`/stations/${station.id}`}>回到站点</Link>} />
+      <FormLayout
+        root={faults.root}
+        fault={faults.fault}
+        sections={[...SECTIONS, { id: 'basis', title: '这次依据' }]}
+        savedAt={kept.savedAt}
+        aside={null}
+        buttons={
+          <>
+            <Weight form={form} base={base} settings={settings} />
+            <Button onClick={leave}>不改了</Button>
+            <Button type="primary" loading={revising.isBusy} onClick={save} icon={<DeskIcon name="check" />}>
+              提交变更
+            </Button>
+          </>
+        }
+      >
+        <AllSections form={form} change={kept.change} station={station} />
+        <Basis basis={basis} put={setBasis} />
+      </FormLayout>
+      {revising.merge !== null && <ClashChoice merge={revising.merge} choose={settle} close={revising.putOff} />}
+    </>
+  );
+}
