@@ -102,7 +102,8 @@ export function isServed(url: string): boolean {
   return /^postgres(ql)?:\/\//.test(url);
 }
 
-function engineOf(url: string): Engine {
+/** The engine behind a place. */
+export function engineOf(url: string): Engine {
   if (isServed(url)) return postgresEngine(url);
   mkdirSync(dirname(url), { recursive: true });
   return sqliteEngine(url);

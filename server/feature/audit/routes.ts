@@ -1,4 +1,10 @@
 import type { Deps } from '../../deps.ts';
-import type { Door } from '../../http/mount.ts';
+import { type Door, mount } from '../../http/mount.ts';
+import { askExport, sendExport } from './export.ts';
+import { historyList } from './list.ts';
 
-export function mountAudit(_door: Door, _deps: Deps): void {}
+export function mountAudit(door: Door, deps: Deps): void {
+  mount(door, 'history', historyList(deps));
+  mount(door, 'historyExport', askExport(deps));
+  mount(door, 'historyFile', sendExport(deps));
+}
