@@ -14,19 +14,23 @@ type Pile = RouteReply<'work'>['piles'][number];
 
 /** The most urgent of each pile; the rest stands in the list that the pile leads to. */
 const SHOWN = 5;
+const SHOWN_ALONE = 200;
 
 export function mountWork(door: Door, { store, unions, now }: Deps): void {
-  mount(door, 'work', async ({ who }) => {
+  mount(door, 'work', async ({ who, query }) => {
     const [book, at] = [await unions.current(), now()];
     const { actor } = who;
     const top = actor.union;
     const piles: Pile[] = [];
+    const limit = query.kind === undefined ? SHOWN : SHOWN_ALONE;
     for (const { kinds, only } of kindsFor(actor)) {
-      const asks = asksFor({ book, actor, at }, kinds);
-      const found = await store.workPiles({ top, only, me: actor.id, asks, limit: SHOWN });
+      const wanted = kinds.filter((kind) => query.kind === undefined || kind === query.kind);
+      const asks = asksFor({ book, actor, at }, wanted);
+      const found = await store.workPiles({ top, only, me: actor.id, asks, limit });
       piles.push(...found.map((pile) => shownPile({ book, actor, at }, pile)));
     }
-    const reports = await reportPile({ store }, { book, actor, at });
+    const wantsReports = query.kind === undefined || query.kind === 'report';
+    const reports = wantsReports ? await reportPile({ store }, { book, actor, at }) : null;
     const shown = [...piles, ...(reports === null ? [] : [reports])].filter(({ count }) => count > 0);
     return ok({ piles: inOrder(shown), serverTime: at });
   });

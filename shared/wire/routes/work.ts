@@ -27,7 +27,8 @@ export const WORK_ROUTES = {
     path: '/api/v1/work',
     who: 'account',
     params: none,
-    query: none,
+    /** One pile alone, with up to 200 of it. */
+    query: v.object({ kind: v.optional(v.picklist(WORK_KINDS)) }),
     reply: v.object({
       /** Piles with nothing in them are left out. */
       piles: v.array(

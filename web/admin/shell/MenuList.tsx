@@ -3,13 +3,15 @@ import { Link, useLocation } from 'wouter';
 import type { Page } from '../page.ts';
 import { DeskIcon } from '../parts/DeskIcon.tsx';
 import { useMe } from '../signed.tsx';
+import { useAnswer } from '../use-ask.tsx';
 import css from './menu.module.css';
-import { currentOf, menuOf } from './menu.ts';
+import { countOf, currentOf, menuOf } from './menu.ts';
 
 /** The pages of whoever is signed in. `isNarrow`: icons alone are seen, and their words are heard. */
 export function MenuList({ pages, isNarrow }: { pages: readonly Page[]; isNarrow: boolean }) {
   const { functions } = useMe();
   const [path] = useLocation();
+  const { data } = useAnswer('work');
   const groups = menuOf(pages, functions);
   const current = currentOf(groups.flat(), path);
   return groups.map((group, i) => (
@@ -26,10 +28,23 @@ export function MenuList({ pages, isNarrow }: { pages: readonly Page[]; isNarrow
             >
               <DeskIcon name={page.menu.icon} />
               <span className={isNarrow ? css.heard : css.word}>{page.menu.title}</span>
+              <Count of={countOf(page.path, data?.piles ?? [])} />
             </Link>
           </li>
         ))}
       </ul>
     </Fragment>
   ));
+}
+
+const COUNT_MOST = 999;
+
+function Count({ of }: { of: number }) {
+  if (of === 0) return null;
+  return (
+    <span className={css.count}>
+      {of > COUNT_MOST ? `${COUNT_MOST}+` : of}
+      <span className={css.heard}> 件</span>
+    </span>
+  );
 }

@@ -1,5 +1,18 @@
 import type { AccountFunction } from '../../../shared/station/lifecycle.ts';
+import { WORK_KINDS, type WorkKind } from '../../../shared/station/work.ts';
 import type { Page } from '../page.ts';
+
+/** Piles that a menu entry counts: hours that grow old are many and never done, so nobody is pressed by their number. */
+const COUNTED: { readonly [path: string]: readonly WorkKind[] } = {
+  '/': WORK_KINDS.filter((kind) => kind !== 'hours'),
+  '/reports': ['report'],
+};
+
+/** How many things wait behind a menu entry. */
+export function countOf(path: string, piles: readonly { readonly kind: WorkKind; readonly count: number }[]): number {
+  const kinds = COUNTED[path] ?? [];
+  return piles.reduce((sum, { kind, count }) => sum + (kinds.includes(kind) ? count : 0), 0);
+}
 
 export type MenuPage = Page & { readonly menu: NonNullable<Page['menu']> };
 const GROUPS = ['work', 'stations', 'rules'] as const;

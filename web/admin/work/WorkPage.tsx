@@ -1,3 +1,74 @@
+import { Button } from 'antd';
+import { Link } from 'wouter';
+import { DeskIcon } from '../parts/DeskIcon.tsx';
+import { Empty } from '../parts/Empty.tsx';
+import { Failed } from '../parts/Failed.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { PageHead } from '../parts/PageHead.tsx';
+import { useMe } from '../signed.tsx';
+import { useAnswer } from '../use-ask.tsx';
+import { PileCard } from './PileCard.tsx';
+import { DATED, type Pile } from './words.ts';
+import css from './work.module.css';
+
+/** What waits for whoever is signed in: what has a day first, then the rest. */
 export function WorkPage() {
-  return <h1>…</h1>;
+  const { data, error, refetch } = useAnswer('work');
+  const { union } = useMe();
+  return (
+    <>
+      <PageHead title="待办" note={`${union.name}和下级工会里，等你办的事`}>
+        <Button onClick={() => refetch()} icon={<DeskIcon name="refresh" />}>
+          刷新
+        </Button>
+      </PageHead>
+      {error !== null && <Failed error={error} retry={() => refetch()} />}
+      {data === undefined ? error === null && <Loading /> : <Piles piles={data.piles} />}
+    </>
+  );
+}
+
+function Piles({ piles }: { piles: readonly Pile[] }) {
+  if (piles.length === 0) return <NothingToDo />;
+  const dated = piles.filter(({ kind }) => DATED.includes(kind));
+  const rest = piles.filter(({ kind }) => !DATED.includes(kind));
+  return (
+    <div className={css.columns}>
+      {dated.length > 0 && <Column title="快到期" icon="warning" piles={dated} />}
+      {rest.length > 0 && <Column title="等我处理" icon="clock" piles={rest} />}
+    </div>
+  );
+}
+
+type ColumnProps = { title: string; icon: 'warning' | 'clock'; piles: readonly Pile[] };
+
+function Column({ title, icon, piles }: ColumnProps) {
+  const sum = piles.reduce((total, { count }) => total + count, 0);
+  return (
+    <section className={css.column}>
+      <h2 className={css.heading}>
+        <DeskIcon name={icon} />
+        {title} {sum}
+      </h2>
+      {piles.map((pile) => (
+        <PileCard key={pile.kind} pile={pile} />
+      ))}
+    </section>
+  );
+}
+
+function NothingToDo() {
+  const { functions } = useMe();
+  const isBusiness = functions.some((name) => name === 'officer' || name === 'approver');
+  return (
+    <Empty text="现在没有等你办的事。">
+      {isBusiness ? (
+        <Link href="/stations" className={css.link ?? ''}>
+          去看站点
+        </Link>
+      ) : (
+        <span>要做的都在左边的菜单里。</span>
+      )}
+    </Empty>
+  );
 }
