@@ -222,7 +222,7 @@ export type ListExportRow = {
   until: number;
 };
 
-/** `functions`, `stations`, `password` and `second_factor` are JSON. */
+/** `functions`, `stations`, `password`, `past` and `second_factor` are JSON. */
 export type AccountRow = {
   id: string;
   username: string;
@@ -232,6 +232,7 @@ export type AccountRow = {
   functions: string;
   stations: string;
   password: string | null;
+  past: string;
   second_factor: string | null;
   disabled: number;
   failed: number;

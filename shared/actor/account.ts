@@ -9,8 +9,8 @@ import type { PasswordProfile } from './password.ts';
 /** Random 128 bit as 32 hex digits. */
 export type AccountId = Brand<string, 'AccountId'>;
 
-/** `hash` and `past` as the hashing made them; `past` are the ones before, newest first. */
-export type Password = { readonly hash: string; readonly at: Instant; readonly past: readonly string[] };
+/** The hash as the hashing made it, and when the password was chosen. */
+export type Password = { readonly hash: string; readonly at: Instant };
 
 /**
  * The secret as it is sealed for the store, the last time step of which a code was taken, and the keyed hashes of the
@@ -29,6 +29,8 @@ export type Account = {
   readonly stations: readonly StationId[];
   /** Null until the invitation is taken up, and again after a reset. */
   readonly password: Password | null;
+  /** Hashes of the passwords before, newest first. */
+  readonly past: readonly string[];
   readonly secondFactor: SecondFactor | null;
   readonly disabled: boolean;
   /** Wrong tries in a row. */
@@ -87,6 +89,7 @@ export function inviteAccount(
     username,
     ...tidy(facts),
     password: null,
+    past: [],
     secondFactor: null,
     disabled: false,
     failed: 0,
@@ -123,14 +126,18 @@ export function unlockAccount(account: Account): Account {
 
 /** Neither password nor second factor are left; old passwords stay, so that they are not taken again. */
 export function resetAccount(account: Account): Account {
-  return next(account, { ...unlocked, password: null, secondFactor: null });
+  return next(account, { ...unlocked, password: null, past: hadPasswords(account), secondFactor: null });
 }
 
 const unlocked = { failed: 0, lockedUntil: null } as const;
 
 export function choosePassword(account: Account, hash: string, at: Instant): Account {
-  const past = account.password === null ? [] : [account.password.hash, ...account.password.past];
-  return next(account, { ...unlocked, password: { hash, at, past: past.slice(0, PAST_MOST) } });
+  return next(account, { ...unlocked, password: { hash, at }, past: hadPasswords(account) });
+}
+
+/** Hashes of all passwords that are remembered, the present one first. */
+export function hadPasswords({ password, past }: Account): readonly string[] {
+  return password === null ? past : [password.hash, ...past].slice(0, PAST_MOST);
 }
 
 /** Kept of every account, whatever the profile: it may become a stricter one. */

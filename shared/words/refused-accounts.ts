@@ -33,5 +33,5 @@ const WEAK: { readonly [W in Weak['why']]: (refusal: Weak) => string } = {
   username: () => '密码里不能有用户名，换一个。',
   common: () => '这个密码太常见，别人一猜就中，换一个。',
   used: ({ history }) =>
-    history > 1 ? `最近 ${history} 次用过的密码不能再用，换一个。` : '新密码和现在的一样，换一个。',
+    history > 1 ? `最近 ${history} 次用过的密码不能再用，换一个。` : '新密码和原来的一样，换一个。',
 };

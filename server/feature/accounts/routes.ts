@@ -1,4 +1,17 @@
 import type { Deps } from '../../deps.ts';
-import type { Door } from '../../http/mount.ts';
+import { type Door, mount } from '../../http/mount.ts';
+import { accountDesk } from './desk.ts';
+import { account, accountStations, accounts, accountUnions } from './read.ts';
+import { editAccount, endAccountSession, inviteAccount, stepAccount } from './write.ts';
 
-export function mountAccounts(_door: Door, _deps: Deps): void {}
+export function mountAccounts(door: Door, deps: Deps): void {
+  const desk = accountDesk(deps);
+  mount(door, 'accounts', accounts(desk));
+  mount(door, 'account', account(desk));
+  mount(door, 'accountStations', accountStations(desk));
+  mount(door, 'accountUnions', accountUnions(desk));
+  mount(door, 'inviteAccount', inviteAccount(desk));
+  mount(door, 'editAccount', editAccount(desk));
+  mount(door, 'stepAccount', stepAccount(desk));
+  mount(door, 'endAccountSession', endAccountSession(desk));
+}

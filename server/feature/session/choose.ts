@@ -1,4 +1,4 @@
-import type { Account, SecondFactor } from '../../../shared/actor/account.ts';
+import { type Account, hadPasswords, type SecondFactor } from '../../../shared/actor/account.ts';
 import { isCommonPassword, passwordFault, weakPassword } from '../../../shared/actor/password.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
@@ -13,8 +13,7 @@ export async function hashOfNew(desk: SignDesk, account: Account, password: stri
   const isCommon = (text: string) => isCommonPassword(text, isListed);
   const fault = passwordFault(password, profile, { username: account.username, isCommon });
   if (fault !== null) return refuse(fault);
-  const had = account.password === null ? [] : [account.password.hash, ...account.password.past];
-  for (const hash of had.slice(0, profile.history)) {
+  for (const hash of hadPasswords(account).slice(0, profile.history)) {
     if (await desk.hashing.matches(hash, password)) return refuse(weakPassword('used', profile));
   }
   return ok(await desk.hashing.hash(password));

@@ -6,7 +6,7 @@ import type { NewSession, Session, SessionId, SessionStage } from '../port/accou
 import type { AccountRow, SessionRow } from '../schema.ts';
 
 export function accountRow(account: Account, madeAt: Instant): AccountRow {
-  const { id, username, name, union, functions, stations, password, secondFactor, disabled } = account;
+  const { id, username, name, union, functions, stations, password, past, secondFactor, disabled } = account;
   return {
     id,
     username,
@@ -16,6 +16,7 @@ export function accountRow(account: Account, madeAt: Instant): AccountRow {
     functions: JSON.stringify(functions),
     stations: JSON.stringify(stations),
     password: password === null ? null : JSON.stringify(password),
+    past: JSON.stringify(past),
     second_factor: secondFactor === null ? null : JSON.stringify(secondFactor),
     disabled: disabled ? 1 : 0,
     failed: account.failed,
@@ -35,6 +36,7 @@ export function accountOf(row: AccountRow): Account {
     functions: JSON.parse(row.functions) as Account['functions'],
     stations: JSON.parse(row.stations) as Account['stations'],
     password: row.password === null ? null : (JSON.parse(row.password) as Account['password']),
+    past: JSON.parse(row.past) as Account['past'],
     secondFactor: row.second_factor === null ? null : (JSON.parse(row.second_factor) as Account['secondFactor']),
     disabled: row.disabled === 1,
     failed: row.failed,

@@ -13,7 +13,8 @@ export const migration0004: Migration = {
 function accountTable(t: ColumnTypes): string {
   return `create table account (id ${t.text} primary key, username ${t.text} not null, username_key ${t.text} not null,
     name ${t.text} not null, union_id ${t.text} not null references "union" (id), functions ${t.text} not null,
-    stations ${t.text} not null, password ${t.text}, second_factor ${t.text}, disabled ${t.integer} not null,
+    stations ${t.text} not null, password ${t.text}, past ${t.text} not null,
+    second_factor ${t.text}, disabled ${t.integer} not null,
     failed ${t.integer} not null, locked_until ${t.integer}, signed_at ${t.integer}, made_at ${t.integer} not null,
     rev ${t.integer} not null)`;
 }
