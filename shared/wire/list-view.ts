@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AMENITIES } from '../station/amenity.ts';
 import { HOST_TYPES, KINDS, ORIGINS, STATUSES, TIERS, VERIFICATIONS } from '../station/station.ts';
 import { DOUBTS } from './list-filter.ts';
+import type { Frozen } from './station-view.ts';
 
 const named = v.object({ id: v.string(), name: v.string() });
 const counted = v.object({ name: v.string(), count: v.number() });
@@ -41,7 +42,7 @@ export const ListItemView = v.object({
   rev: v.number(),
   changedAt: v.number(),
 });
-export type ListItem = v.InferOutput<typeof ListItemView>;
+export type ListItem = Frozen<v.InferOutput<typeof ListItemView>>;
 
 /** `first`: the place of the first row among all that pass, from 1; 0 when there is none. */
 export const ListPageView = v.object({

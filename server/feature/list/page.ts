@@ -1,6 +1,7 @@
 import type { ListSort } from '../../../shared/wire/list-filter.ts';
 import type { ListState } from './model.ts';
 import { NEVER } from './rows.ts';
+import { headOf } from './texts.ts';
 
 /** Where a row stands in an order: its value and, between equals, its id. Stays what it was whatever is put in before it. */
 export type Place = { readonly key: number | string; readonly id: string };
@@ -64,10 +65,19 @@ function keyOf({ rows, texts }: ListState, sort: ListSort): (row: number) => num
 }
 
 function comparing(state: ListState, order: Order): Compare {
-  const key = keyOf(state, order.sort);
+  const values = comparingValues(state, order.sort);
   const { ids } = state.rows;
   const sign = order.down ? -1 : 1;
-  return (a, b) => sign * (compareValues(key(a), key(b)) || compareValues(ids[a] ?? '', ids[b] ?? ''));
+  return (a, b) => sign * (values(a, b) || compareValues(ids[a] ?? '', ids[b] ?? ''));
+}
+
+/** Names by their heads first: only those that begin alike are compared as texts. */
+function comparingValues(state: ListState, sort: ListSort): Compare {
+  const key = keyOf(state, sort);
+  const whole: Compare = (a, b) => compareValues(key(a), key(b));
+  if (sort !== 'name') return whole;
+  const { nameHeads } = state.texts;
+  return (a, b) => (nameHeads[a] ?? 0) - (nameHeads[b] ?? 0) || whole(a, b);
 }
 
 /** Negative for rows before a place, positive for rows after it, 0 for the row that stands there. */
@@ -75,7 +85,9 @@ function sideOf(state: ListState, order: Order, at: Place): (row: number) => num
   const key = keyOf(state, order.sort);
   const { ids } = state.rows;
   const sign = order.down ? -1 : 1;
-  return (row) => sign * (compareValues(key(row), at.key) || compareValues(ids[row] ?? '', at.id));
+  const head = order.sort === 'name' ? headOf(String(at.key)) : 0;
+  const first = order.sort === 'name' ? (row: number) => (state.texts.nameHeads[row] ?? 0) - head : () => 0;
+  return (row) => sign * (first(row) || compareValues(key(row), at.key) || compareValues(ids[row] ?? '', at.id));
 }
 
 function compareValues(a: number | string, b: number | string): number {

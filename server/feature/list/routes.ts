@@ -11,7 +11,7 @@ import { countsOf } from './counts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { listItem } from './item.ts';
 import { matching } from './match.ts';
-import { type From, inOrder, type Order, pageOf, placeOf } from './page.ts';
+import { type From, type Order, pageOf, placeOf } from './page.ts';
 import { viewRoutes } from './views.ts';
 
 export function mountList(door: Door, deps: Deps): void {
@@ -89,7 +89,8 @@ function dots(deps: Deps): Act<'stationDots'> {
     if (!asked.ok) return asked;
     const { state, at } = asked.value;
     const passing = matching(state, query, asked.value.judging);
-    const rows = inOrder(state, passing, { sort: 'code', down: false }).slice(0, MOST_DOTS);
+    const order = { sort: 'code', down: false } as const;
+    const { rows } = pageOf(state, passing, { order, size: MOST_DOTS, place: null });
     return ok({ asOf: isoText(at), total: passing.length, items: rows.map((row) => dotOf(asked.value, row)) });
   };
 }

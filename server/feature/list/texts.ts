@@ -12,6 +12,8 @@ export class ListTexts {
   private readonly rows: SearchRow[] = [];
   /** Names in the order of their initials, then as written. */
   readonly nameKeys: string[] = [];
+  /** The beginning of each as a number: numbers are compared at a tenth of the cost. */
+  readonly nameHeads: number[] = [];
   private readonly joined = new Map<number, SearchText>();
 
   put(row: number, station: Station): void {
@@ -25,7 +27,9 @@ export class ListTexts {
       address: station.town === null || address.includes(station.town) ? address : `${station.town}${address}`,
       code: station.code ?? '',
     };
-    this.nameKeys[row] = `${initials.replace(/-/g, '')}\u0000${name}`;
+    const key = `${initials.replace(/-/g, '')}\u0000${name}`;
+    this.nameKeys[row] = key;
+    this.nameHeads[row] = headOf(key);
     this.joined.delete(Math.floor(row / SHELF));
   }
 
@@ -57,4 +61,14 @@ export class ListTexts {
     this.joined.set(shelf, made);
     return made;
   }
+}
+
+/** Characters that fit into one exact number. */
+const HEAD = 7;
+
+/** In the order of the texts themselves: of two keys the one with the lesser head never comes later. */
+export function headOf(key: string): number {
+  let head = 0;
+  for (let at = 0; at < HEAD; at++) head = head * 128 + (at < key.length ? Math.min(key.charCodeAt(at), 127) : 0);
+  return head;
 }

@@ -1,0 +1,70 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { MOST_CHOSEN } from '../../../../shared/wire/routes/list.ts';
+import { DeskIcon } from '../../parts/DeskIcon.tsx';
+import { useMe } from '../../signed.tsx';
+import type { Chosen } from '../chosen.ts';
+import css from '../stations.module.css';
+import { BatchDialog } from './BatchDialog.tsx';
+
+type Props = { chosen: Chosen; onExport: (stations: readonly string[]) => void };
+
+/** What can be done to the stations that are ticked, over all pages. */
+export function BatchBar({ chosen, onExport }: Props) {
+  const [open, setOpen] = useState<'confirm' | 'suspend' | null>(null);
+  const { functions } = useMe();
+  const { items } = chosen;
+  const isOfficer = functions.includes('officer');
+  const codes = items.flatMap(({ code }) => code ?? []);
+  const mayPrint = functions.some((name) => name === 'officer' || name === 'approver');
+  const mayExport = mayPrint || functions.includes('analyst');
+  return (
+    <>
+      {items.length > 0 && (
+        <section className={css.batch} aria-label="对选中的站点">
+          <p role="status">
+            已选 {items.length} 个{chosen.isFull && `，一次最多 ${MOST_CHOSEN} 个`}
+          </p>
+          {isOfficer && (
+            <>
+              <Button icon={<DeskIcon name="check" />} onClick={() => setOpen('confirm')}>
+                确认无误
+              </Button>
+              <Button icon={<DeskIcon name="pause" />} onClick={() => setOpen('suspend')}>
+                暂停
+              </Button>
+            </>
+          )}
+          {mayPrint && codes.length > 0 && (
+            <Link className={css.link} href={`/plaques?codes=${codes.join(',')}`}>
+              <DeskIcon name="qr" />
+              打印标牌
+            </Link>
+          )}
+          {mayExport && (
+            <Button icon={<DeskIcon name="download" />} onClick={() => onExport(items.map(({ id }) => id))}>
+              导出所选
+            </Button>
+          )}
+          <button type="button" className={css.letGo} onClick={chosen.clear}>
+            取消选择
+          </button>
+        </section>
+      )}
+      {open !== null && (
+        <BatchDialog
+          kind={open}
+          items={items}
+          close={(done) => {
+            setOpen(null);
+            chosen.set(
+              items.filter(({ id }) => done.includes(id)),
+              false,
+            );
+          }}
+        />
+      )}
+    </>
+  );
+}
