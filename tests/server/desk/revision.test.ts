@@ -100,7 +100,12 @@ describe('a revision that an approver must see', () => {
     expect((await answer(desk.wang, second, 'withdraw')).body).toEqual({ receipt: null });
     const { rows } = (await told(desk.li.get(`/api/v1/desk/stations/${id}/history`))).body;
     const said = rows.slice(0, 4).map(({ step, reason }: { step: string; reason: string }) => [step, reason]);
-    expect(said).toEqual([['withdraw', null], ['propose', null], ['return 名字和门头不一致'], ['propose', null]]);
+    expect(said).toEqual([
+      ['withdraw', null],
+      ['propose', null],
+      ['return', '名字和门头不一致'],
+      ['propose', null],
+    ]);
     expect((await desk.station(id)).rev).toBe(4);
   });
 
