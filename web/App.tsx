@@ -14,6 +14,7 @@ const Offline = lazy(() => import('./find/offline/Offline.tsx').then((page) => (
 const ReportPage = lazy(() => import('./report/ReportPage.tsx').then((page) => ({ default: page.ReportPage })));
 const MinePage = lazy(() => import('./report/MinePage.tsx').then((page) => ({ default: page.MinePage })));
 const SuggestPage = lazy(() => import('./report/SuggestPage.tsx').then((page) => ({ default: page.SuggestPage })));
+const NoticesPage = lazy(() => import('./notices/NoticesPage.tsx').then((page) => ({ default: page.NoticesPage })));
 const Lost = lazy(() => import('./ui/parts/Lost.tsx').then((page) => ({ default: page.Lost })));
 const About = lazy(() => import('./find/about/About.tsx').then((page) => ({ default: page.About })));
 
@@ -54,6 +55,7 @@ function Pages() {
           <Route path="/report/:code" component={ReportPage} />
           <Route path="/mine" component={MinePage} />
           <Route path="/suggest" component={SuggestPage} />
+          <Route path="/notices/:code?" component={NoticesPage} />
           <Route component={Lost} />
         </Switch>
         <Arrived isBack={isBack} />

@@ -49,10 +49,12 @@ function openPorts(): Ports {
   const sync = openSync({ notes, http, network, locate, keep, prefs });
   const install = makeInstall({ worker: worker(), page: document, target: window, now });
   const reports = openReportsLater({ notes, http, network });
+  const visits = openVisitsLater(notes, network);
   beginAfterList(sync, () => {
     install.begin();
     // What was written without a net goes out without anybody opening its page.
     reports.load().catch(() => undefined);
+    if (notes.get(VISITS) !== null) visits.load().catch(() => undefined);
   });
   return {
     sync,
@@ -79,6 +81,8 @@ function openPorts(): Ports {
     regions: { load: regionsFrom(http, regionsUrl) },
     codes: { ask: async (code) => (await import('./sync/ask-code.ts')).askCode(http, code) },
     reports,
+    visits,
+    notices: openNoticesLater(notes, http),
     ground: { load: async () => (await import('./sync/ground.ts')).groundSupply(http, notes) },
   };
 }
@@ -111,7 +115,7 @@ function openSync({ notes, http, network, locate, keep, prefs }: Opened): Engine
     },
     peek: () => firstRead ?? Promise.resolve(null),
     painted: () => painted(window),
-    notes: { get: () => notes.get(CHOICES), put: (text) => void notes.put(CHOICES, text) },
+    notes: noteIn(notes, CHOICES),
     coreWish: () => prefs.get().core,
     stored: { get: () => notes.get(STORED) !== null, set: () => void notes.put(STORED, '1') },
     http,
@@ -134,20 +138,18 @@ function openSync({ notes, http, network, locate, keep, prefs }: Opened): Engine
   });
 }
 
-/** Opened once; a part that could not be loaded is asked for again the next time. */
 function openReportsLater({ notes, http, network }: Pick<Opened, 'notes' | 'http' | 'network'>): Ports['reports'] {
-  let opening: ReturnType<Ports['reports']['load']> | null = null;
-  const open = async () => {
+  return once(async () => {
     const { openReports } = await import('./sync/reports.ts');
-    const [{ openOutbox }, { makePost }, { shrinkPhoto }] = await Promise.all([
+    const [{ openOutbox }, post, { shrinkPhoto }] = await Promise.all([
       import('./local/outbox-kept.ts'),
-      import('./platform/post.ts'),
+      openPost(),
       import('./platform/photo.ts'),
     ]);
     return openReports({
       outbox: await openOutbox({ factory: window.indexedDB, keyRange: window.IDBKeyRange, after }),
       http,
-      post: makePost({ fetch: (url, init) => window.fetch(url, init), origin: window.location.origin, after }),
+      post,
       lock: lockOf(notes),
       network,
       now,
@@ -156,7 +158,44 @@ function openReportsLater({ notes, http, network }: Pick<Opened, 'notes' | 'http
       newId: () => newId(window.crypto),
       shrink: (file) => shrinkPhoto(file, document),
     });
-  };
+  });
+}
+
+const VISITS = 'visits';
+
+function openVisitsLater(notes: KeyValue, network: Network): Ports['visits'] {
+  return once(async () => {
+    const [{ openVisits }, post] = await Promise.all([import('./sync/visits.ts'), openPost()]);
+    return openVisits({
+      notes: noteIn(notes, VISITS),
+      post,
+      lock: lockOf(notes),
+      network,
+      now,
+      newId: () => newId(window.crypto),
+    });
+  });
+}
+
+function openNoticesLater(notes: KeyValue, http: Http): Ports['notices'] {
+  return once(async () => {
+    const [{ openNotices }, post] = await Promise.all([import('./sync/notices.ts'), openPost()]);
+    return openNotices({ http, post, notes: noteIn(notes, 'objections'), newId: () => newId(window.crypto) });
+  });
+}
+
+async function openPost() {
+  const { makePost } = await import('./platform/post.ts');
+  return makePost({ fetch: (url, init) => window.fetch(url, init), origin: window.location.origin, after });
+}
+
+function noteIn(notes: KeyValue, key: string) {
+  return { get: () => notes.get(key), put: (text: string) => void notes.put(key, text) };
+}
+
+/** Opened once; a part that could not be loaded is asked for again the next time. */
+function once<T>(open: () => Promise<T>): { load(): Promise<T> } {
+  let opening: Promise<T> | null = null;
   return {
     load: () => {
       opening ??= open().catch((error) => {

@@ -25,11 +25,21 @@ export function plaqueAmenities(amenities: Amenities): readonly Amenity[] {
 
 /** One line for each part of the week, then one for each season; empty when nobody knows. Without a year: it is for the wall. */
 export function plaqueHours({ base, seasons, holidays }: Hours): readonly string[] {
-  const usual =
-    base.kind === 'always' ? ['每天 24 小时'] : base.kind === 'weekly' ? weekLine(base.week).split('；') : [];
+  const usual = base.kind === 'always' ? ['每天 24 小时'] : base.kind === 'weekly' ? partsOf(weekLine(base.week)) : [];
   if (usual.length === 0) return [];
   const closed = holidays.kind === 'closed' && base.kind === 'weekly' ? ['法定节假日不开'] : [];
   return [...usual, ...seasons.map(seasonLine), ...closed];
+}
+
+/** Days on which it is shut stand behind the part before them: `周六 9:00–17:00，周日不开`. */
+function partsOf(line: string): readonly string[] {
+  const parts: string[] = [];
+  for (const part of line.split('；')) {
+    const before = parts.pop();
+    if (before !== undefined && part.endsWith('不开')) parts.push(`${before}，${part}`);
+    else parts.push(...(before === undefined ? [] : [before]), part);
+  }
+  return parts;
 }
 
 function seasonLine({ from, to, week }: Season): string {

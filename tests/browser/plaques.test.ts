@@ -4,7 +4,6 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseHours } from '../../shared/station/hours-parse.ts';
 import type { Station } from '../../shared/station/station.ts';
-import { axeOn } from '../fixtures/make/axe.ts';
 import { type Clerk, clerkAt } from '../fixtures/make/signed.ts';
 import { region, sampleStation, stationId, union } from '../shared/station/sample.ts';
 import { type ClerkStage, openClerkStage } from './clerk-stage.ts';
@@ -33,8 +32,16 @@ const STATIONS = [
   station(2, {
     name: LONG,
     origin: 'synthetic',
-    hours: hours('周一 8:00-12:00 13:00-17:00；周二 8:10-12:00 13:00-17:10；周三 8:20-12:00；周四 9:00-12:00 13:00-17:20；周五 8:00-11:00；周六 9:00-12:00'),
-    access: { modes: ['qr-unlock', 'id-card', 'member-code'], needsApp: true, whoMayEnter: ['anyone'], free: true, feeNote: null },
+    hours: hours(
+      '周一 8:00-12:00 13:00-17:00；周二 8:10-12:00 13:00-17:10；周三 8:20-12:00；周四 9:00-12:00 13:00-17:20；周五 8:00-11:00；周六 9:00-12:00',
+    ),
+    access: {
+      modes: ['qr-unlock', 'id-card', 'member-code'],
+      needsApp: true,
+      whoMayEnter: ['anyone'],
+      free: true,
+      feeNote: null,
+    },
     amenities: { water: sure, toilet: sure, 'phone-charging': sure, wifi: sure, 'battery-swap': sure },
   }),
   station(3, { name: '<img src=x onerror=alert(1)>驿站', hours: hours('24小时') }),
@@ -84,24 +91,29 @@ const SIZES = [
 ] as const;
 
 describe('plaques', () => {
-  test.each(SIZES)('of %s come out one to a sheet of that size, nothing cut, and their codes lead home', async (size, width, height) => {
-    const page = await open(`?codes=${codes.join(',')}`);
-    await page.getByText(size, { exact: true }).click();
-    await page.getByRole('button', { name: '打印 3 张' }).click();
-    await page.locator('html[data-asked]').waitFor({ state: 'attached' });
-    await page.emulateMedia({ media: 'print' });
-    const plaques = page.locator('body > div > section[aria-label^="标牌"]');
-    expect(await plaques.count()).toBe(3);
-    const urls: (string | null)[] = [];
-    for (const plaque of await plaques.all()) {
-      expect(await plaque.evaluate(cutParts)).toEqual([]);
-      urls.push(await decoded(await plaque.screenshot()));
-    }
-    expect(urls.map((url) => url?.replace(/k=1[0-9A-Z]{12}$/, 'k=…'))).toEqual(codes.map((code) => `${ORIGIN}/s/${code}?k=…`));
-    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-    expect(pagesOf(pdf)).toEqual({ count: 3, width, height });
-    await page.context().close();
-  });
+  test.each(SIZES)(
+    'of %s come out one to a sheet of that size, nothing cut, and their codes lead home',
+    async (size, width, height) => {
+      const page = await open(`?codes=${codes.join(',')}`);
+      await page.getByText(size, { exact: true }).click();
+      await page.getByRole('button', { name: '打印 3 张' }).click();
+      await page.locator('html[data-asked]').waitFor({ state: 'attached' });
+      await page.emulateMedia({ media: 'print' });
+      const plaques = page.locator('body > div > section[aria-label^="标牌"]');
+      expect(await plaques.count()).toBe(3);
+      const urls: (string | null)[] = [];
+      for (const plaque of await plaques.all()) {
+        expect(await plaque.evaluate(cutParts)).toEqual([]);
+        urls.push(await decoded(await plaque.screenshot()));
+      }
+      expect(urls.map((url) => url?.replace(/k=1[0-9A-Z]{12}$/, 'k=…'))).toEqual(
+        codes.map((code) => `${ORIGIN}/s/${code}?k=…`),
+      );
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+      expect(pagesOf(pdf)).toEqual({ count: 3, width, height });
+      await page.context().close();
+    },
+  );
 });
 
 /** Words that reach beyond the box they stand in, or beyond the plaque. */
@@ -114,8 +126,11 @@ function cutParts(plaque: Element): string[] {
     const isOut = box.right > paper.right + 0.5 || box.bottom > paper.bottom + 0.5 || box.left < paper.left - 0.5;
     if (isOut) cut.push(`${one.tagName} ${one.textContent?.slice(0, 20)}`);
   }
-  const foot = plaque.querySelector('footer')?.getBoundingClientRect();
-  const above = plaque.querySelector('footer')?.previousElementSibling?.lastElementChild?.getBoundingClientRect();
-  if (foot !== undefined && above !== undefined && above.bottom > foot.top + 0.5) cut.push('the foot is written over');
+  const footer = plaque.querySelector('footer');
+  const top = footer?.getBoundingClientRect().top ?? 0;
+  for (const one of plaque.querySelectorAll('p, b, span, li, svg')) {
+    const isAbove = one.textContent !== '示例' && footer?.contains(one) === false;
+    if (isAbove && one.getBoundingClientRect().bottom > top + 0.5) cut.push(`in the foot: ${one.textContent}`);
+  }
   return cut;
 }

@@ -82,6 +82,7 @@ describe('the walls', () => {
       'web/find',
       'web/station',
       'web/report',
+      'web/notices',
       'web/admin',
       'web/stats',
       'web/search',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { dayOf, type Instant, parseDate, weekdayOf } from '../../shared/kernel/instant.ts';
 import { weekdayWord } from '../../shared/station/hours-words.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
@@ -148,7 +149,11 @@ function CaseNote({ station, telling }: HeadProps) {
     return (
       <p className={css.case}>
         <b>正在公示退出{reason}</b>
-        {last}这几天照常开放。有意见可以打 12351 告诉工会。
+        {last}这几天照常开放。有意见可以{' '}
+        <Link className={css.link} href={`/notices/${station.code}`}>
+          提异议
+        </Link>
+        ，或者打 12351 告诉工会。
       </p>
     );
   }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { StationTable } from '../../shared/feed/row.ts';
 import { metresBetween } from '../../shared/geo/distance.ts';
 import type { PublicStation } from '../../shared/station/station.ts';
+import { QuietLine } from '../ui/parts/Card.tsx';
 import { CopyStrip } from '../ui/parts/CopyStrips.tsx';
 import { DockedPage } from '../ui/parts/Shell.tsx';
 import { StripsArea } from '../ui/parts/StripsArea.tsx';
@@ -35,10 +36,17 @@ import { usePrint } from './use-print.ts';
 import { WayIn } from './WayIn.tsx';
 import { WayThere } from './WayThere.tsx';
 
-type Props = { station: PublicStation; table: StationTable; age: CopyAge; telling: Telling };
+type Props = {
+  station: PublicStation;
+  table: StationTable;
+  age: CopyAge;
+  telling: Telling;
+  /** Opened by scanning the plaque at its door, which was counted. */
+  isVisit: boolean;
+};
 
 /** All facts of a station on the phone; when its door is shut, the open ones near by come first. */
-export function KnownStation({ station: record, table, age, telling }: Props) {
+export function KnownStation({ station: record, table, age, telling, isVisit }: Props) {
   const here = useHere();
   const { now } = telling;
   const station = useMemo(() => shownStation(record), [record]);
@@ -58,6 +66,7 @@ export function KnownStation({ station: record, table, age, telling }: Props) {
         <Top spoken={spokenHead(head)} shared={station} />
         <StripsArea isReady>
           <CopyStrip age={age} />
+          {isVisit && <QuietLine icon="check">扫码到访已记下，不记你是谁</QuietLine>}
         </StripsArea>
         <main>
           <div className={css.columns}>

@@ -8,6 +8,7 @@ import { NoSuch, Reading } from './NoSuch.tsx';
 import { isWorthAsking, resolve, withAnswer } from './resolve.ts';
 import { useAsked } from './use-asked.ts';
 import { type Bringing, useBring } from './use-bring.ts';
+import { useVisit } from './use-visit.ts';
 
 /** A station by its code, from the phone; what the phone knows nothing of is fetched with its whole city. */
 export function StationPage() {
@@ -15,13 +16,14 @@ export function StationPage() {
   const { table } = useSync();
   const text = decoded(params?.code ?? '');
   const bringing = useBring(text);
+  const isVisit = useVisit(text);
   if (table === null) return <Reading isComing={bringing === 'coming'} />;
-  return <Found text={text} table={table} bringing={bringing} />;
+  return <Found text={text} table={table} bringing={bringing} isVisit={isVisit} />;
 }
 
-type Props = { text: string; table: StationTable; bringing: Bringing };
+type Props = { text: string; table: StationTable; bringing: Bringing; isVisit: boolean };
 
-function Found({ text, table, bringing }: Props) {
+function Found({ text, table, bringing, isVisit }: Props) {
   const state = useSync();
   const now = useMinute();
   const held = resolve(text, table);
@@ -31,7 +33,9 @@ function Found({ text, table, bringing }: Props) {
     const { station } = found;
     const age = copyAge(state, now, station.code);
     const telling = { now, weak: isWeak(age) };
-    return <KnownStation key={station.code} station={station} table={table} age={age} telling={telling} />;
+    return (
+      <KnownStation key={station.code} station={station} table={table} age={age} telling={telling} isVisit={isVisit} />
+    );
   }
   if (found.kind === 'gone') {
     return <Gone key={found.drop.code} drop={found.drop} now={found.now} place={found.place} table={table} />;

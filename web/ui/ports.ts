@@ -5,8 +5,10 @@ import type { StationCode } from '../../shared/station/code.ts';
 import type { Region, RegionCode } from '../../shared/station/region.ts';
 import type { CodeAnswer } from '../sync/ask-code.ts';
 import type { GroundSupply } from '../sync/ground.ts';
+import type { NoticeDesk } from '../sync/notices.ts';
 import type { Reports } from '../sync/reports-state.ts';
 import type { CoreWish, Offer, Stock, SyncState } from '../sync/state.ts';
+import type { Visits } from '../sync/visits.ts';
 
 /** A value of the world outside React. `get` returns the same object until something changed. */
 export type Source<T> = { get(): T; subscribe(changed: () => void): () => void };
@@ -151,6 +153,10 @@ export type Ports = {
   readonly codes: { ask(code: StationCode): Promise<CodeAnswer | null> };
   /** What this phone reports to the unions; the code for it comes when first asked for. */
   readonly reports: { load(): Promise<Reports> };
+  /** Counts scans of plaques; the code for it comes with the first one. */
+  readonly visits: { load(): Promise<Visits> };
+  /** Stations that are to be given up, and what people object. */
+  readonly notices: { load(): Promise<NoticeDesk> };
   /** What the map's ground is made of; asked for when a map opens. */
   readonly ground: { load(): Promise<GroundSupply> };
 };

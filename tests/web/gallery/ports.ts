@@ -3,6 +3,7 @@ import { wgs84 } from '../../../shared/geo/point.ts';
 import { type Instant, instant } from '../../../shared/kernel/instant.ts';
 import type { TileProvider } from '../../../shared/wire/tiles.ts';
 import type { CodeAnswer } from '../../../web/sync/ask-code.ts';
+import type { NoticeDesk } from '../../../web/sync/notices.ts';
 import type { ReportsState } from '../../../web/sync/reports-state.ts';
 import type { Offer, Stock, SyncState } from '../../../web/sync/state.ts';
 import {
@@ -106,6 +107,15 @@ export const OFFERS: ReadonlyMap<FeedRegion, Offer> = new Map<FeedRegion, Offer>
   ['CN', { sent: 1_480_000, bytes: 3_900_000, stations: 186_100 }],
 ]);
 
+/** Nothing is under notice in the gallery’s country. */
+const NO_NOTICES: NoticeDesk = {
+  list: async () => [],
+  newId: () => '0'.repeat(32),
+  object: async () => ({ kind: 'unheard' }),
+  answer: async () => null,
+  mine: () => [],
+};
+
 type Setting = {
   sync?: SyncState;
   stock?: Stock;
@@ -202,6 +212,8 @@ export function makeStage(setting: Setting = {}): Stage {
       ...setting.device,
     },
     reports: { load: async () => fakeReports(setting.reports ?? NO_REPORTS, asked) },
+    visits: { load: async () => ({ note: async () => true }) },
+    notices: { load: async () => NO_NOTICES },
     regions: { load: async () => REGIONS },
     codes: {
       ask: async (code) => {

@@ -82,5 +82,7 @@ function idle(): Idle {
     regions: { load: async () => null },
     codes: { ask: async () => null },
     reports: { load: async () => Promise.reject(new Error('a desk keeps no outbox')) },
+    visits: { load: async () => Promise.reject(new Error('a desk scans no plaques')) },
+    notices: { load: async () => Promise.reject(new Error('a desk has its own notices')) },
   };
 }

@@ -91,11 +91,12 @@ const COLUMNS = [
       </>
     ),
   },
-  { title: '在哪儿', dataIndex: 'where' },
-  { title: '状态', key: 'status', render: (_: unknown, { status }: Row) => STATUS_WORDS[status] },
+  { title: '在哪儿', dataIndex: 'where', width: 150 },
+  { title: '状态', key: 'status', width: 90, render: (_: unknown, { status }: Row) => STATUS_WORDS[status] },
   {
     title: '标牌',
     key: 'printed',
+    width: 130,
     render: (_: unknown, { printed }: Row) =>
       printed === null ? (
         '没印过'

@@ -2,16 +2,15 @@ import type { Amenity } from '../../../shared/station/amenity.ts';
 import { type StationCode, spacedCode } from '../../../shared/station/code.ts';
 import type { PlaqueSize } from '../../../shared/station/plaque-key.ts';
 import { ACCESS_WORDS, AMENITY_WORDS } from '../../../shared/words/station.ts';
-import type { Reply } from '../../platform/ask.ts';
 import sprite from '../../ui/icons/icons.svg?no-inline';
 import things from '../../ui/icons/things.svg?no-inline';
 import { thingIcon } from '../../ui/words/thing.ts';
 import { crowdOf, lengthOf } from './crowd.ts';
+import type { PlaqueFacts } from './facts.ts';
 import css from './plaque.module.css';
 import type { DrawnQr } from './use-qr.ts';
 
-export type PlaqueFacts = Reply<'plaqueSheet'>['items'][number];
-export type PlaqueProps = { plaque: PlaqueFacts; size: PlaqueSize; qr: DrawnQr };
+type PlaqueProps = { plaque: PlaqueFacts; size: PlaqueSize; qr: DrawnQr };
 
 const SIZE_CSS: { readonly [S in PlaqueSize]: string | undefined } = { a4: css.a4, a5: css.a5, sticker: css.sticker };
 
@@ -138,7 +137,7 @@ function spaced(code: string): string {
 }
 
 /** Beside the code there is room for so many characters of the hours. */
-const STICKER_HOURS = 44;
+const STICKER_HOURS = 52;
 
 function wayIn({ modes, free }: PlaqueFacts): string {
   const way = modes.length === 0 ? '进门问一声' : modes.map((mode) => ACCESS_WORDS[mode]).join('或');

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import type { PlaqueSize } from '../../../shared/station/plaque-key.ts';
-import { Plaque, type PlaqueFacts } from './Plaque.tsx';
+import type { PlaqueFacts } from './facts.ts';
+import { Plaque } from './Plaque.tsx';
 import css from './plaque.module.css';
 import type { DrawQr } from './use-qr.ts';
 

@@ -1,4 +1,4 @@
-import type { PlaqueFacts } from './Plaque.tsx';
+import type { PlaqueFacts } from './facts.ts';
 
 /** How long a name is, in steps of its size: each still fits however wide its characters are. */
 export function lengthOf(name: string): 'short' | 'long' | 'longer' | 'longest' {

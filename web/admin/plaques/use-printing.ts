@@ -4,7 +4,7 @@ import type { PlaqueSize } from '../../../shared/station/plaque-key.ts';
 import type { Unanswered } from '../../platform/ask.ts';
 import { newId } from '../../platform/ids.ts';
 import { useAsk } from '../use-ask.tsx';
-import type { PlaqueFacts } from './Plaque.tsx';
+import type { PlaqueFacts } from './facts.ts';
 
 type Wanted = { readonly codes: readonly string[]; readonly size: PlaqueSize };
 type Printing = { readonly plaques: readonly PlaqueFacts[]; readonly size: PlaqueSize };

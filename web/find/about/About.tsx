@@ -123,6 +123,7 @@ function Wrong() {
       <p className={css.links}>
         <Link href="/suggest">推荐一个新地点</Link>
         <Link href="/mine">我的反馈</Link>
+        <Link href="/notices">公示中的站点</Link>
       </p>
       <CallUnion />
     </Part>

@@ -9,6 +9,8 @@ export const MARKS: readonly { readonly mark: string; readonly means: string }[]
 /** Each thing that leaves the phone, what it is, and who gets it. Nothing else does. */
 export const LEAVES: readonly { readonly what: string; readonly why: string }[] = [
   { what: '你发的反馈', why: '哪个站点、你选的和写的、你加的照片。交给工会，不带位置，不带姓名。' },
+  { what: '扫站牌', why: '哪个站点、哪一天，给到访加一。不带手机、时刻和位置。' },
+  { what: '提异议', why: '哪个站点、你写的话；联系方式可以不留，留了也只给答复你的工会看。' },
   { what: '下载哪个城市', why: '网站知道有手机下载了这个城市的名单，不知道你在城市里的哪儿。' },
   { what: '查不到的编码', why: '手机里没有的站点编码会问一次网站它是不是退出了，只带编码。' },
   { what: '带我去', why: '你选的地图软件拿到驿站的位置，拿不到你从哪儿来；怎么走由它按它的规矩算。' },
