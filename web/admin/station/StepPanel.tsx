@@ -1,0 +1,83 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Step } from '../../../shared/station/lifecycle.ts';
+import { STEP_WORDS } from '../../../shared/words/step.ts';
+import css from './desk.module.css';
+import { StepDialog } from './StepDialog.tsx';
+import { type DialogStep, isDialogStep } from './step-command.ts';
+import { FIRST, GRAVE, type OnDesk } from './step-words.ts';
+
+type Verdict = OnDesk['steps'][number];
+
+/** Where another page does the step. */
+const PAGES: { readonly [S in Step]?: { readonly path: string; readonly word: string } } = {
+  draft: { path: 'revise', word: '接着填' },
+  revise: { path: 'revise', word: '变更资料' },
+  relocate: { path: 'relocate', word: '迁址' },
+};
+/** Done where the draft is filled, or never by a button. */
+const ELSEWHERE: readonly Step[] = ['submit', 'import'];
+
+/** What can be done now as buttons; what cannot stays in sight with its reason. */
+export function StepPanel({ on }: { on: OnDesk }) {
+  const [open, setOpen] = useState<DialogStep | null>(null);
+  const [, go] = useLocation();
+  const shown = on.steps.filter(({ step }) => !ELSEWHERE.includes(step));
+  const allowed = [...shown.filter(({ allowed: may }) => may)].sort(byRank);
+  const refused = shown.filter(({ allowed: may }) => !may);
+  const take = (step: Step) => {
+    const page = PAGES[step];
+    if (page !== undefined) go(`/stations/${on.station.id}/${page.path}`);
+    else if (isDialogStep(step)) setOpen(step);
+  };
+  return (
+    <section className={css.panel} aria-labelledby="steps-title">
+      <h2 id="steps-title" className={css.title}>
+        能办的事
+      </h2>
+      {allowed.length === 0 && <p className={css.quiet}>现在没有你能办的。</p>}
+      <div className={css.steps}>
+        {allowed.map(({ step }) => (
+          <Button
+            key={step}
+            type={FIRST.includes(step) ? 'primary' : 'default'}
+            danger={GRAVE.includes(step)}
+            onClick={() => take(step)}
+          >
+            {PAGES[step]?.word ?? STEP_WORDS[step]}
+          </Button>
+        ))}
+      </div>
+      {refused.length > 0 && <Refused steps={refused} />}
+      {open !== null && <StepDialog key={open} step={open} on={on} close={() => setOpen(null)} />}
+    </section>
+  );
+}
+
+function byRank(a: Verdict, b: Verdict): number {
+  return rank(a.step) - rank(b.step);
+}
+
+function rank(step: Step): number {
+  if (FIRST.includes(step)) return 0;
+  return GRAVE.includes(step) ? 2 : 1;
+}
+
+function Refused({ steps }: { steps: readonly Verdict[] }) {
+  return (
+    <details className={css.refused}>
+      <summary>现在办不了的 {steps.length} 件</summary>
+      <ul>
+        {steps.map(({ step, why }) => (
+          <li key={step}>
+            <Button size="small" disabled>
+              {PAGES[step]?.word ?? STEP_WORDS[step]}
+            </Button>
+            <span>{why}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ExitTask } from '../../../shared/station/after-exit.ts';
+import { newId } from '../../platform/ids.ts';
+import { ConfirmStep } from '../parts/ConfirmStep.tsx';
+import { DueTag } from '../parts/DueTag.tsx';
+import { Empty } from '../parts/Empty.tsx';
+import { Tag } from '../parts/Tag.tsx';
+import { unansweredText } from '../parts/unanswered.ts';
+import { When } from '../parts/When.tsx';
+import { useAsk } from '../use-ask.tsx';
+import css from './desk.module.css';
+import type { OnDesk } from './step-words.ts';
+
+export const TASK_NAMES: { readonly [T in ExitTask]: string } = {
+  'plaque-recovered': '收回标牌',
+  'amap-delisted': '从高德地图下架',
+  'baidu-delisted': '从百度地图下架',
+  'tencent-delisted': '从腾讯地图下架',
+};
+
+type Task = OnDesk['tasks'][number];
+
+/** What is left to do in the world once a station has left its door. */
+export function Tasks({ tasks }: { tasks: readonly Task[] }) {
+  const [open, setOpen] = useState<Task | null>(null);
+  if (tasks.length === 0) return <Empty text="没有要办的事。站点退出、合并或迁走之后，收标牌和地图下架会列在这里。" />;
+  return (
+    <>
+      <ul className={css.tasks}>
+        {tasks.map((task) => (
+          <li key={task.id}>
+            <b>{TASK_NAMES[task.kind]}</b>
+            {task.doneAt === null ? <DueTag on={task.due} /> : <Tag tone="ok">办完了</Tag>}
+            {task.doneAt !== null && (
+              <span className={css.quiet}>
+                {task.doneBy?.name} <When at={task.doneAt} />：{task.evidence}
+              </span>
+            )}
+            {task.mayFinish && task.doneAt === null && (
+              <Button size="small" onClick={() => setOpen(task)} aria-label={`${TASK_NAMES[task.kind]}，办完了`}>
+                办完了
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {open !== null && <Finish task={open} close={() => setOpen(null)} />}
+    </>
+  );
+}
+
+function Finish({ task, close }: { task: Task; close: () => void }) {
+  const ask = useAsk();
+  const queries = useQueryClient();
+  const act = async (evidence: string) => {
+    const answer = await ask('taskDone', { params: { id: task.id }, body: { id: newId(window.crypto), evidence } });
+    if (!answer.ok) return unansweredText(answer.refusal);
+    await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+    return null;
+  };
+  return (
+    <ConfirmStep title={`${TASK_NAMES[task.kind]}，办完了`} reason="required" act={act} close={close}>
+      <p>写明谁办的、凭什么说办完了，如：标牌已收回入库；高德工单号。</p>
+    </ConfirmStep>
+  );
+}
