@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { backupContract } from './backup.ts';
 import { commitContract } from './commit.ts';
 import { concurrencyContract } from './concurrency.ts';
+import { deskContract } from './desk.ts';
 import { feedContract } from './feed.ts';
 import { goneContract } from './gone.ts';
 import { historyContract } from './history.ts';
@@ -17,6 +18,7 @@ export function storeContract(engine: Engine): void {
   describe(`the store on ${engine.kind}`, () => {
     commitContract(engine);
     concurrencyContract(engine);
+    deskContract(engine);
     feedContract(engine);
     goneContract(engine);
     historyContract(engine);
