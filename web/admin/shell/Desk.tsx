@@ -2,6 +2,7 @@ import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useMemo, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
+import { styleNonce } from '../../platform/page-styles.ts';
 import type { Page } from '../page.ts';
 import { FreshProvider } from '../sign/FreshProvider.tsx';
 import { Asking } from './Asking.tsx';
@@ -18,7 +19,12 @@ export function Desk({ pages }: { pages: readonly Page[] }) {
   const theme = useMemo(() => themeOf(isDark), [isDark]);
   const [drawn] = useState(() => drawnPages(pages));
   return (
-    <ConfigProvider locale={zhCN} theme={theme} csp={{ nonce: nonceOf(document) }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={theme}
+      csp={{ nonce: styleNonce(document) }}
+      button={{ autoInsertSpace: false }}
+    >
       <Asking>
         <FreshProvider>
           <Router base="/admin">
@@ -44,9 +50,4 @@ export function Desk({ pages }: { pages: readonly Page[] }) {
       </Asking>
     </ConfigProvider>
   );
-}
-
-/** The number that lets Ant Design write its styles into this page. */
-function nonceOf(page: Document): string {
-  return page.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 }
