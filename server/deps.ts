@@ -5,6 +5,7 @@ import type { Instant } from '../shared/kernel/instant.ts';
 import type { TileProvider } from '../shared/wire/tiles.ts';
 import type { Exports } from './feature/export/exports.ts';
 import type { ReadModel } from './feature/feed/model.ts';
+import type { LedgerJobs } from './feature/ledgers/jobs.ts';
 import type { ListModel } from './feature/list/model.ts';
 import type { PackFiles } from './feature/packs/files.ts';
 import type { Photos } from './feature/photos/shelf.ts';
@@ -22,6 +23,8 @@ export type Deps = {
   readonly model: ReadModel;
   /** Stations of every status, for the lists at the desks. */
   readonly list: ListModel;
+  /** Ledgers on their way in. */
+  readonly ledgers: LedgerJobs;
   /** Files made of such lists. */
   readonly exports: Exports;
   readonly packs: PackFiles;

@@ -12,17 +12,22 @@ import type { Deps } from './deps.ts';
 import type { Environment } from './environment.ts';
 import { loadCalendar } from './feature/calendar/read.ts';
 import { openModel } from './feature/feed/open-model.ts';
+import { atlasOf } from './feature/import/atlas.ts';
 import { listModel } from './feature/list/model.ts';
 import { PackFiles } from './feature/packs/files.ts';
+import { loadCountyOf } from './feature/regions/read.ts';
 import { unionBooks } from './feature/unions/book.ts';
 import { randomId, sowFirst } from './first.ts';
 import { LoadShed } from './http/shed.ts';
 import { startErasing } from './jobs/erase-keeper.ts';
 import { ExportKeeper } from './jobs/export-keeper.ts';
 import { makeExportInWorker } from './jobs/export-list.ts';
+import { LedgerKeeper } from './jobs/ledger-keeper.ts';
 import { PackKeeper } from './jobs/pack-keeper.ts';
+import { readBytesInWorker } from './jobs/read-ledger.ts';
 import { readNationInWorker } from './jobs/read-nation.ts';
 import { startReleasing } from './jobs/release-keeper.ts';
+import { writeInWorker } from './jobs/write-book.ts';
 import { openWorld, type World } from './open.ts';
 import { signingOf } from './signing.ts';
 import { openTiles } from './tiles-file.ts';
@@ -102,22 +107,31 @@ function modelOf(store: World['store'], failed: (error: unknown) => void): Promi
   return openModel({ store, statutory: loadCalendar().statutory, now, loadNation: readNationInWorker, failed });
 }
 
-/** The register as desks list it, and the files made of such lists. */
-function listsOf({ env, store }: World, log: Deps['log']) {
+/** The register as desks list it, the files made of such lists, the ledgers that come in. */
+function listsOf(world: World, log: Deps['log']) {
+  const { env, store } = world;
   const folder = join(env.DATA_DIR, 'exports');
   const exports = new ExportKeeper({ store, folder, make: makeExportInWorker, log });
-  return { list: listModel(store), exports };
+  return { list: listModel(store), exports, ledgers: ledgersOf(world, log) };
 }
 
-type Chores = Pick<Deps, 'unions' | 'log'> & { readonly exports: ExportKeeper };
+/** The outlines are read now: later they would hold every answer up. */
+function ledgersOf({ store, regions }: World, log: Deps['log']): LedgerKeeper {
+  const atlas = atlasOf(regions, loadCountyOf());
+  return new LedgerKeeper({ store, atlas, now, randomId, open: readBytesInWorker, write: writeInWorker, log });
+}
+
+type Chores = Pick<Deps, 'unions' | 'log'> & { readonly exports: ExportKeeper; readonly ledgers: LedgerKeeper };
 
 /** What is done beside for as long as the server runs. */
-function startChores({ store, photos }: World, { unions, exports, log }: Chores): { stop(): Promise<void> } {
+function startChores({ store, photos }: World, { unions, exports, ledgers, log }: Chores): { stop(): Promise<void> } {
+  ledgers.start();
   const stops = [startReleasing(store, log), startErasing({ store, photos, unions, now }, log), exports.begin(now)];
   return {
     stop: async () => {
       for (const stop of stops) stop();
       await exports.stop();
+      await ledgers.stop();
     },
   };
 }

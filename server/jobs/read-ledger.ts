@@ -4,8 +4,9 @@ import { Worker } from 'node:worker_threads';
 import type { FileRefusal } from '../../shared/kernel/refusal.ts';
 import { ok, type Result, refuse } from '../../shared/kernel/result.ts';
 import type { Columns } from '../feature/import/columns.ts';
-import type { LedgerRows } from '../feature/import/ledger-worker.ts';
+import type { LedgerSource } from '../feature/import/ledger-worker.ts';
 import type { LedgerPiece } from '../feature/import/row.ts';
+import type { OpenLedger } from '../feature/ledgers/jobs.ts';
 
 type Message =
   | { readonly kind: 'refused'; readonly refusal: FileRefusal }
@@ -17,17 +18,32 @@ type Message =
 const HEAP_MB = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 } as const;
 
 /** The ledger of a file, read in a thread of its own: a bad file ends the thread, never the process. */
-export async function readInWorker(path: string): Promise<Result<LedgerRows, FileRefusal>> {
+export async function readInWorker(path: string): Promise<Result<OpenLedger, FileRefusal>> {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return refuse({ kind: 'file-missing', name: path });
+  return open(path);
+}
+
+/** The same of a file that was sent; `name` tells the kind it claims to be. */
+export function readBytesInWorker(bytes: Uint8Array, name: string): Promise<Result<OpenLedger, FileRefusal>> {
+  return open({ bytes, name });
+}
+
+async function open(file: LedgerSource): Promise<Result<OpenLedger, FileRefusal>> {
   const worker = new Worker(new URL('./read-ledger.js', import.meta.url), {
-    workerData: path,
+    workerData: file,
     resourceLimits: HEAP_MB,
   });
   try {
     const opened = await answerOf(worker);
-    if (opened.kind === 'refused') return refuse(opened.refusal);
+    if (opened.kind === 'refused') {
+      await worker.terminate();
+      return refuse(opened.refusal);
+    }
     if (opened.kind !== 'columns') throw new Error(`a ledger's thread began with ${opened.kind}`);
-    return ok({ columns: opened.columns, pieces: () => piecesOf(worker) });
+    const close = async () => {
+      await worker.terminate();
+    };
+    return ok({ columns: opened.columns, pieces: () => piecesOf(worker), close });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
       return refuse({ kind: 'file-unpacks-too-large', max: HEAP_MB.maxOldGenerationSizeMb * 1_000_000 });

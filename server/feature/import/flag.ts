@@ -3,7 +3,13 @@ import { fieldName } from '../../../shared/words/field.ts';
 
 /** What keeps a row unpublished until a person has looked. */
 export type Flag =
-  | { readonly kind: 'outside-named-region'; readonly named: string; readonly found: string | null }
+  | {
+      readonly kind: 'outside-named-region';
+      readonly named: string;
+      readonly found: string | null;
+      /** Another branch's place: nobody here may say that the point is right. */
+      readonly elsewhere: boolean;
+    }
   | { readonly kind: 'near-duplicate'; readonly metres: number; readonly of: Twin }
   | { readonly kind: 'same-point'; readonly of: Twin }
   | { readonly kind: 'repeated-row'; readonly of: Twin }

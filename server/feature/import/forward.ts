@@ -40,8 +40,7 @@ export async function rollForward(ledger: Ledger, parts: ForwardParts): Promise<
   const register = await Register.around(store, { branch: acting, isOwn, region: nearbyOf(scope, atlas), except });
   const duplicateMetres = scope.settingsOf(acting)['duplicate-metres'];
   const meanwhile = meanwhileOf({ register, atlas, datum: datumRead(ledger), duplicateMetres });
-  const hand = { id: commit.actor, union: commit.union, functions: commit.functions };
-  const { acceptFlagged } = commit;
+  const { hand, acceptFlagged } = commit;
   const done = await commitLedger(ledger, { ...parts, scope, hand, acceptFlagged, meanwhile });
   if (!done.ok) return done;
   const counts = await store.lineCounts(ledger.id);

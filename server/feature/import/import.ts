@@ -113,7 +113,7 @@ async function writeRows(running: Running): Promise<Result<Ran>> {
       rows: staged.rows,
       skipped: staged.skipped,
       state: 'committing',
-      commit: { ...body, actor: hand.id, union: hand.union, functions: hand.functions, acceptFlagged },
+      commit: { commandId: body.commandId, at: body.at, hand, acceptFlagged },
     }),
   );
   if (!begun.ok) return begun;

@@ -25,7 +25,14 @@ export function meanwhileOf({ register, atlas, datum, duplicateMetres }: Now): M
       const flag: Flag = { kind: 'appeared-meanwhile', of: { name: row.name, code: null, row: null } };
       return { kind: 'repeat', row: planned.row, flag, alike: false };
     }
-    const placed = { row, point: asGcj02(row.raw, datum), region: facts.region, named: null, outside: false };
+    const placed = {
+      row,
+      point: asGcj02(row.raw, datum),
+      region: facts.region,
+      named: null,
+      outside: false,
+      elsewhere: false,
+    };
     const near = flagsOf(placed, planned.id, { register, atlas, duplicateMetres });
     const known = planned.flags.map((flag) => JSON.stringify(flag));
     const news = near.filter((flag) => flag.kind !== 'centre-only' && !known.includes(JSON.stringify(flag)));

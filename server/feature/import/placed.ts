@@ -29,6 +29,8 @@ export type Placed = {
   /** The region the row's own words name, when they name one. */
   readonly named: RegionCode | null;
   readonly outside: boolean;
+  /** The point lies where another branch answers: then the words decide, and nobody may say that it is right so. */
+  readonly elsewhere: boolean;
 };
 
 /** Outlines are drawn to a few hundred metres, and doors stand on both sides of a border street. About 2 km. */
@@ -68,11 +70,11 @@ export function placeRow(row: LedgerRow, datum: NamedDatum, atlas: Atlas): Place
   const named = namedRegions(row, atlas);
   const within = (region: RegionCode | null) => region !== null && named.some((one) => atlas.isWithin(region, one));
   const first = named[0] ?? null;
-  if (first === null) return { row, point, region: found, named: null, outside: false };
+  if (first === null) return { row, point, region: found, named: null, outside: false, elsewhere: false };
   const beside = within(found) ? found : around(point).map(atlas.countyOf).find(within);
-  if (beside) return { row, point, region: beside, named: first, outside: false };
+  if (beside) return { row, point, region: beside, named: first, outside: false, elsewhere: false };
   const region = found ?? named.find(atlas.isLeaf) ?? null;
-  return { row, point, region, named: first, outside: true };
+  return { row, point, region, named: first, outside: true, elsewhere: false };
 }
 
 function around({ lng, lat }: Gcj02): Gcj02[] {

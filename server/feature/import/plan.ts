@@ -62,7 +62,7 @@ const ALIKE = 0.6;
 export function planRow(row: ReadRow, context: PlanContext, answer: Answer | null = null): Planned {
   if (answer?.kind === 'skip') return { kind: 'skipped', row };
   if (!row.read.ok) return { kind: 'refused', row, refusal: row.read.refusal };
-  const placed = placeRow(row.read.value, context.datum, context.atlas);
+  const placed = ourPlace(placeRow(row.read.value, context.datum, context.atlas), context);
   if (!placed.region) {
     const { lng, lat } = placed.point;
     return { kind: 'refused', row, refusal: { kind: 'point-abroad', field: 'point', lng, lat } };
@@ -87,6 +87,14 @@ export function planRow(row: ReadRow, context: PlanContext, answer: Answer | nul
   context.register.add(claim, { federationCode, point, identity });
   context.claimed.set(planned.id, claim);
   return flagged;
+}
+
+/** A point beyond the branch under words that name a county of it: a mistake to be put right here, not a row for others. */
+function ourPlace(placed: Placed, { atlas, unionOf }: PlanContext): Placed {
+  const { region, named, outside } = placed;
+  const isAbroad = outside && region !== null && unionOf(region) === null;
+  const isOurs = named !== null && atlas.isLeaf(named) && unionOf(named) !== null;
+  return isAbroad && isOurs ? { ...placed, region: named, elsewhere: true } : placed;
 }
 
 type Meant = { readonly id: StationId; readonly stated: Stated; readonly answer: Answer | null };
@@ -132,7 +140,7 @@ export function planAgain(
   if (!row.read.ok) return { kind: 'refused', row, refusal: row.read.refusal };
   const { datum, readHours } = context;
   const point = asGcj02(row.read.value.raw, datum);
-  const placed = { row: row.read.value, point, region: staged.region, named: null, outside: false };
+  const placed = { row: row.read.value, point, region: staged.region, named: null, outside: false, elsewhere: false };
   const { id, union, flags, waiting, rev, changes } = staged;
   const stated = { ...statedFacts(placed, staged.region, { union, datum, readHours }), notes: staged.notes };
   const seen = rev === null ? null : { rev, changes };
@@ -166,6 +174,7 @@ export function flagsOf(
       kind: 'outside-named-region',
       named: atlas.nameOf(placed.named),
       found: found && atlas.nameOf(found),
+      elsewhere: placed.elsewhere,
     });
   }
   for (const { key, metres } of register.near(placed.point, duplicateMetres)) {

@@ -10,7 +10,8 @@ import type { Outcome } from './run.ts';
 /** Beyond this a workbook is slow to open; the same table goes out as CSV. */
 export const WORKBOOK_ROWS = 20_000;
 
-const WORDS: { readonly [K in Outcome['kind']]: string } = {
+/** What became of a row, as result files say it. */
+export const KIND_WORDS: { readonly [K in Outcome['kind']]: string } = {
   new: '新增',
   changed: '有变更',
   same: '没变',
@@ -67,7 +68,7 @@ export class ResultRows {
 }
 
 function rowOf(outcome: Outcome): string[] {
-  const told = [WORDS[outcome.kind], reasonText(outcome), codeText(outcome.code), String(outcome.number)];
+  const told = [KIND_WORDS[outcome.kind], reasonText(outcome), codeText(outcome.code), String(outcome.number)];
   return [...told, ...splitCells(outcome.cells)].map(safeCell);
 }
 
@@ -76,7 +77,7 @@ function* csvPieces(header: string[], pages: Iterable<string[][]>): Generator<st
   for (const page of pages) yield stringify(page);
 }
 
-export function reasonText({ refusal, flags, notes }: Outcome): string {
+export function reasonText({ refusal, flags, notes }: Pick<Outcome, 'refusal' | 'flags' | 'notes'>): string {
   return [refusal ? sentence(refusal) : '', ...flags.map(flagText), ...notes.map(noteText)].filter(Boolean).join(' ');
 }
 

@@ -181,7 +181,12 @@ function withoutUnknown<F extends PlannedStation['stated']['facts']>(facts: F): 
 /** What a person has still to answer. A door that nobody has found is not found by saying so. */
 function openFlags({ flags, answer }: PlannedStation, { acceptFlagged }: RunContext): readonly Flag[] {
   if (acceptFlagged) return NONE;
-  return answer?.kind === 'separate' ? flags.filter(({ kind }) => kind === 'centre-only') : flags;
+  return answer?.kind === 'separate' ? flags.filter(isLasting) : flags;
+}
+
+/** What no answer settles, only a better point. */
+export function isLasting(flag: Flag): boolean {
+  return flag.kind === 'centre-only' || (flag.kind === 'outside-named-region' && flag.elsewhere);
 }
 
 /** History keeps what was asked and that somebody answered. */

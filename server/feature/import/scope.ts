@@ -38,22 +38,24 @@ export async function scopeOfCommand(store: Store, named: UnionId | null, at: In
 
 /**
  * The branch of a union: a county's rows belong to its county's union when that is in the branch. A town or an industry union,
- * which no county is named after, answers for its rows itself.
+ * which no county is named after, answers itself for rows under the territorial union above it.
  */
 export async function scopeOfBranch(store: Store, acting: UnionId, at: Instant): Promise<Scope> {
   const unions = await store.unions();
   const tree = unionTree(unions);
-  const own = unions.find(({ id }) => id === acting) ?? null;
+  const byId = new Map(unions.map((union) => [union.id, union]));
   const byRegion = new Map(unions.map(({ id, region }) => [region, id]));
+  let ground = byId.get(acting) ?? null;
+  while (ground !== null && ground.region === null) ground = byId.get(ground.parent ?? acting) ?? null;
   const isOwn = (union: UnionId) => tree.isWithin(union, acting);
   const unionOf = (region: RegionCode) => {
     const union = byRegion.get(region) ?? null;
-    if (union !== null && isOwn(union)) return union;
-    const isBelow = union !== null && tree.isWithin(acting, union);
-    const isEverywhere = own?.region === null || own?.region === NATION;
-    return own !== null && (isBelow || isEverywhere) ? acting : null;
+    if (union === null) return ground?.region === NATION ? acting : null;
+    if (isOwn(union)) return union;
+    return ground !== null && ground.id !== acting && tree.isWithin(union, ground.id) ? acting : null;
   };
-  return { acting, unionOf, isOwn, settingsOf: await settingsReader(store, unions, at), region: own?.region ?? null };
+  const region = ground?.region ?? null;
+  return { acting, unionOf, isOwn, settingsOf: await settingsReader(store, unions, at), region };
 }
 
 type Unions = Awaited<ReturnType<Store['unions']>>;

@@ -32,9 +32,13 @@ export function loadOutlines(data: string = dataRoot()): Outlines {
   return read.value;
 }
 
-/** Reads the county outlines (about 0.3 s, 60 MB): once a process. */
+const located = new Map<string, CountyLocator>();
+
+/** Reads the county outlines (about 0.3 s, 60 MB): once a process, whoever asks. */
 export function loadCountyOf(data: string = dataRoot()): CountyLocator {
-  return countyLocator(loadOutlines(data));
+  const known = located.get(data) ?? countyLocator(loadOutlines(data));
+  located.set(data, known);
+  return known;
 }
 
 function readRows(path: string): readonly (readonly unknown[])[] {

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readLedgerFile } from '../../feature/import/ledger-worker.ts';
+import { type LedgerSource, readLedgerBytes, readLedgerFile } from '../../feature/import/ledger-worker.ts';
 import type { LedgerPiece } from '../../feature/import/row.ts';
 
-const path: unknown = workerData;
+const source: LedgerSource = workerData;
 const port = parentPort;
-if (port === null || typeof path !== 'string') throw new Error('read-ledger runs as a worker with a path');
-const ledger = await readLedgerFile(path);
+if (port === null) throw new Error('read-ledger runs as a worker');
+const ledger = typeof source === 'string' ? await readLedgerFile(source) : await readLedgerBytes(source);
 if (!ledger.ok) port.postMessage({ kind: 'refused', refusal: ledger.refusal });
 else {
   const { columns, pieces } = ledger.value;

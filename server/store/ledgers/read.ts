@@ -42,18 +42,6 @@ export function linesOf(
   });
 }
 
-export function line(context: StoreContext, [id, number]: Ask<'line'>): Promise<LedgerLine | null> {
-  return context.engine.read(async (tx) => {
-    const row = await tx
-      .selectFrom('ledger_row')
-      .selectAll()
-      .where('ledger', '=', id)
-      .where('number', '=', number)
-      .executeTakeFirst();
-    return row ? lineOf(row) : null;
-  });
-}
-
 export function lineCounts(context: StoreContext, id: string): Promise<RowCounts> {
   return context.engine.read(async (tx) => {
     const rows = await tx

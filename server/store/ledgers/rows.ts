@@ -47,6 +47,12 @@ export async function findLedger(tx: Tx, id: string): Promise<Ledger | null> {
   return row ? ledgerOf(row) : null;
 }
 
+export async function findLine(tx: Tx, id: string, number: number): Promise<LedgerLine | null> {
+  const query = tx.selectFrom('ledger_row').selectAll().where('ledger', '=', id).where('number', '=', number);
+  const row = await query.executeTakeFirst();
+  return row ? lineOf(row) : null;
+}
+
 export async function writeLedger(tx: Tx, ledger: Ledger): Promise<void> {
   const { id, ...columns } = ledgerRecord(ledger);
   await tx.updateTable('ledger').set(columns).where('id', '=', id).execute();

@@ -1,8 +1,17 @@
 import type { StoreContext } from '../context.ts';
 import type { LedgersStore } from '../port/ledgers.ts';
-import { ledgers, line, lineCounts, linesAfter, linesOf } from './read.ts';
+import { ledgers, lineCounts, linesAfter, linesOf } from './read.ts';
 import { findLedger } from './rows.ts';
-import { beginLedger, changeLedger, commitLines, dropLedger, openLedger, planLines, stageLines } from './write.ts';
+import {
+  beginLedger,
+  changeLedger,
+  commitLines,
+  dropLedger,
+  editLine,
+  openLedger,
+  planLines,
+  stageLines,
+} from './write.ts';
 
 export function ledgersStore(context: StoreContext): LedgersStore {
   return {
@@ -10,11 +19,11 @@ export function ledgersStore(context: StoreContext): LedgersStore {
     ledger: (id) => context.engine.read((tx) => findLedger(tx, id)),
     ledgers: (...asked) => ledgers(context, asked),
     changeLedger: (...asked) => changeLedger(context, asked),
+    editLine: (...asked) => editLine(context, asked),
     stageLines: (...asked) => stageLines(context, asked),
     planLines: (...asked) => planLines(context, asked),
     linesAfter: (...asked) => linesAfter(context, asked),
     linesOf: (...asked) => linesOf(context, asked),
-    line: (...asked) => line(context, asked),
     lineCounts: (id) => lineCounts(context, id),
     beginLedger: (...asked) => beginLedger(context, asked),
     commitLines: (...asked) => commitLines(context, asked),

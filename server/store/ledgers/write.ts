@@ -8,7 +8,7 @@ import { insertRows } from '../insert.ts';
 import type { Ledger, LedgersStore, LineOutcome } from '../port/ledgers.ts';
 import type { Receipt } from '../port.ts';
 import { findReceipt, keepReceipt } from '../receipt.ts';
-import { findLedger, LINE_COLUMNS, ledgerRecord, writeLedger } from './rows.ts';
+import { findLedger, findLine, LINE_COLUMNS, ledgerRecord, writeLedger } from './rows.ts';
 
 type Ask<K extends keyof LedgersStore> = Parameters<LedgersStore[K]>;
 
@@ -44,6 +44,23 @@ async function rewrite(tx: Tx, ...[id, change]: Ask<'changeLedger'>): Promise<Re
   const after = change(before);
   if (after.ok) await writeLedger(tx, after.value);
   return after;
+}
+
+export function editLine(context: StoreContext, [id, number, change]: Ask<'editLine'>): Promise<Result<Ledger>> {
+  return writing(context, async (tx, counter) => {
+    const line = await findLine(tx, id, number);
+    let edited = line;
+    const ledger = await rewrite(tx, id, (before) => {
+      const changed = change(before, line);
+      if (!changed.ok) return changed;
+      edited = changed.value.line;
+      return ok(changed.value.ledger);
+    });
+    if (ledger.ok && edited !== null) {
+      await insertRows(tx, { table: 'ledger_row', columns: LINE_COLUMNS, tail: OVER }, [{ ledger: id, ...edited }]);
+    }
+    return { value: ledger, counter, issued: false };
+  });
 }
 
 const OVER = `on conflict (ledger, number) do update set ${LINE_COLUMNS.slice(2)

@@ -18,9 +18,11 @@ export type RowCounts = { readonly [K in RowKind]: number };
 export type LedgerCommit = {
   readonly commandId: string;
   readonly at: Instant;
-  readonly actor: string;
-  readonly union: UnionId;
-  readonly functions: readonly (AccountFunction | 'system')[];
+  readonly hand: {
+    readonly id: string;
+    readonly union: UnionId;
+    readonly functions: readonly (AccountFunction | 'system')[];
+  };
   readonly acceptFlagged: boolean;
 };
 
@@ -80,6 +82,12 @@ export type LedgersStore = {
   }): Promise<readonly Ledger[]>;
   /** Writes what `change` makes of it; refuses `ledger-unknown`, or what `change` refused. One transaction. */
   changeLedger(id: string, change: (ledger: Ledger) => Result<Ledger>): Promise<Result<Ledger>>;
+  /** The same with one line of it; null when there is no such line. */
+  editLine(
+    id: string,
+    number: number,
+    change: (ledger: Ledger, line: LedgerLine | null) => Result<{ readonly ledger: Ledger; readonly line: LedgerLine }>,
+  ): Promise<Result<Ledger>>;
   /** Some hundred lines at a time; a line that is there already is written over. */
   stageLines(id: string, lines: readonly LedgerLine[]): Promise<void>;
   planLines(id: string, plans: readonly LinePlan[]): Promise<void>;
@@ -98,7 +106,6 @@ export type LedgersStore = {
       readonly limit: number;
     },
   ): Promise<readonly LedgerLine[]>;
-  line(id: string, number: number): Promise<LedgerLine | null>;
   /**
    * Marks a ledger as committing under the command's id, with one row of history; its receipt names no stations. Refuses
    * `receipt-conflict`, `ledger-unknown`, or what `change` refused.
