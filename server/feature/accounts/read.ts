@@ -5,7 +5,6 @@ import { type AccountDesk, accountIn, branchFor, keeping, reach, viewOf } from '
 
 const PAGE = 50;
 const STATIONS = 20;
-const UNIONS = 40;
 
 export function accounts(desk: AccountDesk): Act<'accounts'> {
   return async ({ query, who }) => {
@@ -52,20 +51,5 @@ export function accountStations(desk: AccountDesk): Act<'accountStations'> {
     if (!top.ok) return top;
     const unions = branchFor(keeper.value, top.value);
     return ok({ stations: await desk.store.stationNames({ unions, q: query.q.trim(), limit: STATIONS }) });
-  };
-}
-
-/** Nearest to the top first: one's own union stands before its counties. */
-export function accountUnions(desk: AccountDesk): Act<'accountUnions'> {
-  return async ({ query, who }) => {
-    const keeper = await keeping(desk, who);
-    if (!keeper.ok) return keeper;
-    const { book } = keeper.value;
-    const branch = book.branchOf(who.actor.union);
-    const q = query.q.trim();
-    const fits = book.all.filter(({ id, name }) => branch.has(id) && (name.includes(q) || id.startsWith(q)));
-    const own = fits.filter(({ id }) => id === who.actor.union);
-    const below = fits.filter(({ id }) => id !== who.actor.union);
-    return ok({ unions: [...own, ...below].slice(0, UNIONS).map(({ id, name, parent }) => ({ id, name, parent })) });
   };
 }

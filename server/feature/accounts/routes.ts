@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { type Door, mount } from '../../http/mount.ts';
 import { accountDesk } from './desk.ts';
-import { account, accountStations, accounts, accountUnions } from './read.ts';
+import { account, accountStations, accounts } from './read.ts';
 import { editAccount, endAccountSession, inviteAccount, stepAccount } from './write.ts';
 
 export function mountAccounts(door: Door, deps: Deps): void {
@@ -9,7 +9,6 @@ export function mountAccounts(door: Door, deps: Deps): void {
   mount(door, 'accounts', accounts(desk));
   mount(door, 'account', account(desk));
   mount(door, 'accountStations', accountStations(desk));
-  mount(door, 'accountUnions', accountUnions(desk));
   mount(door, 'inviteAccount', inviteAccount(desk));
   mount(door, 'editAccount', editAccount(desk));
   mount(door, 'stepAccount', stepAccount(desk));

@@ -79,17 +79,6 @@ export const ACCOUNT_ROUTES = {
     }),
     reply: v.object({ stations: v.array(station) }),
   },
-  accountUnions: {
-    summary: '账号可以属于哪些工会：本级和下级',
-    method: 'GET',
-    path: '/api/v1/account-unions',
-    who: 'account',
-    params: none,
-    query: v.object({ q: v.optional(v.pipe(v.string(), v.maxLength(40)), '') }),
-    reply: v.object({
-      unions: v.array(v.object({ id: v.string(), name: v.string(), parent: v.nullable(v.string()) })),
-    }),
-  },
   inviteAccount: {
     summary: '邀请一个人：建账号，得到一次性的链接',
     method: 'POST',
