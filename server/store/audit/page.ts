@@ -10,7 +10,7 @@ import type { HistoryFilter, HistoryPage } from '../port/audit.ts';
 import type { HistoryRecord } from '../schema.ts';
 
 /** Rows looked at in one statement of a search, and in one answer: a long search goes on where it stopped when asked again. */
-const WINDOW = 20_000;
+const WINDOW = 50_000;
 const LOOKED_AT_MOST = 200_000;
 /** A branch with so many stations has rows everywhere near the end, and its index would be walked for nothing. */
 const LARGE_BRANCH = 3000;
@@ -79,18 +79,22 @@ async function byIndex(tx: Tx, filter: HistoryFilter, { range, limit }: Asked): 
 
 function seqsOf(filter: HistoryFilter, range: Range): RawBuilder<unknown> {
   const { top, actor, station } = filter;
-  const rest = sql`h.seq >= ${range.low} and h.seq < ${range.high} and ${matches(filter)}`;
-  // The plus keeps the order by seq from being taken as a reason to walk all of history.
+  // The plus keeps the order of seqs from being taken as a reason to walk all of history.
+  const rest = sql`+h.seq >= ${range.low} and +h.seq < ${range.high} and ${matches(filter)}`;
   if (station !== null) {
-    return sql`select +h.seq as seq from history h where h.subject_id >= ${station} and h.subject_id < ${`${station}0`}
+    return sql`select h.seq as seq from history h where h.subject_id >= ${station} and h.subject_id < ${`${station}0`}
       and ${isInScope(top)} and ${rest}`;
   }
+  const inRange = sql`h.seq >= ${range.low} and h.seq < ${range.high}`;
   if (actor !== null) {
-    return sql`select h.seq as seq from history h where h.actor = ${actor} and ${isInScope(top)} and ${rest}`;
+    return sql`select h.seq as seq from history h where h.actor = ${actor} and ${inRange} and ${isInScope(top)}
+      and ${matches(filter)}`;
   }
-  return sql`select h.seq as seq from history h where h.union_id in (${branchOf(top)}) and ${rest}
-    union select h.seq from station s join history h on h.subject_id >= s.id and h.subject_id < s.id || '0'
-      where s.union_id in (${branchOf(top)}) and ${rest}`;
+  // Stations first, then the rows of each: a plain join would be tried the other way round.
+  return sql`select h.seq as seq from history h where h.union_id in (${branchOf(top)}) and ${inRange}
+      and ${matches(filter)}
+    union select h.seq from station s cross join history h
+      where s.union_id in (${branchOf(top)}) and h.subject_id >= s.id and h.subject_id < s.id || '0' and ${rest}`;
 }
 
 /** Backwards from the end through all rows, as far as one answer may take. */
