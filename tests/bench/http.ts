@@ -1,28 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import { pino } from 'pino';
-import { Registry } from 'prom-client';
-import { createApp } from '../../server/app.ts';
-import { loadCalendar } from '../../server/feature/calendar/read.ts';
-import { readNation } from '../../server/feature/feed/nation.ts';
-import { openModel } from '../../server/feature/feed/open-model.ts';
-import { buildPack } from '../../server/feature/packs/build.ts';
-import { PackFiles } from '../../server/feature/packs/files.ts';
-import { photosIn } from '../../server/feature/photos/shelf.ts';
-import { loadRegions } from '../../server/feature/regions/read.ts';
-import { sow } from '../../server/feature/seed/sow.ts';
-import { HASH_COST } from '../../server/feature/session/signing.ts';
-import { unionBooks } from '../../server/feature/unions/book.ts';
-import { openStore } from '../../server/store/open.ts';
-import { PASSWORD_PROFILES } from '../../shared/actor/password.ts';
-import type { Epoch } from '../../shared/feed/feed.ts';
-import { instant } from '../../shared/kernel/instant.ts';
 import type { RegionCode } from '../../shared/station/region.ts';
+import { openTestServer } from '../fixtures/make/server.ts';
 import { nextMessage, startChild } from './child.ts';
 import type { Ask, Asked } from './http-client.ts';
 import { type BenchResult, median } from './result.ts';
@@ -32,68 +15,12 @@ const REQUESTS = 4_000;
 const QUERIES = 500;
 /** 郑州: the city whose pack and deltas are asked for. */
 export const CITY = '410100' as RegionCode;
-const now = () => instant(Date.now());
-const randomId = () => randomBytes(16).toString('hex');
 
 /** The product's app over a register of its own with so many synthetic stations; `pack` is a real city's. */
 export async function openApp(stations: number, folder: string) {
-  const regions = loadRegions();
-  const calendar = loadCalendar();
-  const opened = await openStore(join(folder, 'bench.db'), {
-    regions: regions.all,
-    aliases: new Map(regions.former.map(({ code, today }) => [code, today])),
-    calendar: calendar.years,
-    historyKey: 'bench-key-bench-key-bench-key-bench',
-    highWater: join(folder, 'high-water.json'),
-    now,
-    newEpoch: () => randomBytes(8).toString('hex') as Epoch,
-  });
-  if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
-  const store = opened.value;
-  const photos = photosIn(join(folder, 'photos'));
-  const sown = await sow(
-    { count: stations, seed: 7 },
-    { store, regions, photos: photos.stations, now, randomId, hashOf: randomId },
-  );
-  if (!sown.ok) throw new Error(JSON.stringify(sown.refusal));
-  const packs = new PackFiles(join(folder, 'packs'));
-  const pack = await buildPack(CITY, { store, files: packs, regions, now });
-  const loadNation = () => readNation({ store, regions, now });
-  const statutory = calendar.statutory;
-  const log = pino({ level: 'silent' });
-  const app = createApp({
-    store,
-    model: await openModel({ store, statutory, now, loadNation, failed: (error) => console.error(error) }),
-    packs,
-    ensurePack: async () => pack,
-    regions,
-    photos,
-    unions: unionBooks(store, now),
-    signing: {
-      profile: PASSWORD_PROFILES.modern,
-      needsSecondFactor: false,
-      idleMs: 0,
-      cost: HASH_COST,
-      isListed: () => false,
-      demo: [],
-    },
-    signedBy: async () => null,
-    randomId,
-    secret: 'bench',
-    publicOrigin: null,
-    assets: null,
-    oldAssets: null,
-    workspace: null,
-    now,
-    log,
-    metrics: new Registry(),
-    secure: false,
-    trustProxy: false,
-    tiles: [],
-    rateLimit: 1_000_000,
-    version: 'bench',
-  });
-  return { app, store, pack };
+  const server = await openTestServer({ seed: stations, folder, deps: { rateLimit: 1_000_000 } });
+  const pack = await server.pack(CITY);
+  return { app: server.app, store: server.store, pack };
 }
 
 type Target = { readonly port: number; readonly close: () => void };
