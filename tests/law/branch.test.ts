@@ -7,6 +7,7 @@ import { accepted, envelopeOf, openTestServer, type TestServer } from '../fixtur
 import { type Clerk, clerkAt } from '../fixtures/make/signed.ts';
 import { sampleStation, stationId } from '../shared/station/sample.ts';
 import { type Asked, RELATIONS, type Relation, type Row, type Target } from './branch/row.ts';
+import { PLAQUE_ROWS } from './branch/rows-plaques.ts';
 import { STEP_ROWS } from './branch/rows-steps.ts';
 import { UNION_ROWS } from './branch/rows-unions.ts';
 
@@ -15,7 +16,7 @@ import { UNION_ROWS } from './branch/rows-unions.ts';
  * union stands, and nobody at all. What is expected is written by hand in `branch/rows-*.ts` (how to add a row: `branch/row.ts`);
  * nothing here asks `may`. A refusal across branches is a 404 and tells nothing of the station.
  */
-const ROWS: readonly Row[] = [...STEP_ROWS, ...UNION_ROWS];
+const ROWS: readonly Row[] = [...STEP_ROWS, ...UNION_ROWS, ...PLAQUE_ROWS];
 
 const TOWN = 't-00000000beef' as UnionId;
 const UNION_OF: { readonly [R in Relation]: string } = {
@@ -33,7 +34,7 @@ let server: TestServer;
 const targets = new Map<Row, Target>();
 
 beforeAll(async () => {
-  server = await openTestServer();
+  server = await openTestServer({ deps: { publicOrigin: 'https://xiejiao.example.cn' } });
   const on = '2026-11-26' as DateText;
   accepted(
     await server.store.editUnion(envelopeOf('d'.repeat(32)), { union: TOWN, step: 'add', reason: null }, () => ({

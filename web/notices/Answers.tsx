@@ -16,7 +16,7 @@ const STATE_WORDS: { readonly [S in ObjectionAnswer['state']]: string } = {
 export function Answers({ desk }: { desk: NoticeDesk }) {
   const id = useId();
   const [typed, type] = useState('');
-  const [said, say] = useState('提交以后有一个 12 位查询码，空格不用管。');
+  const [said, say] = useState('12 位查询码，空格不用管。');
   const [found, find] = useState<readonly ObjectionAnswer[]>([]);
   useEffect(() => {
     let isHere = true;
@@ -30,10 +30,10 @@ export function Answers({ desk }: { desk: NoticeDesk }) {
   const look = async (event: FormEvent) => {
     event.preventDefault();
     const lookup = parseLookup(typed);
-    if (!lookup.ok) return say('查询码是 12 位数字，照着再核对一遍。');
+    if (!lookup.ok) return say('查询码不对，照着再核对一遍。');
     const answer = await desk.answer(lookup.value);
-    if (answer === null) return say('没问到。连上网，过一会儿再查。');
-    if (answer === 'unknown') return say('没有这个查询码的异议。照着再输一遍。');
+    if (answer === null) return say('没问到。连上网再查。');
+    if (answer === 'unknown') return say('没有这条异议，照着再核对一遍。');
     find([answer, ...found.filter((one) => one.lookup !== answer.lookup)]);
     say('找到了，在上面。');
   };

@@ -3,7 +3,6 @@ import { dayOf } from '../../shared/kernel/instant.ts';
 import type { Notice } from '../sync/notices.ts';
 import { ButtonLink } from '../ui/parts/Button.tsx';
 import { Card, Tag } from '../ui/parts/Card.tsx';
-import { Icon } from '../ui/parts/Icon.tsx';
 import { useMinute } from '../ui/use-ports.tsx';
 import { exitSentence } from '../ui/words/drop.ts';
 import { SYNTHETIC_TAG } from '../ui/words/fresh.ts';
@@ -32,12 +31,7 @@ export function NoticeCard({ notice, isAlone }: { notice: Notice; isAlone: boole
         ，然后没有异议就撤掉，有异议先答复。
       </p>
       <div className={css.acts}>
-        {!isAlone && (
-          <ButtonLink href={`/notices/${code}`}>
-            <Icon name="report" />
-            提异议
-          </ButtonLink>
-        )}
+        {!isAlone && <ButtonLink href={`/notices/${code}`}>提异议</ButtonLink>}
         <Link className={css.link} href={`/s/${code}`}>
           看这个站点和附近别的
         </Link>

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useLocation, useRoute } from 'wouter';
+import { useRoute } from 'wouter';
 import type { Notice, NoticeDesk } from '../sync/notices.ts';
-import { Button, ToolButton } from '../ui/parts/Button.tsx';
+import { Button } from '../ui/parts/Button.tsx';
 import { Card } from '../ui/parts/Card.tsx';
-import { Icon } from '../ui/parts/Icon.tsx';
+import { Head } from '../ui/parts/Head.tsx';
 import { Column, Shell } from '../ui/parts/Shell.tsx';
 import { usePorts } from '../ui/use-ports.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -17,19 +17,13 @@ export function NoticesPage() {
   const [, params] = useRoute('/notices/:code?');
   const code = params?.code ?? null;
   const { desk, list, again } = useNotices();
-  const [, go] = useLocation();
   const title = code === null ? '公示中的站点' : '提异议';
   useTitle(title);
   const notice = list?.find((one) => one.code === code) ?? null;
   return (
     <Shell tab={null}>
       <Column>
-        <header className={css.top}>
-          <ToolButton aria-label="返回" onClick={() => (window.history.length > 1 ? window.history.back() : go('/'))}>
-            <Icon name="back" />
-          </ToolButton>
-          <h1>{title}</h1>
-        </header>
+        <Head title={title} home="/" />
         <main>
           {list === null && <Unheard again={again} />}
           {list != null && desk !== null && code === null && <All list={list} desk={desk} />}
@@ -65,7 +59,6 @@ function Unheard({ again }: { again: () => void }) {
       <p className={css.lead}>没连上</p>
       <p className={css.say}>公示每天会变，要连上网看。站点名单不用网也能看。</p>
       <Button wide onClick={again}>
-        <Icon name="refresh" />
         再试一次
       </Button>
     </Card>

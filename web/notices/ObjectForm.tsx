@@ -3,14 +3,13 @@ import { type Lookup, spacedLookup } from '../../shared/report/lookup.ts';
 import type { NoticeDesk } from '../sync/notices.ts';
 import { Button } from '../ui/parts/Button.tsx';
 import { Card } from '../ui/parts/Card.tsx';
-import { usePorts } from '../ui/use-ports.tsx';
 import css from './notices.module.css';
 
 /** Characters; the server's own limits are the same. */
 const LEAST = 10;
 const MOST = 500;
 const SHORT = `至少写 ${LEAST} 个字，说说为什么不该撤。`;
-const UNHEARD = '没发出去：提异议要连上网。写的话还在这里，连上网再点一次。';
+const UNHEARD = '没发出去：提异议要连上网。写的还在，连上再点一次。';
 
 type Said = { readonly about: 'text' | 'all'; readonly sentence: string };
 
@@ -94,8 +93,6 @@ function useObjecting(code: string, desk: NoticeDesk) {
 }
 
 function Sent({ lookup }: { lookup: Lookup }) {
-  const { device } = usePorts();
-  const [copied, copy] = useState(false);
   return (
     <Card padded>
       <div role="status">
@@ -103,7 +100,6 @@ function Sent({ lookup }: { lookup: Lookup }) {
         <p className={css.say}>答复之前不会撤。用查询码看答复，换手机也能查：</p>
         <p className={css.code}>{spacedLookup(lookup)}</p>
       </div>
-      <Button onClick={() => device.copy(spacedLookup(lookup)).then(copy)}>{copied ? '复制好了' : '复制查询码'}</Button>
     </Card>
   );
 }

@@ -1,8 +1,8 @@
 import { useLocation, useSearch } from 'wouter';
+import { Head } from '../ui/parts/Head.tsx';
 import { Column, Shell } from '../ui/parts/Shell.tsx';
 import { useFragment } from '../ui/use-fragment.ts';
 import { useTitle } from '../ui/use-title.ts';
-import { Head } from './Head.tsx';
 import { Made } from './Made.tsx';
 import { SuggestForm } from './SuggestForm.tsx';
 import { useReports } from './use-reports.ts';

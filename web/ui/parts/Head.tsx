@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
-import { ToolButton } from '../ui/parts/Button.tsx';
-import { Icon } from '../ui/parts/Icon.tsx';
-import css from './report.module.css';
+import { ToolButton } from './Button.tsx';
+import css from './head.module.css';
+import { Icon } from './Icon.tsx';
 
 /** Back to where the person came from; `home` when the page was opened from outside. */
 export function Head({ title, home }: { title: string; home: string }) {
