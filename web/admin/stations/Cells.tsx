@@ -29,9 +29,11 @@ export function NameCell({ item }: { item: ListItem }) {
     <div className={css.two}>
       <span className={css.name}>
         <Link href={`/stations/${item.id}`}>{item.name}</Link>
+      </span>
+      <span className={css.code}>
+        <CodeText code={item.code} />
         {item.origin === 'synthetic' && <DemoTag />}
       </span>
-      <CodeText code={item.code} />
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function FilterBar({ list, counts, columns }: Props) {
       <fieldset className={css.filters} aria-label="筛选">
         <Many list={list} name="status" title="状态" options={optionsOf(STATUSES, STATUS_WORDS)} />
         <WhereSelect list={list} counts={counts} />
-        <Many list={list} name="host" title="建站单位" options={optionsOf(HOST_TYPES, HOST_TYPE_WORDS)} />
+        <Many list={list} name="host" title="建站单位" isWide options={optionsOf(HOST_TYPES, HOST_TYPE_WORDS)} />
         <Many list={list} name="has" title="设施" options={optionsOf(AMENITIES, AMENITY_WORDS)} />
         <Many list={list} name="verified" title="核实" options={optionsOf(VERIFICATIONS, VERIFIED_WORDS)} />
         <Button type="link" onClick={() => setOpen(true)}>
@@ -52,14 +52,14 @@ export function optionsOf<C extends string>(codes: readonly C[], words: { readon
   return codes.map((value) => ({ value, label: words[value] }));
 }
 
-type ManyProps = { list: ListQuery; name: string; title: string; options: Option[] };
+type ManyProps = { list: ListQuery; name: string; title: string; options: Option[]; isWide?: boolean };
 
 /** Any of several; none chosen = no matter. */
-export function Many({ list, name, title, options }: ManyProps) {
+function Many({ list, name, title, options, isWide = false }: ManyProps) {
   const value = list.query[name]?.split(',') ?? [];
   return (
     <Select
-      className={css.select ?? ''}
+      className={`${css.select} ${isWide ? css.wide : ''}`}
       mode="multiple"
       aria-label={title}
       prefix={`${title}：`}

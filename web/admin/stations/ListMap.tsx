@@ -10,8 +10,7 @@ import { useAnswer } from '../use-ask.tsx';
 import { conditionsOf, type Query } from './query.ts';
 import css from './stations.module.css';
 
-const MapView = lazy(async () => ({ default: (await import('../../map/MapView.tsx')).MapView }));
-const DotMarks = lazy(async () => ({ default: (await import('../../map/dots/DotMarks.tsx')).DotMarks }));
+const DotMap = lazy(async () => ({ default: (await import('../../map/dots/DotMap.tsx')).DotMap }));
 
 type Props = { query: Query; looked: string | null; look: (id: string | null) => void };
 type Dots = Reply<'stationDots'>;
@@ -35,19 +34,13 @@ function Drawn({ dots, looked, look }: { dots: Dots } & Omit<Props, 'query'>) {
   return (
     <section className={css.map} aria-label="地图">
       <MapRoom>
-        <MapView
+        <DotMap
           view={view}
           onView={setView}
-          fromPicked={null}
-          layers={(ground) => (
-            <DotMarks
-              ground={ground}
-              dots={places}
-              looked={looked}
-              onLook={look}
-              onPick={(id) => go(`/stations/${id}`)}
-            />
-          )}
+          dots={places}
+          looked={looked}
+          onLook={look}
+          onPick={(id) => go(`/stations/${id}`)}
         />
       </MapRoom>
       <p className={css.mapNote} role="status">
