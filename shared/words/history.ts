@@ -104,6 +104,15 @@ export function historyStepWord(subject: HistorySubject, step: string): string {
   return first[step] ?? second[step] ?? step;
 }
 
+/** Every step there is a word for, once each: two kinds of subject may share one. */
+export function historyStepOptions(): readonly { readonly step: string; readonly word: string }[] {
+  const steps = [...new Set([...Object.keys(STATION_STEPS), ...Object.keys(REPORT_STEPS), ...Object.keys(COMMON)])];
+  return steps.map((step) => {
+    const words = new Set([STATION_STEPS[step], REPORT_STEPS[step], COMMON[step]].filter((word) => word !== undefined));
+    return { step, word: [...words].join('、') };
+  });
+}
+
 /** Whoever is no account. */
 const NOBODYS: { readonly [actor: string]: string } = { system: '系统', worker: '户外劳动者', visitor: '公众' };
 
