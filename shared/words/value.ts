@@ -50,6 +50,7 @@ const UNITS: { readonly [field: string]: string } = { area: '平方米', toiletM
 export function valueText(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return UNWRITTEN;
   if (typeof value === 'string') return textOf(field, value);
+  if (field === 'stars' && value === 0) return '没评';
   if (typeof value === 'number') return UNITS[field] === undefined ? `${value}` : `${value} ${UNITS[field]}`;
   if (typeof value === 'boolean') return (YES_NO[field] ?? ['是', '否'])[value ? 0 : 1];
   if (Array.isArray(value)) return listText(field, value);

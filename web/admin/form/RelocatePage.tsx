@@ -19,7 +19,11 @@ export function RelocatePage() {
   const held = useHeld(data);
   if (held === null) return error === null ? <Loading /> : <Failed error={error} retry={() => refetch()} />;
   const verdict = held.steps.find(({ step }) => step === 'relocate');
-  const back = <Link href={`/stations/${held.station.id}`}>回到站点</Link>;
+  const back = (
+    <Link className={css.link ?? ''} href={`/stations/${held.station.id}`}>
+      回到站点
+    </Link>
+  );
   return (
     <>
       <PageHead title={`${held.station.name} · 迁址`} note={back} />
@@ -47,7 +51,9 @@ function MoveForm({ on }: { on: DeskReply }) {
           <Button type="primary" loading={isBusy} onClick={save}>
             办迁址
           </Button>
-          <Link href={`/stations/${on.station.id}`}>先不迁</Link>
+          <Link className={css.link ?? ''} href={`/stations/${on.station.id}`}>
+            先不迁
+          </Link>
         </div>
       </div>
     </FaultContext>

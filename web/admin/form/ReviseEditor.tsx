@@ -8,6 +8,7 @@ import { AllSections } from './AllSections.tsx';
 import { Basis, type BasisOf, basisText } from './Basis.tsx';
 import { ClashChoice } from './ClashChoice.tsx';
 import { FormLayout, SECTIONS } from './FormLayout.tsx';
+import css from './form.module.css';
 import { formOf } from './model.ts';
 import { useFaults } from './parts/fault.tsx';
 import { Restore } from './Restore.tsx';
@@ -47,7 +48,14 @@ export function ReviseEditor({ station, settings }: Props) {
   }
   return (
     <>
-      <PageHead title={`${station.name} · 变更`} note={<Link href={`/stations/${station.id}`}>回到站点</Link>} />
+      <PageHead
+        title={`${station.name} · 变更`}
+        note={
+          <Link className={css.link ?? ''} href={`/stations/${station.id}`}>
+            回到站点
+          </Link>
+        }
+      />
       <FormLayout
         root={faults.root}
         fault={faults.fault}

@@ -6,6 +6,7 @@ import { Failed } from '../parts/Failed.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useAnswer } from '../use-ask.tsx';
+import css from './form.module.css';
 import { formOf } from './model.ts';
 import { RegisterEditor } from './RegisterEditor.tsx';
 import { ReviseEditor } from './ReviseEditor.tsx';
@@ -33,7 +34,9 @@ function NotNow({ station, why }: { station: Station; why: string | null }) {
       <PageHead title={`${station.name} · 变更`} />
       <Alert type="warning" showIcon title={why ?? '站点现在这个状态不能改资料。'} />
       <p>
-        <Link href={`/stations/${station.id}`}>回到站点</Link>
+        <Link className={css.link ?? ''} href={`/stations/${station.id}`}>
+          回到站点
+        </Link>
       </p>
     </>
   );

@@ -17,7 +17,10 @@ export function Weight({ form, base, settings }: { form: Form; base: Station; se
     return (
       <span className={css.left}>
         坐标移了 {Math.round(metres)} 米，超过 {settings.relocateMetres} 米要按
-        <Link href={`/stations/${base.id}/relocate`}>迁址</Link>办
+        <Link className={css.link ?? ''} href={`/stations/${base.id}/relocate`}>
+          迁址
+        </Link>
+        办
       </span>
     );
   }

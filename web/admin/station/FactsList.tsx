@@ -82,7 +82,7 @@ function isThere(value: unknown): boolean {
 function Group({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <section className={css.group} aria-label={title}>
-      <h3 className={css.title}>{title}</h3>
+      <h2 className={css.title}>{title}</h2>
       <dl>{children}</dl>
     </section>
   );
@@ -117,7 +117,7 @@ function Pictures({ station }: { station: Station }) {
   if (station.photos.length === 0) return null;
   return (
     <section className={css.group} aria-label="照片">
-      <h3 className={css.title}>照片</h3>
+      <h2 className={css.title}>照片</h2>
       <ul className={css.photos}>
         {station.photos.map((name, at) => (
           <li key={name}>

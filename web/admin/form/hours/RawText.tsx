@@ -28,7 +28,7 @@ export function RawText({ edit, put }: Props) {
         <div className={css.raw}>
           <Input.TextArea
             {...wiring}
-            autoSize={{ minRows: 1, maxRows: 4 }}
+            rows={2}
             maxLength={500}
             placeholder="照门口或台账上的写，如：周一至周五 9:00-17:00，周末休息"
             value={edit.raw ?? ''}
