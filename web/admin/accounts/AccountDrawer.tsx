@@ -1,5 +1,6 @@
 import { Drawer } from 'antd';
 import { useState } from 'react';
+import { instant } from '../../../shared/kernel/instant.ts';
 import { ACCOUNT_STATE_WORDS } from '../../../shared/words/account.ts';
 import { FUNCTION_WORDS } from '../../../shared/words/step.ts';
 import type { Reply } from '../../platform/ask.ts';
@@ -7,6 +8,7 @@ import { Failed } from '../parts/Failed.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Tag } from '../parts/Tag.tsx';
 import { When } from '../parts/When.tsx';
+import { exactText } from '../parts/when.ts';
 import { useMe } from '../signed.tsx';
 import { useAnswer } from '../use-ask.tsx';
 import css from './accounts.module.css';
@@ -57,12 +59,7 @@ function Facts({ account }: { account: AccountWhole }) {
       <dt>状态</dt>
       <dd>
         <Tag tone={STATE_TONES[state]}>{ACCOUNT_STATE_WORDS[state]}</Tag>
-        {lockedUntil !== null && (
-          <>
-            {' '}
-            到 <When at={lockedUntil} />
-          </>
-        )}
+        {lockedUntil !== null && <> 到 {exactText(instant(lockedUntil))}</>}
       </dd>
       <dt>工会</dt>
       <dd>{union.name}</dd>

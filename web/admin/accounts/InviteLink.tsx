@@ -1,8 +1,9 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { instant } from '../../../shared/kernel/instant.ts';
 import type { Reply } from '../../platform/ask.ts';
 import { pageDevice } from '../../platform/device.ts';
-import { When } from '../parts/When.tsx';
+import { exactText } from '../parts/when.ts';
 import css from './accounts.module.css';
 
 type Props = { invite: Reply<'inviteAccount'>['invite']; fullName: string; done: () => void };
@@ -14,10 +15,10 @@ export function InviteLink({ invite, fullName, done }: Props) {
   const copy = async () => setCopied(await pageDevice(document, window).copy(link));
   return (
     <>
-      <Alert type="success" showIcon title={`把这个链接发给${fullName}本人，只能用一次。`} />
+      <Alert type="info" showIcon title={`把这个链接发给${fullName}本人，只能用一次。`} />
       <p className={css.link}>{link}</p>
       <p>
-        <When at={invite.expiresAt} />
+        {exactText(instant(invite.expiresAt))}{' '}
         前有效。本人打开后自己定密码。关掉这里就看不到了，丢了可以用“重置”再要一个。
       </p>
       <div className={css.acts}>

@@ -42,8 +42,7 @@ export function Sessions({ account }: { account: AccountWhole }) {
             <span>
               {one.agent}
               <span className={css.note}>
-                <When at={one.madeAt} />
-                登录，最近用过：
+                <When at={one.madeAt} /> 登录，最近用过：
                 <When at={one.usedAt} />
               </span>
             </span>

@@ -52,7 +52,7 @@ export function CodeStep({ passed, restart }: Props) {
             <Input autoComplete="one-time-code" inputMode="numeric" maxLength={7} autoFocus />
           )}
         </Form.Item>
-        <Button type="primary" htmlType="submit" block loading={isBusy}>
+        <Button type="primary" htmlType="submit" className={css.submit ?? ''} block loading={isBusy}>
           登录
         </Button>
       </Form>

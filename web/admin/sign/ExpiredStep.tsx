@@ -29,7 +29,7 @@ export function ExpiredStep({ profile, passed, restart }: Props) {
       {fault !== null && <Alert className={css.fault ?? ''} type="error" showIcon title={fault} />}
       <Form form={form} layout="vertical" size="large" onFinish={submit} requiredMark={false}>
         <NewPassword profile={profile} username="" />
-        <Button type="primary" htmlType="submit" block loading={isBusy}>
+        <Button type="primary" htmlType="submit" className={css.submit ?? ''} block loading={isBusy}>
           换好，接着登录
         </Button>
       </Form>

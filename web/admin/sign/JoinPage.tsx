@@ -88,7 +88,7 @@ function JoinForm({ invited, token, joined }: Props) {
         <h2 className={css.heading}>两步验证{invited.needsSecondFactor ? '' : '（可以以后再设）'}</h2>
         <p className={css.lead}>登录时除了密码，还要手机上的验证码，别人偷到密码也进不来。</p>
         <Offer offer={invited.offer} isNeeded={invited.needsSecondFactor} />
-        <Button type="primary" size="large" htmlType="submit" block loading={isBusy}>
+        <Button type="primary" size="large" htmlType="submit" className={css.submit ?? ''} block loading={isBusy}>
           开始使用
         </Button>
       </Form>

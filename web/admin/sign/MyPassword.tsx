@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { instant } from '../../../shared/kernel/instant.ts';
 import type { Reply } from '../../platform/ask.ts';
 import { putAtField } from '../parts/field-errors.ts';
 import { When } from '../parts/When.tsx';
+import { exactText } from '../parts/when.ts';
 import { useMe } from '../signed.tsx';
 import { useAsk } from '../use-ask.tsx';
 import { NewPassword } from './NewPassword.tsx';
@@ -17,7 +19,7 @@ export function MyPassword({ account }: { account: Reply<'myAccount'> }) {
   const { username } = useMe();
   const [form] = Form.useForm<Typed>();
   const [isOpen, setOpen] = useState(false);
-  const [said, setSaid] = useState<{ readonly type: 'error' | 'success'; readonly text: string } | null>(null);
+  const [said, setSaid] = useState<{ readonly type: 'error' | 'info'; readonly text: string } | null>(null);
   const [isBusy, setBusy] = useState(false);
   const submit = async ({ current, password }: Typed) => {
     setBusy(true);
@@ -29,22 +31,15 @@ export function MyPassword({ account }: { account: Reply<'myAccount'> }) {
     }
     setOpen(false);
     form.resetFields();
-    setSaid({ type: 'success', text: '密码换好了，别处的登录都已结束。' });
+    setSaid({ type: 'info', text: '密码换好了，别处的登录都已结束。' });
     await queries.invalidateQueries();
   };
   return (
     <section className={css.part}>
       <h2>密码</h2>
       <p className={css.lead}>
-        <When at={account.passwordSince} />
-        定的
-        {account.passwordEnds !== null && (
-          <>
-            ，<When at={account.passwordEnds} />
-            前要换
-          </>
-        )}
-        。
+        <When at={account.passwordSince} /> 定的
+        {account.passwordEnds !== null && <>，{exactText(instant(account.passwordEnds))} 前要换</>}。
       </p>
       {said !== null && <Alert className={css.fault ?? ''} type={said.type} showIcon title={said.text} role="status" />}
       {!isOpen && <Button onClick={() => setOpen(true)}>换密码</Button>}

@@ -32,8 +32,7 @@ export function MySessions() {
               {agent} {isThis && <Tag tone="calm">就是这里</Tag>}
               <br />
               <span className={css.quiet}>
-                <When at={madeAt} />
-                登录，最近用过：
+                <When at={madeAt} /> 登录，最近用过：
                 <When at={usedAt} />
               </span>
             </span>

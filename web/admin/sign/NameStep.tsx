@@ -40,7 +40,7 @@ export function NameStep({ passed }: { passed: (next: Reply<'signIn'>) => void }
         <Form.Item name="password" label="密码" rules={[{ required: true, message: '输入密码。' }]}>
           <Input.Password autoComplete="current-password" />
         </Form.Item>
-        <Button type="primary" htmlType="submit" block loading={isBusy}>
+        <Button type="primary" htmlType="submit" className={css.submit ?? ''} block loading={isBusy}>
           登录
         </Button>
       </Form>

@@ -27,7 +27,7 @@ export function SetUpStep({ offer, passed, restart }: Props) {
       {fault !== null && <Alert className={css.fault ?? ''} type="error" showIcon title={fault} />}
       <Form form={form} layout="vertical" size="large" onFinish={submit} requiredMark={false}>
         <Offer offer={offer} isNeeded />
-        <Button type="primary" htmlType="submit" block loading={isBusy}>
+        <Button type="primary" htmlType="submit" className={css.submit ?? ''} block loading={isBusy}>
           设好，接着登录
         </Button>
       </Form>
