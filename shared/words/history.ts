@@ -92,6 +92,15 @@ const COMMON: { readonly [step: string]: string } = {
   answer: '答复',
   dismiss: '驳回',
   uphold: '成立',
+  replace: '换成新的变更',
+  lapse: '失效',
+};
+const CONTACT_STEPS: { readonly [step: string]: string } = {
+  add: '登记联系人',
+  change: '更改联系人',
+  reveal: '查看联系人',
+  erase: '抹去联系人',
+  move: '随站点迁到新址',
 };
 const REPORT_STEPS: { readonly [step: string]: string } = REPORT_STEP_WORDS;
 const STATION_STEPS: { readonly [step: string]: string } = STEP_WORDS;
@@ -99,6 +108,7 @@ const STATION_STEPS: { readonly [step: string]: string } = STEP_WORDS;
 /** A step as a row of the log names it; one of a later release stays as it is written. */
 export function historyStepWord(subject: HistorySubject, step: string): string {
   if (subject === 'report') return REPORT_STEPS[step] ?? COMMON[step] ?? step;
+  if (subject === 'contact') return CONTACT_STEPS[step] ?? COMMON[step] ?? step;
   const [first, second] =
     subject === 'station' || subject === 'revision' ? [STATION_STEPS, COMMON] : [COMMON, STATION_STEPS];
   return first[step] ?? second[step] ?? step;
