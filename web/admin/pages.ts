@@ -70,6 +70,13 @@ export const ADMIN_PAGES: readonly Page[] = [
     load: async () => only((await import('./ledgers/LedgersPage.tsx')).LedgersPage),
   },
   {
+    path: '/ledgers/:id',
+    menu: null,
+    by: ['officer'],
+    signedIn: true,
+    load: async () => only((await import('./ledgers/LedgerPage.tsx')).LedgerPage),
+  },
+  {
     path: '/plaques',
     menu: { title: '编码和标牌', icon: 'qr', group: 'work' },
     by: ['officer', 'approver'],

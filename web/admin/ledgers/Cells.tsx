@@ -1,0 +1,85 @@
+import { Button } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { CellField } from './CellField.tsx';
+import css from './ledgers.module.css';
+import { RowDialog } from './RowDialog.tsx';
+import type { Edits } from './use-ledger.ts';
+import type { LedgerRow } from './words.ts';
+
+type Props = { row: LedgerRow; edits: Edits | null };
+export type CellsTyped = Readonly<Record<number, string>>;
+
+/** The cells that ask for something, to be put right in place; of a sound row what it says, in short. */
+export function Cells({ row, edits }: Props) {
+  const [typed, type] = useState<CellsTyped>({});
+  const [isOpen, setOpen] = useState(false);
+  const asked = row.cells.filter(({ isAsked }) => isAsked);
+  if (edits === null || asked.length === 0) {
+    return (
+      <div className={css.cells}>
+        {row.changes.length === 0 && <p className={css.quiet}>{shortText(row)}</p>}
+        {edits && <RowButton row={row} edits={edits} isOpen={isOpen} setOpen={setOpen} />}
+      </div>
+    );
+  }
+  const news = changed(row, typed);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (news.length > 0 && (await edits.type(row, news))) type({});
+  };
+  return (
+    <form className={css.cells} onSubmit={save}>
+      {asked.map(({ column, title, text }) => (
+        <CellField
+          key={column}
+          title={title}
+          label={`第 ${row.number} 行 ${title}`}
+          text={typed[column] ?? text}
+          status={row.kind === 'refused' ? 'error' : row.kind === 'flagged' ? 'warning' : ''}
+          onType={(now) => type({ ...typed, [column]: now })}
+        />
+      ))}
+      <div className={css.acts}>
+        <Button size="small" htmlType="submit" disabled={news.length === 0} loading={edits.busyRow === row.number}>
+          改好了
+        </Button>
+        <RowButton row={row} edits={edits} isOpen={isOpen} setOpen={setOpen} />
+      </div>
+    </form>
+  );
+}
+
+type Opening = { isOpen: boolean; setOpen: (isOpen: boolean) => void };
+
+function RowButton({ row, edits, isOpen, setOpen }: { row: LedgerRow; edits: Edits } & Opening) {
+  return (
+    <>
+      <button
+        type="button"
+        className={css.quietButton}
+        aria-label={`改第 ${row.number} 行的其他格`}
+        onClick={() => setOpen(true)}
+      >
+        整行
+      </button>
+      {isOpen && <RowDialog row={row} edits={edits} close={() => setOpen(false)} />}
+    </>
+  );
+}
+
+export function changed(row: LedgerRow, typed: CellsTyped) {
+  return row.cells.flatMap(({ column, text }) => {
+    const now = typed[column];
+    return now === undefined || now === text ? [] : [{ column, text: now }];
+  });
+}
+
+const SHOWN = 4;
+
+/** The first few cells that say something beside the name. */
+function shortText({ cells, name }: LedgerRow): string {
+  const said = cells
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== '' && text !== name && !/^\d{1,5}$/.test(text));
+  return said.slice(0, SHOWN).join(' · ');
+}
