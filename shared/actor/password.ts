@@ -78,12 +78,12 @@ const STAND_INS: { readonly [sign: string]: string } = {
 };
 
 /**
- * Whether a password is one that guessers try first: it is on the list, or on it without the figures and signs at its ends, or with
+ * Whether a password is one that guessers try first: it is all figures and signs, or on the list, or on it without the figures and signs at its ends, or with
  * letters for stand-ins, or one piece said again and again, or a run along the alphabet, the figures or the keyboard.
  */
 export function isCommonPassword(password: string, listed: (text: string) => boolean): boolean {
   const small = password.normalize('NFKC').toLowerCase();
-  const core = small.replace(/^[^a-z]+|[^a-z]+$/g, '');
+  const core = small.replace(/^[!-@[-`{-~\s]+|[!-@[-`{-~\s]+$/g, '');
   const read = core.replace(/[@4301$57]/g, (sign) => STAND_INS[sign] ?? sign);
   const piece = /^(.+?)\1+$/.exec(small)?.[1] ?? '';
   if ([small, core, read, piece].some((text) => text.length > 0 && listed(text))) return true;
