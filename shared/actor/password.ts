@@ -78,8 +78,9 @@ const STAND_INS: { readonly [sign: string]: string } = {
 };
 
 /**
- * Whether a password is one that guessers try first: it is all figures and signs, or on the list, or on it without the figures and signs at its ends, or with
- * letters for stand-ins, or one piece said again and again, or a run along the alphabet, the figures or the keyboard.
+ * Whether a password is one that guessers try first: it is all figures and signs, or on the list, or on it without the figures
+ * and signs at its ends, or with letters for stand-ins, or one piece said again and again, or a run along the alphabet, the
+ * figures or the keyboard.
  */
 export function isCommonPassword(password: string, listed: (text: string) => boolean): boolean {
   const small = password.normalize('NFKC').toLowerCase();
