@@ -34,6 +34,9 @@ export const SETTING_RULES: { readonly [K in SettingKey]: SettingRule } = {
   'review-warning-days': days(0, 365),
 };
 
+/** A repeated group with a repetition inside, `(a+)+`: matching it may take for ever. */
+const NESTED = /\([^()]*[*+{][^()]*\)\s*[*+{]/;
+
 /** The refusal of a value, or null. */
 export function settingFault(key: SettingKey, value: unknown): Refusal | null {
   const rule = SETTING_RULES[key];
@@ -52,7 +55,7 @@ export function settingFault(key: SettingKey, value: unknown): Refusal | null {
     case 'pattern':
       if (typeof value !== 'string' || value === '') return { kind: 'field-required', field };
       if (value.length > rule.max) return { kind: 'field-length', field, max: rule.max };
-      return isPattern(value) ? null : { kind: 'field-format', field, example: '^QZ-\\d{6}$' };
+      return isPattern(value) && !NESTED.test(value) ? null : { kind: 'field-format', field, example: '^QZ-\\d{6}$' };
     case 'items':
       return itemsFault(value, rule);
   }

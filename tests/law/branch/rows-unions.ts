@@ -66,4 +66,12 @@ export const UNION_ROWS: readonly Row[] = [
       body: { id: command, key: 'rectify-warning-days', value: 8, from: '2026-11-27', reason: null },
     }),
   },
+  {
+    route: 'work',
+    what: 'what waits for the asker',
+    status: 'returned',
+    asks: 'list',
+    may: { officer: IN_BRANCH },
+    ask: () => ({ path: '/api/v1/work?kind=returned' }),
+  },
 ];

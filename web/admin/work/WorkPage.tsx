@@ -42,8 +42,9 @@ function Piles({ piles }: { piles: readonly Pile[] }) {
 
 type ColumnProps = { title: string; icon: 'warning' | 'clock'; piles: readonly Pile[] };
 
+/** Hours that grow old are counted at their pile alone, as in the menu. */
 function Column({ title, icon, piles }: ColumnProps) {
-  const sum = piles.reduce((total, { count }) => total + count, 0);
+  const sum = piles.reduce((total, { kind, count }) => total + (kind === 'hours' ? 0 : count), 0);
   return (
     <section className={css.column}>
       <h2 className={css.heading}>
