@@ -14,9 +14,10 @@ export function NoticeCard({ notice, isAlone }: { notice: Notice; isAlone: boole
   const { code, name, city, county, address, reasonCode, reason, from, until, isSynthetic } = notice;
   const today = dayOf(useMinute());
   const day = (text: string) => dateWords(text, today);
+  const Title = isAlone ? 'h2' : 'h3';
   return (
     <Card padded>
-      <h3 className={css.lead}>{name}</h3>
+      <Title className={css.lead}>{name}</Title>
       <p className={css.hint}>
         {isAlone ? city + county : county} {address} {isSynthetic && <Tag>{SYNTHETIC_TAG}</Tag>}
       </p>

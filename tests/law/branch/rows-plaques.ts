@@ -7,7 +7,7 @@ const ROOT_ONLY = 'only a system administrator of the root may; tests/server/pla
 
 /** Somebody objects on the public page, and leaves a way to be reached. */
 async function objected({ app }: TestServer, { station }: Target): Promise<{ readonly objection: string }> {
-  const objection = `c${station.id.slice(1)}`;
+  const objection = `e${station.id.slice(1)}`;
   const answer = await app.request(`/api/v1/notices/${station.code}/objections`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
