@@ -159,6 +159,7 @@ const NAMES: { readonly [field: string]: string } = {
   version: '版本',
 };
 const FUNCTIONS: { readonly [name: string]: string } = FUNCTION_WORDS;
+const REPORT_NAMES: { readonly [field: string]: string } = { kind: '说的是' };
 const REPORT_WORDS: { readonly [code: string]: string } = { ...REPORT_KIND_WORDS, ...REPORT_STATE_OFFICIAL };
 
 /** What a row changed, in words, a line for each thing. */
@@ -167,12 +168,14 @@ export function historyChanges(subject: HistorySubject, before: Loose | null, af
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after)])];
   return fields.flatMap((field) => {
     const [was, is] = [wordOf(subject, field, before?.[field]), wordOf(subject, field, after[field])];
-    return was === is ? [] : [{ field, name: NAMES[field] ?? knownName(field), before: was, after: is, note: null }];
+    return was === is ? [] : [{ field, name: nameOf(subject, field), before: was, after: is, note: null }];
   });
 }
 
 /** A field nobody gave a name is shown as it is written: a log leaves nothing out. */
-function knownName(field: string): string {
+function nameOf(subject: HistorySubject, field: string): string {
+  const own = (subject === 'report' ? REPORT_NAMES[field] : undefined) ?? NAMES[field];
+  if (own !== undefined) return own;
   const name = fieldName(field);
   return name === '这一项' ? field : name;
 }

@@ -14,6 +14,9 @@ import css from './audit.module.css';
 /** Changes told in a row; all of them are in its dialog. */
 const TOLD = 2;
 
+/** Stands in the row already, of what belongs to a station. */
+const SHOWN = ['station', 'union', 'code'];
+
 type Props = { rows: readonly LogRow[]; open: (row: LogRow) => void };
 
 export function LogTable({ rows, open }: Props) {
@@ -49,7 +52,7 @@ export function LogTable({ rows, open }: Props) {
               <b>{historyStepWord(row.subject, row.step)}</b>
               <Told row={row} />
             </td>
-            <td>
+            <td className={css.way}>
               <button type="button" className={css.open} onClick={() => open(row)}>
                 看全部<span className={css.caption}>：第 {row.seq} 条</span>
               </button>
@@ -77,7 +80,7 @@ function Subject({ row: { subject, station } }: { row: LogRow }) {
 }
 
 function Told({ row }: { row: LogRow }) {
-  const changes = historyChanges(row.subject, row.before, row.after);
+  const changes = historyChanges(row.subject, row.before, row.after).filter(({ field }) => !SHOWN.includes(field));
   const told = row.before === null && row.subject === 'station' ? [] : changes.slice(0, TOLD);
   return (
     <>

@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
-import { instant } from '../../../shared/kernel/instant.ts';
+import { instant, isoText } from '../../../shared/kernel/instant.ts';
 import {
   HISTORY_SUBJECT_WORDS,
   historyActorWord,
@@ -55,7 +55,8 @@ function factsOf(row: LogRow): readonly (readonly [string, ReactNode])[] {
   const { actor, station } = row;
   const name = actor.username === null ? '' : `（${actor.username}）`;
   return [
-    ['时间', exactText(instant(row.at))],
+    // To the second: rows of one minute are told apart here.
+    ['时间', `${exactText(instant(row.at))}:${isoText(instant(row.at)).slice(17, 19)}`],
     ['业务日期', dateText(row.effectiveOn)],
     ['谁做的', `${historyActorWord(actor)}${name}，账号编号 ${actor.id}`],
     ['工会', row.union.name],

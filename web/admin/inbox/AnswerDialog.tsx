@@ -5,7 +5,7 @@ import { REPORT_STEP_WORDS } from '../../../shared/words/report.ts';
 import { OneOf } from '../parts/Chips.tsx';
 import css from './inbox.module.css';
 import type { Answering } from './use-answering.ts';
-import { kindText, type ReportView, type Settling, templatesFor } from './words.ts';
+import { kindText, type ReportView, type Settling, TEMPLATES, templatesFor } from './words.ts';
 
 type Props = { reports: readonly ReportView[]; answer: Answering; close: () => void };
 
@@ -53,7 +53,7 @@ export function AnswerDialog({ reports, answer, close }: Props) {
               key={title}
               type="button"
               className={css.template}
-              onClick={() => form.setFieldsValue({ answer: text })}
+              onClick={() => form.setFieldsValue({ answer: withTemplate(form.getFieldValue('answer'), text) })}
             >
               {title}
             </button>
@@ -70,4 +70,11 @@ export function AnswerDialog({ reports, answer, close }: Props) {
       </Form>
     </Modal>
   );
+}
+
+/** One template takes the place of another; what the clerk wrote stays, and the template follows it. */
+function withTemplate(written: string | undefined, text: string): string {
+  const own = (written ?? '').trim();
+  const isTemplate = Object.values(TEMPLATES).some((list) => list.some((template) => template.text === own));
+  return own === '' || isTemplate ? text : `${own}\n${text}`;
 }

@@ -71,5 +71,6 @@ export function findingText({ total, reports }: Pick<Group, 'total' | 'reports'>
 /** `26 小时`, `3 天`; `还没有` of nothing. */
 export function hoursText(hours: number | null): string {
   if (hours === null) return '还没有';
+  if (hours < 1) return '不到 1 小时';
   return hours < 72 ? `${hours} 小时` : `${Math.round(hours / 2.4) / 10} 天`;
 }
