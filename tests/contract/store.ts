@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { accountsContract } from './accounts.ts';
 import { backupContract } from './backup.ts';
 import { commitContract } from './commit.ts';
 import { concurrencyContract } from './concurrency.ts';
@@ -28,5 +29,6 @@ export function storeContract(engine: Engine): void {
     inboxContract(engine);
     backupContract(engine);
     plaquesContract(engine);
+    accountsContract(engine);
   });
 }
