@@ -72,6 +72,10 @@ async function purgeRows(context: StoreContext, { tx, counter }: Held, rows: rea
   }
   const ids = rows.map((row) => row.id);
   await tx.deleteFrom('due').where('station_id', 'in', ids).execute();
+  // A person written down at an example is a person all the same.
+  for (const table of ['contact', 'revision', 'exit_task'] as const) {
+    await tx.deleteFrom(table).where('station_id', 'in', ids).execute();
+  }
   await tx.deleteFrom('station').where('id', 'in', ids).execute();
   return seq;
 }

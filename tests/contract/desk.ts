@@ -177,6 +177,34 @@ export function deskContract(engine: Engine): void {
       expect((await store.verifyHistory()).brokenAt).toBeNull();
     });
 
+    test('goes with an example that is purged: a person written down there is a person all the same', async () => {
+      const store = await stage.open();
+      const { id: station } = one(await stage.register(store, [{ origin: 'synthetic' }]));
+      const contact = stage.next.command();
+      const write = {
+        id: contact,
+        station,
+        role: 'keeper',
+        name: '王建国',
+        mobile: '13912345678',
+        purpose: '开门',
+      } as const;
+      accepted(
+        await store.changeContact(by(WANG), { contact, station }, () =>
+          ok({
+            step: 'add',
+            write: { ...write, consentOn: date('2026-11-01') },
+            reason: null,
+            shown: { before: null, after: {} },
+          }),
+        ),
+      );
+      expect(await store.contactStation(contact)).toBe(station);
+      expect(await store.purgeSynthetic()).toBe(1);
+      expect(await store.contactStation(contact)).toBeNull();
+      expect(await store.deskFile(station)).toBeNull();
+    });
+
     test('remembers the tasks after an exit until each is done, once, or the station is back', async () => {
       const store = await stage.open();
       const station = await submitted(store);
