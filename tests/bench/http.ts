@@ -20,7 +20,7 @@ export const CITY = '410100' as RegionCode;
 export async function openApp(stations: number, folder: string) {
   const server = await openTestServer({ seed: stations, folder, deps: { rateLimit: 1_000_000 } });
   const pack = await server.pack(CITY);
-  return { app: server.app, store: server.store, pack };
+  return { app: server.app, store: server.store, clock: server.clock, pack };
 }
 
 type Target = { readonly port: number; readonly close: () => void };
