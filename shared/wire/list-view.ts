@@ -65,11 +65,14 @@ export const ListCountsView = v.object({
   oldDays: v.number(),
   doubt: v.number(),
   overdue: v.number(),
+  waiting: v.number(),
   unverified: v.number(),
   synthetic: v.number(),
   brands: v.array(counted),
   towns: v.array(counted),
+  /** Right below the own one, those with any station in or below them. */
   regions: v.array(v.object({ id: v.string(), name: v.string(), count: v.number() })),
+  unions: v.array(v.object({ id: v.string(), name: v.string(), count: v.number() })),
 });
 
 /** Places of the stations that pass, for the map beside the list; `total` may be more than are sent. */

@@ -75,9 +75,8 @@ function counts(deps: Deps): Act<'stationCounts'> {
     const { id, union, stations } = who.actor;
     // Several people of one union look at one register: it is counted once.
     const key = [union, scope.stations === null ? '' : `${id} ${stations.length}`, state.seq, judging.today].join(' ');
-    const region = book.get(union)?.region ?? null;
     const reply =
-      held?.key === key ? held.reply : countsOf(state.rows, judging, { union, region, regions: deps.regions });
+      held?.key === key ? held.reply : countsOf(state.rows, judging, { union, book, regions: deps.regions });
     held = { key, reply };
     return ok({ asOf: isoText(at), oldDays: book.settingsOf(union, at)['hours-old-days'], ...reply });
   };

@@ -130,7 +130,7 @@ function Holding({ list, counts }: { list: ListQuery; counts: Counts }) {
   const filter = filterOf(list.query);
   if (Object.keys(conditionsOf(list.query)).length === 0) return null;
   const names = {
-    union: (id: string) => id,
+    union: (id: string) => counts?.unions.find((one) => one.id === id)?.name ?? id,
     region: (code: string) => counts?.regions.find(({ id }) => id === code)?.name ?? code,
   };
   const said = filter === null ? ['地址里的条件看不懂'] : conditionWords(filter, names);

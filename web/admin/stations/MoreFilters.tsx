@@ -162,10 +162,12 @@ function Where({ draft, put, counts }: Put & { counts: Reply<'stationCounts'> | 
     );
   const named = (counted: readonly { readonly name: string; readonly count: number }[] = []) =>
     counted.map(({ name, count }) => ({ value: name, label: `${name} ${count}` }));
-  const regions = (counts?.regions ?? []).map(({ id, name, count }) => ({ value: id, label: `${name} ${count}` }));
+  const byId = (counted: readonly { readonly id: string; readonly name: string; readonly count: number }[] = []) =>
+    counted.map(({ id, name, count }) => ({ value: id, label: `${name} ${count}` }));
   return (
     <>
-      {one('region', `区划（${union.name}以下）`, regions)}
+      {one('union', `主管工会（${union.name}以下）`, byId(counts?.unions))}
+      {one('region', '区划', byId(counts?.regions))}
       {one('town', '乡镇街道', named(counts?.towns))}
       {one('brand', '品牌', named(counts?.brands))}
     </>

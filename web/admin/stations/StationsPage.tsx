@@ -2,6 +2,8 @@ import { Alert, Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { dateText, dayOf, type Instant, parseIso } from '../../../shared/kernel/instant.ts';
+import { SETTING_DEFAULTS } from '../../../shared/station/settings.ts';
+import type { ListColumn } from '../../../shared/wire/list-columns.ts';
 import type { Reply } from '../../platform/ask.ts';
 import { dateWords, timeText } from '../../ui/words/time.ts';
 import { DeskIcon } from '../parts/DeskIcon.tsx';
@@ -21,6 +23,9 @@ import { Rows } from './Rows.tsx';
 import css from './stations.module.css';
 import { ViewChips } from './ViewChips.tsx';
 
+/** Half the width holds these. */
+const BESIDE_MAP: readonly ListColumn[] = ['status', 'hours', 'doubts'];
+
 type Exporting = { readonly stations: readonly string[] } | null;
 
 /** The stations of the own branch: found, looked at, and worked on several at a time. */
@@ -35,25 +40,27 @@ export function StationsPage() {
   const last = useRef<Reply<'stationList'> | null>(null);
   last.current = page.data ?? last.current;
   const shown = page.data ?? last.current;
+  const hasMap = list.query.map !== undefined;
+  const columns = columnsOf(list.query, views.data?.columns);
   const rows = {
-    columns: columnsOf(list.query, views.data?.columns),
-    oldDays: counts.data?.oldDays ?? 180,
+    columns: hasMap ? columns.filter((column) => BESIDE_MAP.includes(column)) : columns,
+    oldDays: counts.data?.oldDays ?? SETTING_DEFAULTS['hours-old-days'],
     chosen,
-    looked,
+    looked: hasMap ? looked : null,
     look,
   };
   return (
     <>
       <Head counts={counts.data} onExport={() => setExporting({ stations: [] })} />
-      <ViewChips list={list} counts={counts.data} views={views.data} columns={rows.columns} />
-      <FilterBar list={list} counts={counts.data} columns={rows.columns} />
+      <ViewChips list={list} counts={counts.data} views={views.data} columns={columns} />
+      <FilterBar list={list} counts={counts.data} columns={columns} />
       {page.error && <Failed error={page.error} retry={() => page.refetch()} />}
-      <div className={list.query.map === undefined ? css.alone : css.beside}>
+      <div className={hasMap ? css.beside : undefined}>
         <section className={css.panel} aria-label="站点列表" aria-busy={page.isFetching}>
           <BatchBar chosen={chosen} onExport={(stations) => setExporting({ stations })} />
           {shown === null ? page.error === null && <Loading rows={9} /> : <Shown {...{ shown, list, rows }} />}
         </section>
-        {list.query.map !== undefined && <ListMap query={list.query} looked={looked} look={look} />}
+        {hasMap && <ListMap query={list.query} looked={looked} look={look} />}
       </div>
       {exporting !== null && (
         <ExportDialog query={list.query} stations={exporting.stations} close={() => setExporting(null)} />

@@ -60,7 +60,7 @@ function givenOf(counts: Reply<'stationCounts'>): readonly Given[] {
     { name: '有疑点', query: { doubt: 'any' }, count: counts.doubt },
     { name: '整改中', query: { status: 'rectifying' }, count: counts.status.rectifying ?? 0 },
     { name: '整改逾期', query: { doubt: 'overdue' }, count: counts.overdue },
-    { name: '台账待核对', query: { doubt: 'waiting' }, count: 0 },
+    { name: '台账待核对', query: { doubt: 'waiting' }, count: counts.waiting },
   ];
   return given.filter(({ count }, at) => at < 4 || count > 0);
 }
