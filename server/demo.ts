@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Account,
@@ -64,7 +64,7 @@ export async function demoAccounts(world: World): Promise<Signing['demo']> {
     if (stations.length === 0 && namesStations(each)) continue;
     await provide(world, each, { stations, password, isNew: known === null });
   }
-  if (known === null) writeFileSync(fileOf(world), fileText(password), { mode: 0o600 });
+  if (known === null) keep(world, password);
   console.log(`示例账号：${DEMO.map(({ username }) => username).join('、')}；密码都是 ${password}`);
   return DEMO.map(({ username, name }) => ({ username, name }));
 }
@@ -120,6 +120,12 @@ async function disableAll({ store }: World): Promise<void> {
 
 function fileOf({ env }: World): string {
   return join(env.DATA_DIR, 'demo-accounts.txt');
+}
+
+function keep(world: World, password: string): void {
+  // A file that is there already would keep its own rights.
+  rmSync(fileOf(world), { force: true });
+  writeFileSync(fileOf(world), fileText(password), { mode: 0o600 });
 }
 
 const PASSWORD = /^密码：(\S+)$/m;
