@@ -36,7 +36,7 @@ export function FormLayout({ root, fault, sections, savedAt, aside, buttons, chi
   const now = useNow();
   return (
     <FaultContext value={fault}>
-      <div className={css.page} ref={root}>
+      <div className={`${css.page} ${aside === null ? '' : css.withAside}`} ref={root}>
         <nav className={css.nav} aria-label="表单各部分">
           {sections.map(({ id, title }) => (
             <a key={id} href={`#${id}`} onClick={(event) => jump(event, id)}>
@@ -44,10 +44,8 @@ export function FormLayout({ root, fault, sections, savedAt, aside, buttons, chi
             </a>
           ))}
         </nav>
-        <div className={css.sections}>
-          {aside}
-          {children}
-        </div>
+        <div className={css.sections}>{children}</div>
+        {aside !== null && <div className={css.beside}>{aside}</div>}
         <div className={css.bar}>
           {fault !== null && fault.field === null && <Alert type="error" showIcon title={fault.text} />}
           {fault !== null && fault.field !== null && <span className={css.left}>还有 1 处要改</span>}

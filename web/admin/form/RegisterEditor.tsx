@@ -73,9 +73,10 @@ function useTwins(form: Form, stationId: string) {
   const items = useSimilar(form, stationId);
   const [answer, setAnswer] = useState('');
   const [isMissing, miss] = useState(false);
-  const panel = (
-    <SimilarPanel items={items} answer={answer} onAnswer={setAnswer} isMissing={isMissing && answer.trim() === ''} />
-  );
+  const panel =
+    items.length === 0 ? null : (
+      <SimilarPanel items={items} answer={answer} onAnswer={setAnswer} isMissing={isMissing && answer.trim() === ''} />
+    );
   const answered = (): string | null => {
     const why = items.length === 0 ? null : answer.trim();
     miss(why === '');

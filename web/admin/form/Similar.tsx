@@ -22,13 +22,12 @@ type Props = {
 /** Stations that may be the same one: each leads to its own page, or a person writes why they are others. */
 export function SimilarPanel({ items, answer, onAnswer, isMissing }: Props) {
   const id = useId();
-  if (items.length === 0) return null;
   return (
     <section className={css.panel} aria-labelledby={`${id}-title`} data-field="duplicateAnswer">
       <h2 id={`${id}-title`} className={css.title}>
         附近有 {items.length} 个相似的
       </h2>
-      <p>是同一个就去改那个，别再登记一遍；不是同一个，写明不同在哪，再提交。</p>
+      <p role="status">是同一个就去改那个，别再登记一遍；不是同一个，写明不同在哪，再提交。</p>
       <ul className={css.items}>
         {items.map((item) => (
           <li key={`${item.name} ${item.code} ${item.metres}`}>

@@ -26,7 +26,10 @@ export function useCommand(): (asked: Asked) => Promise<Commanded> {
     const answer = await fresh(() => ask('command', { body: { id, ...asked } }));
     // Refused is an answer too: the next try is another command.
     if (answer.ok || answer.refusal.kind === 'refused') open.current = null;
-    if (answer.ok) await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+    // Refused means that the screen may be old as well: what is shown is asked anew either way.
+    if (answer.ok || answer.refusal.kind === 'refused') {
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+    }
     return answer;
   };
 }

@@ -38,6 +38,11 @@ export function WorkerSees({ station }: { station: Station }) {
       ) : (
         <p>{HIDDEN[station.status] ?? '看不到：还没验收，不在地图上。'}</p>
       )}
+      {station.code !== null && (
+        <a className={css.link} href={`/s/${station.code}`} target="_blank" rel="noreferrer">
+          打开劳动者的页面
+        </a>
+      )}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { DAY_MINUTES, dayOf } from '../../../../shared/kernel/instant.ts';
 import type { Refusal } from '../../../../shared/kernel/refusal.ts';
 import type { Result } from '../../../../shared/kernel/result.ts';
@@ -6,25 +7,24 @@ import { baseOn, ruleOn } from '../../../../shared/station/hours-day.ts';
 import { WEEKDAYS } from '../../../../shared/station/week-line.ts';
 import { weekText } from '../../../../shared/station/week-text.ts';
 import { changesBetween } from '../../../../shared/words/change.ts';
-import { sentence } from '../../../../shared/words/sentence.ts';
 import { verdictOf } from '../../../ui/station/answer.ts';
 import { Lintel } from '../../../ui/station/Lintel.tsx';
 import { hoursLine } from '../../../ui/words/hours.ts';
 import { DiffTable } from '../../parts/DiffTable.tsx';
 import { useCalendar } from '../../parts/use-calendar.ts';
 import { useNow } from '../../use-now.ts';
+import { hoursFaultText } from '../parts/fault.tsx';
 import css from './preview.module.css';
 
 /** What the app makes of the hours, in the words workers will read, and how that differs from what they read now. */
 export function Preview({ read, before }: { read: Result<Hours, Refusal>; before: Hours | null }) {
+  const last = useRef<Hours | null>(null);
+  if (read.ok) last.current = read.value;
   return (
     <aside className={css.preview} aria-label="系统这样理解">
       <h3 className={css.title}>系统这样理解</h3>
-      {read.ok ? (
-        <Understood hours={read.value} before={before} />
-      ) : (
-        <p className={css.fault}>{sentence(read.refusal)}</p>
-      )}
+      {!read.ok && <p className={css.fault}>{hoursFaultText(read.refusal)}下面还是改之前的。</p>}
+      {last.current !== null && <Understood hours={last.current} before={before} />}
     </aside>
   );
 }

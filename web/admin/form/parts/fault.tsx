@@ -16,7 +16,13 @@ export function useFaultAt(path: string): string | null {
 }
 
 export function faultOf(refusal: Refusal): Fault {
-  return { field: 'field' in refusal ? refusal.field : null, text: sentence(refusal) };
+  return { field: 'field' in refusal ? refusal.field : null, text: hoursFaultText(refusal) };
+}
+
+/** A time that is none stands at its own field: numbering it by weekday and span would only confuse. */
+export function hoursFaultText(refusal: Refusal): string {
+  const isTime = 'field' in refusal && /pans\.\d+\.(from|to)$/.test(refusal.field);
+  return isTime ? '有一段时间的写法不对，像这样写：8:30。' : sentence(refusal);
 }
 
 export function faultOfAnswer(why: Unanswered): Fault {

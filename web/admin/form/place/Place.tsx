@@ -10,7 +10,7 @@ import type { SectionProps } from '../props.ts';
 import { type Placed, PointInput } from './PointInput.tsx';
 import css from './place.module.css';
 import { Stops } from './Stops.tsx';
-import { type Locating, useLocating } from './use-locate.ts';
+import { type Located, type Locating, useLocating } from './use-locate.ts';
 import { useStart } from './use-start.ts';
 
 const METHODS = POINT_METHODS.filter((method) => method !== 'imported');
@@ -108,6 +108,7 @@ function County({ form, change, locating }: SectionProps & { locating: Locating 
           {!located.inBranch && '，不在你们工会的地界里'}。
         </p>
       )}
+      {located?.inBranch && <Answering form={form} change={change} located={located} />}
       {differs && (
         <Alert
           type="warning"
@@ -122,5 +123,25 @@ function County({ form, change, locating }: SectionProps & { locating: Locating 
         />
       )}
     </div>
+  );
+}
+
+/** From above a county a station may be given to its county's union, or kept. */
+function Answering({ form, change, located }: SectionProps & { located: Located }) {
+  const { union } = useMe();
+  if (union.level === 'county' || union.level === 'town') return null;
+  const options = [
+    { value: located.county as string, word: `${located.name}总工会` },
+    { value: union.id, word: `本级：${union.name}` },
+  ];
+  return (
+    <FieldGroup path="union" label="归谁管">
+      <OneOf
+        label="归谁管"
+        options={options}
+        value={form.union as string}
+        onChange={(id) => change({ union: id as typeof form.union })}
+      />
+    </FieldGroup>
   );
 }
