@@ -112,6 +112,13 @@ export const ADMIN_PAGES: readonly Page[] = [
     load: async () => only((await import('./settings/SettingsPage.tsx')).SettingsPage),
   },
   {
+    path: '/plaque-keys',
+    menu: { title: '标牌密钥', icon: 'key', group: 'rules' },
+    by: ['system-admin'],
+    signedIn: true,
+    load: async () => only((await import('./plaques/KeysPage.tsx')).KeysPage),
+  },
+  {
     path: '/accounts',
     menu: { title: '账号', icon: 'people', group: 'rules' },
     by: ['security-admin'],

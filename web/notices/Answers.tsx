@@ -40,7 +40,7 @@ export function Answers({ desk }: { desk: NoticeDesk }) {
   return (
     <section>
       <h2 className={css.city}>异议的答复</h2>
-      <ul aria-live="polite">
+      <ul className={css.cards} aria-live="polite">
         {found.map((one) => (
           <li key={one.lookup}>
             <Answer answer={one} />

@@ -78,7 +78,7 @@ function All({ list, desk }: { list: readonly Notice[]; desk: NoticeDesk }) {
       {cities.map((city) => (
         <section key={city}>
           <h2 className={css.city}>{city}</h2>
-          <ul>
+          <ul className={css.cards}>
             {list
               .filter((one) => one.city === city)
               .map((one) => (

@@ -149,11 +149,10 @@ function CaseNote({ station, telling }: HeadProps) {
     return (
       <p className={css.case}>
         <b>正在公示退出{reason}</b>
-        {last}这几天照常开放。有意见可以{' '}
+        {last}这几天照常开放。有意见可以打 12351 告诉工会，也可以{' '}
         <Link className={css.link} href={`/notices/${station.code}`}>
           提异议
         </Link>
-        ，或者打 12351 告诉工会。
       </p>
     );
   }
