@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { accountsContract } from './accounts.ts';
+import { auditContract } from './audit.ts';
 import { backupContract } from './backup.ts';
 import { commitContract } from './commit.ts';
 import { concurrencyContract } from './concurrency.ts';
@@ -27,6 +28,7 @@ export function storeContract(engine: Engine): void {
     killedContract(engine);
     reportsContract(engine);
     inboxContract(engine);
+    auditContract(engine);
     backupContract(engine);
     plaquesContract(engine);
     accountsContract(engine);
