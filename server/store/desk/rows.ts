@@ -5,7 +5,7 @@ import type { ContactRole } from '../../../shared/station/contact.ts';
 import type { StationId, UnionId } from '../../../shared/station/station.ts';
 import type { Tx } from '../engine.ts';
 import type { Contact, Revision, TaskAfterExit } from '../port/desk.ts';
-import type { ContactRow, ExitTaskRow, RevisionRow } from '../schema.ts';
+import type { ContactRow, ExitTaskRow, RevisionRow } from './schema.ts';
 
 /** Rows are ours: only this folder writes them. */
 function revisionOf(row: RevisionRow): Revision {

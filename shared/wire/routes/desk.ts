@@ -1,81 +1,17 @@
 import * as v from 'valibot';
-import { EXIT_TASKS } from '../../station/after-exit.ts';
 import { CONTACT_ROLES } from '../../station/contact.ts';
-import { STEPS } from '../../station/lifecycle.ts';
-import { OBJECTION_STATES } from '../../station/objection.ts';
 import { STATUSES } from '../../station/station.ts';
 import { CommandAsk } from '../command-body.ts';
+import { DeskStationView, HistoryRowView, ReceiptView } from '../desk-view.ts';
 import { date, hexId, line, lineOrNull, point, stationId, text } from '../plain.ts';
-import { StationRecord } from '../record.ts';
 
 const none = v.object({});
+/** Milliseconds since 1970. */
+const at = v.number();
 /** A photo may come as the camera took it; what is kept is drawn anew and small. */
 const PHOTO_BYTES = 8 * 1024 * 1024;
 const byId = v.object({ id: hexId });
 const byIdOrCode = v.object({ id: v.pipe(v.string(), v.maxLength(40)) });
-
-/** Milliseconds since 1970. */
-const at = v.number();
-const person = v.object({ id: v.string(), name: v.string() });
-
-/** What a command did: `stations` with their new revs, empty when nothing changed. */
-export const ReceiptView = v.object({
-  commandId: v.string(),
-  at,
-  seq: v.number(),
-  stations: v.array(v.object({ id: v.string(), code: v.nullable(v.string()), rev: v.number() })),
-});
-
-/** `before`: when it was proposed; `now`: as the record stands; both differ from each other only when somebody else changed it since. */
-const proposedField = v.object({ field: v.string(), before: v.unknown(), after: v.unknown(), now: v.unknown() });
-const changedField = v.object({ field: v.string(), before: v.unknown(), after: v.unknown() });
-
-/** A revision that waits for an approver. `isStale`: one of its own fields has been changed since. */
-const revision = v.object({
-  id: v.string(),
-  author: person,
-  at,
-  reason: v.nullable(v.string()),
-  basedOn: v.number(),
-  fields: v.array(proposedField),
-  isStale: v.boolean(),
-  mayApprove: v.boolean(),
-  /** Why not, as a sentence. */
-  why: v.nullable(v.string()),
-  mayWithdraw: v.boolean(),
-});
-
-/** `name` and `mobileMasked` are masked; a reveal shows them and is written down. */
-const contact = v.object({
-  id: v.string(),
-  role: v.picklist(CONTACT_ROLES),
-  name: v.string(),
-  mobileMasked: v.string(),
-  purpose: v.string(),
-  consentOn: date,
-  mayReveal: v.boolean(),
-});
-
-const task = v.object({
-  id: v.string(),
-  kind: v.picklist(EXIT_TASKS),
-  due: date,
-  doneAt: v.nullable(at),
-  doneBy: v.nullable(person),
-  evidence: v.nullable(v.string()),
-  mayFinish: v.boolean(),
-});
-
-const settings = v.object({
-  hoursOldDays: v.number(),
-  pointMoveMetres: v.number(),
-  relocateMetres: v.number(),
-  rectifyDays: v.number(),
-  noticeDays: v.number(),
-  duplicateMetres: v.number(),
-  countyApproves: v.boolean(),
-  reviseNeedsApprover: v.boolean(),
-});
 
 /** A station as its own union works on it: register, revise, run, give up. */
 export const DESK_ROUTES = {
@@ -96,34 +32,7 @@ export const DESK_ROUTES = {
     who: 'account',
     params: byIdOrCode,
     query: none,
-    reply: v.object({
-      station: StationRecord,
-      unionName: v.string(),
-      countyName: v.string(),
-      /** Every step the life cycle knows from here; `why` is a sentence when this account may not take it now. */
-      steps: v.array(v.object({ step: v.picklist(STEPS), allowed: v.boolean(), why: v.nullable(v.string()) })),
-      revision: v.nullable(revision),
-      contacts: v.array(contact),
-      /** Whether this account may write down contacts here. */
-      mayContact: v.boolean(),
-      objections: v.array(
-        v.object({
-          id: v.string(),
-          at,
-          state: v.picklist(OBJECTION_STATES),
-          /** What the register says was objected; the objector's own words stand with the objections. */
-          reason: v.nullable(v.string()),
-          answer: v.nullable(v.string()),
-        }),
-      ),
-      tasks: v.array(task),
-      standard: v.nullable(v.object({ id: v.string(), name: v.string(), items: v.array(v.string()) })),
-      /** The last day of a public notice that is open. */
-      noticeEnds: v.nullable(date),
-      /** Until when a rectification must be done. */
-      deadline: v.nullable(date),
-      settings,
-    }),
+    reply: DeskStationView,
   },
   deskHistory: {
     summary: '一个站点的来龙去脉，新的在前：每一步谁办的、为什么、改了哪些字段',
@@ -134,21 +43,7 @@ export const DESK_ROUTES = {
     /** Rows older than this seq; left out: the newest. */
     query: v.object({ before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/, '100'), v.transform(Number))) }),
     reply: v.object({
-      rows: v.array(
-        v.object({
-          seq: v.number(),
-          at,
-          effectiveOn: v.string(),
-          actor: v.object({ id: v.string(), name: v.string(), union: v.string() }),
-          /** A step of the life cycle, or what was done to something of the station (see `subject`). */
-          step: v.string(),
-          reason: v.nullable(v.string()),
-          subject: v.string(),
-          /** Which record of the lineage: the asked one, its predecessor or its successor. */
-          station: v.object({ id: v.string(), code: v.nullable(v.string()), name: v.string() }),
-          fields: v.array(changedField),
-        }),
-      ),
+      rows: v.array(HistoryRowView),
       done: v.boolean(),
     }),
   },
