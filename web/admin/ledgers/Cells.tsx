@@ -28,7 +28,7 @@ export function Cells({ row, edits }: Props) {
     if (news.length > 0 && (await edits.type(row, news))) type({});
   };
   return (
-    <form className={css.cells} onSubmit={save}>
+    <form className={`${css.cells} ${css.typing}`} onSubmit={save}>
       {asked.map(({ column, title, text }) => (
         <CellField
           key={column}

@@ -42,9 +42,11 @@ function Row({ row, edits }: { row: LedgerRow; edits: Edits | null }) {
       <td>
         <Tag tone={KIND_TONES[row.kind]}>{LEDGER_KIND_WORDS[row.kind]}</Tag>
       </td>
-      <th scope="row" className={css.station}>
-        {row.name === '' ? '（没有名称）' : row.name}
-        {row.code !== null && <CodeText code={row.code} />}
+      <th scope="row">
+        <div className={css.station}>
+          {row.name === '' ? '（没有名称）' : row.name}
+          {row.code !== null && <CodeText code={row.code} />}
+        </div>
       </th>
       <td>
         <Cells row={row} edits={edits} />
