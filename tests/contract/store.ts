@@ -10,6 +10,7 @@ import { goneContract } from './gone.ts';
 import { historyContract } from './history.ts';
 import { inboxContract } from './inbox.ts';
 import { killedContract } from './killed.ts';
+import { listContract } from './list.ts';
 import { openingContract } from './opening.ts';
 import type { Engine } from './place.ts';
 import { plaquesContract } from './plaques.ts';
@@ -24,6 +25,7 @@ export function storeContract(engine: Engine): void {
     feedContract(engine);
     goneContract(engine);
     historyContract(engine);
+    listContract(engine);
     openingContract(engine);
     killedContract(engine);
     reportsContract(engine);
