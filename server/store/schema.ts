@@ -66,7 +66,8 @@ export type DueRow = {
   union_id: string;
   looked_on: string | null;
   seen_on: string | null;
-  until_on: string | null;
+  rectify_on: string | null;
+  notice_on: string | null;
   contract_on: string | null;
   ends_on: string | null;
 };

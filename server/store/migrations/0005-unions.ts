@@ -18,15 +18,15 @@ function statements(t: ColumnTypes): readonly string[] {
     `alter table "union" add column closed_on ${t.text}`,
     'create index union_parent on "union" (parent)',
     `create table due (station_id ${t.text} primary key, union_id ${t.text} not null, looked_on ${t.text}, seen_on ${t.text},
-      until_on ${t.text}, contract_on ${t.text}, ends_on ${t.text})`,
+      rectify_on ${t.text}, notice_on ${t.text}, contract_on ${t.text}, ends_on ${t.text})`,
     // A union's own first; what few stations have is found by its day.
     'create index due_union on due (union_id, looked_on)',
-    'create index due_until on due (until_on) where until_on is not null',
+    'create index due_rectify on due (rectify_on) where rectify_on is not null',
+    'create index due_notice on due (notice_on) where notice_on is not null',
     'create index due_contract on due (contract_on) where contract_on is not null',
     'create index due_ends on due (ends_on) where ends_on is not null',
-    // Does for the older index on the union alone, and finds the few that wait in a status.
-    'create index station_union_status on station (union_id, status)',
-    'drop index station_union',
+    // The few that wait in a status; a query that means them says `status <> 'active'` too.
+    "create index station_waiting on station (status, union_id) where status <> 'active'",
   ];
 }
 

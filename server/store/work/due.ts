@@ -9,7 +9,8 @@ const COLUMNS = [
   'union_id',
   'looked_on',
   'seen_on',
-  'until_on',
+  'rectify_on',
+  'notice_on',
   'contract_on',
   'ends_on',
 ] as const satisfies readonly (keyof DueRow)[];
@@ -21,14 +22,15 @@ const UPSERT = `on conflict (station_id) do update set ${COLUMNS.slice(1)
 export function dueRow(station: Station): DueRow | null {
   const { id, union, status, statusNote, verified, verifiedOn } = station;
   if (!PUBLISHED.includes(status)) return null;
-  const isDated = status === 'rectifying' || status === 'exit-notice';
+  const until = statusNote?.until ?? null;
   return {
     station_id: id,
     union_id: union,
     // What is said about a shut door has no age.
     looked_on: OPENABLE.includes(status) ? verifiedOn : null,
     seen_on: verified === 'on-site' && verifiedOn !== null ? verifiedOn : station.openedOn,
-    until_on: isDated ? (statusNote?.until ?? null) : null,
+    rectify_on: status === 'rectifying' ? until : null,
+    notice_on: status === 'exit-notice' ? until : null,
     contract_on: station.contractTo,
     ends_on: station.lodging?.endsOn ?? null,
   };

@@ -1,13 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { ROOT_UNION } from '../../../shared/actor/actor.ts';
 import type { StationId } from '../../../shared/station/station.ts';
 import { inBranch } from '../branch.ts';
 import type { UnionDays, UnionScope, WorkAsk, WorkAsked } from '../port/work.ts';
 
 type Raw = RawBuilder<unknown>;
 
-/** A pile as a query: `from` with its joins and conditions (the station is `s`), its day, its words, its order. */
-export type Pick = { readonly from: Raw; readonly on: Raw; readonly note: Raw; readonly order: Raw };
+/** A pile as a query: `from` with its joins and conditions, and for each row the station's id, its day, its words, its order. */
+export type Pick = { readonly from: Raw; readonly id: Raw; readonly on: Raw; readonly note: Raw; readonly order: Raw };
 
 const NOTHING = sql`cast(null as text)`;
 /** Put in by a ledger, not rewritten and submitted since: `isRewritten` of shared/station/decide-register. */
@@ -30,48 +29,41 @@ export function pickOf(asked: WorkAsked, ask: WorkAsk): Pick {
     case 'revision':
       return revisions(asked, ask.scope);
     case 'exit-proposed':
-      return byStatus(asked, sql`s.status = 'exit-proposed' and ${lastNotBy('propose-exit', me)}`);
+      return byStatus(asked, sql`s.status = 'exit-proposed' and ${lastNotBy(sql`s.id`, 'propose-exit', me)}`);
     case 'objection':
-      return byStatus(asked, sql`s.status = 'exit-notice' and ${lastNotBy('propose-exit', me)}`);
+      return byStatus(asked, sql`s.status = 'exit-notice' and ${lastNotBy(sql`s.id`, 'propose-exit', me)}`);
     case 'task':
       return tasks(asked);
     case 'notice':
-      return byDay(asked, {
-        column: 'until_on',
-        until: ask.until,
-        and: sql`s.status = 'exit-notice' and ${lastNotBy('propose-exit', me)}`,
-      });
-    case 'rectify':
-      return byDay(asked, { column: 'until_on', until: ask.until, and: sql`s.status = 'rectifying'` });
-    case 'contract':
-      return byDay(asked, { column: 'contract_on', until: ask.until, and: null });
-    case 'term':
-      return byDay(asked, { column: 'ends_on', until: ask.until, and: null });
-    case 'review':
-      return byDay(asked, { column: 'seen_on', until: ask.until, and: null });
-    case 'hours':
-      return byDay(asked, { column: 'looked_on', until: ask.until, and: null });
+      return byDay(asked, ask, lastNotBy(sql`d.station_id`, 'propose-exit', me));
+    default:
+      return byDay(asked, ask, sql`1 = 1`);
   }
 }
 
+/** The index of what waits leaves the active ones out, which are nearly all: every query here says so. */
 function byStatus({ top, only }: WorkAsked, condition: Raw): Pick {
-  const from = sql`station s where ${condition} and ${inBranch(sql`s.union_id`, top)} and ${among(sql`s.id`, only)}`;
-  return { from, on: NOTHING, note: NOTHING, order: sql`s.id` };
+  const from = sql`station s where s.status <> 'active' and ${condition}
+    and ${inBranch(sql`s.union_id`, top)} and ${among(sql`s.id`, only)}`;
+  return { from, id: sql`s.id`, on: NOTHING, note: NOTHING, order: sql`s.id` };
 }
 
-type Dated = {
-  readonly column: 'until_on' | 'contract_on' | 'ends_on' | 'seen_on' | 'looked_on';
-  readonly until: UnionDays;
-  /** Beside the day, about the station; null: the days alone say it, and counting needs no station. */
-  readonly and: Raw | null;
-};
+const COLUMNS = {
+  rectify: 'rectify_on',
+  notice: 'notice_on',
+  contract: 'contract_on',
+  term: 'ends_on',
+  review: 'seen_on',
+  hours: 'looked_on',
+} as const;
+type Dated = { readonly kind: keyof typeof COLUMNS; readonly until: UnionDays };
 
-function byDay({ top, only }: WorkAsked, { column, until, and }: Dated): Pick {
-  const day = sql.ref(`d.${column}`);
-  const branch = top === ROOT_UNION ? sql`1 = 1` : inBranch(sql`d.union_id`, top);
-  const from = sql`due d join station s on s.id = d.station_id
-    where ${upTo(day, until)} and ${branch} and ${among(sql`d.station_id`, only)} and ${and ?? sql`1 = 1`}`;
-  return { from, on: day, note: NOTHING, order: day };
+/** The days stand beside the stations in a narrow table of their own: counting reads no station. */
+function byDay({ top, only }: WorkAsked, { kind, until }: Dated, condition: Raw): Pick {
+  const day = sql.ref(`d.${COLUMNS[kind]}`);
+  const from = sql`due d where ${upTo(day, until)} and ${inBranch(sql`d.union_id`, top)}
+    and ${among(sql`d.station_id`, only)} and ${condition}`;
+  return { from, id: sql`d.station_id`, on: day, note: NOTHING, order: day };
 }
 
 /** The day is not after the one that holds for the station's union; no day is never. */
@@ -86,26 +78,27 @@ function upTo(day: Raw, { on, others }: UnionDays): Raw {
 function revisions({ top, only, me }: WorkAsked, scope: UnionScope): Pick {
   const from = sql`revision r join station s on s.id = r.station_id where r.state = 'waiting' and r.author <> ${me}
     and ${inBranch(sql`s.union_id`, top)} and ${within(scope)} and ${among(sql`s.id`, only)}`;
-  return { from, on: NOTHING, note: sql`r.reason`, order: sql`r.at` };
+  return { from, id: sql`s.id`, on: NOTHING, note: sql`r.reason`, order: sql`r.at` };
 }
 
 function tasks({ top, only }: WorkAsked): Pick {
   const from = sql`exit_task t join station s on s.id = t.station_id where t.done_at is null and t.void_at is null
     and ${inBranch(sql`s.union_id`, top)} and ${among(sql`s.id`, only)}`;
-  return { from, on: sql`t.due`, note: sql`t.kind`, order: sql`t.due` };
+  return { from, id: sql`s.id`, on: sql`t.due`, note: sql`t.kind`, order: sql`t.due` };
 }
 
 /** Four eyes as `tookPart` of shared/station/trail has it: whoever drafted ever, submitted or imported last. */
 function approvable(scope: UnionScope, me: string): Raw {
-  return sql`${within(scope)} and not (${wrote(me)}) and ${lastNotBy('submit', me)} and ${lastNotBy('import', me)}`;
+  const [submitted, imported] = [lastNotBy(sql`s.id`, 'submit', me), lastNotBy(sql`s.id`, 'import', me)];
+  return sql`${within(scope)} and not (${wrote(me)}) and ${submitted} and ${imported}`;
 }
 
 function wrote(me: string): Raw {
   return sql`exists (select 1 from history h where h.subject_id = s.id and h.step = 'draft' and h.actor = ${me})`;
 }
 
-function lastNotBy(step: string, me: string): Raw {
-  return sql`coalesce((select h.actor from history h where h.subject_id = s.id and h.step = ${step}
+function lastNotBy(station: Raw, step: string, me: string): Raw {
+  return sql`coalesce((select h.actor from history h where h.subject_id = ${station} and h.step = ${step}
     order by h.seq desc limit 1), '') <> ${me}`;
 }
 

@@ -32,9 +32,9 @@ async function pileOf(tx: Tx, asked: WorkAsked, ask: WorkAsk): Promise<WorkPile>
 }
 
 /** The most urgent first; of those without a day the ones that have waited longest. */
-async function firstOf(tx: Tx, { from, on, note, order }: Pick, limit: number): Promise<readonly Picked[]> {
-  const { rows } = await sql<Picked>`select s.id as id, ${on} as due_on, ${note} as note from ${from}
-    order by ${order}, s.id limit ${limit}`.execute(tx);
+async function firstOf(tx: Tx, { from, id, on, note, order }: Pick, limit: number): Promise<readonly Picked[]> {
+  const { rows } = await sql<Picked>`select ${id} as id, ${on} as due_on, ${note} as note from ${from}
+    order by ${order}, ${id} limit ${limit}`.execute(tx);
   return rows;
 }
 
