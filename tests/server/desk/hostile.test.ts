@@ -166,6 +166,27 @@ describe('hostile input', () => {
     expect(asked).toBeGreaterThan(500);
   }, 60_000);
 
+  test('that is no JSON of ours, too deep, too long or of another type is refused before anything looks at it', async () => {
+    const send = (body: string, type = 'application/json') =>
+      desk.server.app.request('/api/v1/commands', {
+        method: 'POST',
+        body,
+        headers: { cookie: desk.wang.cookie, 'content-type': type },
+      });
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const nested = `{"id":"${rollId()}","station":"${station}","command":{"kind":"draft","facts":${deep}}}`;
+    const answers: [string, Promise<Response> | Response][] = [
+      ['body-not-json', send('{')],
+      ['body-not-json', send('{}', 'text/plain')],
+      ['body-too-large', send(`"${'x'.repeat(500_000)}"`)],
+    ];
+    for (const [kind, answer] of answers) expect((await (await answer).json()).kind).toBe(kind);
+    for (const body of [deep, nested, 'null', '[]', '0', '"x"', '1e999']) {
+      const { status } = await send(body);
+      expect(status, body.slice(0, 40)).toBe(400);
+    }
+  });
+
   test('that was taken all the same is kept as text that both databases and the chain of macs give back unchanged', async () => {
     for (const said of NASTY) {
       const facts = newFacts({ name: said, address: said, publicPhone: said, aliases: [] });

@@ -109,6 +109,23 @@ describe('a revision that an approver must see', () => {
     expect((await desk.station(id)).rev).toBe(4);
   });
 
+  test('is answered once under one id, and told the same again; another answer under it is refused', async () => {
+    const id = await opened(desk);
+    await revise(desk.wang, id, { name: '甲' });
+    const path = `/api/v1/desk/revisions/${(await file(desk.li, id)).revision.id}`;
+    const body = { id: rollId(), act: 'approve', reason: null };
+    const first = await told(desk.li.post(path, body));
+    const before = await desk.server.store.counter();
+    expect(await told(desk.li.post(path, body))).toEqual(first);
+    for (const [who, other] of [
+      [desk.li, { ...body, act: 'return', reason: '又不同意了' }],
+      [desk.qian, body],
+    ] as const) {
+      expect((await told(who.post(path, other))).refused).toBe('receipt-conflict');
+    }
+    expect(await desk.server.store.counter()).toEqual(before);
+  });
+
   test('waits alone: its author may put another in its place, nobody else', async () => {
     const id = await opened(desk);
     await revise(desk.wang, id, { name: '甲' });
