@@ -9,6 +9,7 @@ import { sampleStation, stationId } from '../shared/station/sample.ts';
 import { type Asked, RELATIONS, type Relation, type Row, type Target } from './branch/row.ts';
 import { DESK_ROWS } from './branch/rows-desk.ts';
 import { INBOX_ROWS } from './branch/rows-inbox.ts';
+import { LIST_ROWS } from './branch/rows-list.ts';
 import { PLAQUE_ROWS } from './branch/rows-plaques.ts';
 import { STEP_ROWS } from './branch/rows-steps.ts';
 import { UNION_ROWS } from './branch/rows-unions.ts';
@@ -18,7 +19,7 @@ import { UNION_ROWS } from './branch/rows-unions.ts';
  * union stands, and nobody at all. What is expected is written by hand in `branch/rows-*.ts` (how to add a row: `branch/row.ts`);
  * nothing here asks `may`. A refusal across branches is a 404 and tells nothing of the station.
  */
-const ROWS: readonly Row[] = [...STEP_ROWS, ...DESK_ROWS, ...UNION_ROWS, ...PLAQUE_ROWS, ...INBOX_ROWS];
+const ROWS: readonly Row[] = [...STEP_ROWS, ...DESK_ROWS, ...UNION_ROWS, ...PLAQUE_ROWS, ...INBOX_ROWS, ...LIST_ROWS];
 
 const TOWN = 't-00000000beef' as UnionId;
 const UNION_OF: { readonly [R in Relation]: string } = {

@@ -57,6 +57,8 @@ function begin(deps: Deps): Act<'stationExport'> {
       if (!may.ok) return may;
     }
     const rows = rowsAsked(asked.value, body, query.value);
+    // Of a station of another branch nobody is told that there is one.
+    if (rows.length === 0 && body.stations.length > 0) return refuse({ kind: 'not-permitted', step: 'export' });
     if (rows.length === 0) return refuse({ kind: 'nothing-to-export' });
     const about = aboutOf(deps, asked.value, { who, body, query: query.value, rows });
     return start(deps, { who, body, about, job: jobOf(deps, asked.value, { body, about, rows }) });

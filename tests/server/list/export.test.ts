@@ -140,7 +140,9 @@ describe('a file of the list', () => {
     const { file } = await made(clerk, wish({ stations: chosen }));
     expect(file.total).toBe(1);
     const foreign = await clerk.post('/api/v1/list/exports', wish({ stations: [chosen[1]] }));
-    expect((await foreign.json()).kind).toBe('nothing-to-export');
+    expect([foreign.status, (await foreign.json()).kind]).toEqual([404, 'not-permitted']);
+    const none = await clerk.post('/api/v1/list/exports', wish({ query: { brand: '没有这个品牌' } }));
+    expect((await none.json()).kind).toBe('nothing-to-export');
   });
 
   test('is for whoever made it alone, once per command, and until its time is over', async () => {
