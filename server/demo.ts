@@ -60,9 +60,14 @@ export async function demoAccounts(world: World): Promise<Signing['demo']> {
   }
   const known = passwordOf(world);
   const password = known ?? newPassword();
+  let made: Promise<string> | null = null;
+  const hash = () => {
+    made ??= hashing(HASH_COST).hash(password);
+    return made;
+  };
   for (const each of DEMO) {
     if (stations.length === 0 && namesStations(each)) continue;
-    await provide(world, each, { stations, password, isNew: known === null });
+    await provide(world, each, { stations, hash, isNew: known === null });
   }
   if (known === null) keep(world, password);
   console.log(`示例账号：${DEMO.map(({ username }) => username).join('、')}；密码都是 ${password}`);
@@ -85,12 +90,17 @@ async function syntheticStations({ store }: World): Promise<readonly StationId[]
   return found.filter(({ origin, status }) => origin === 'synthetic' && status === 'active').map(({ id }) => id);
 }
 
-type Providing = { readonly stations: readonly StationId[]; readonly password: string; readonly isNew: boolean };
+/** `hash`: one for all, made when the first account wants it. */
+type Providing = {
+  readonly stations: readonly StationId[];
+  readonly hash: () => Promise<string>;
+  readonly isNew: boolean;
+};
 
-async function provide({ store }: World, each: Demo, { stations, password, isNew }: Providing): Promise<void> {
+async function provide({ store }: World, each: Demo, { stations, hash: hashed, isNew }: Providing): Promise<void> {
   const held = await store.accountByUsername(each.username);
   if (held !== null && !isNew && !held.disabled) return;
-  const hash = await hashing(HASH_COST).hash(password);
+  const hash = await hashed();
   const own = each.functions.includes('keeper') ? stations.slice(0, 1) : stations.slice(0, 5);
   const made = (account: Account | null): Result<Account> =>
     account === null

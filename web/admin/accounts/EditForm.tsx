@@ -31,7 +31,7 @@ export function EditForm({ account }: { account: AccountWhole }) {
   };
   return (
     <section className={css.part}>
-      <h3>资料和职责</h3>
+      <h2>资料和职责</h2>
       {!isOpen && <Button onClick={() => setOpen(true)}>修改</Button>}
       {isOpen && (
         <Form

@@ -1,4 +1,5 @@
 import { Button, Input, Select } from 'antd';
+import { useId } from 'react';
 import { ACCOUNT_STATES, type AccountState } from '../../../shared/actor/account.ts';
 import { type AccountFunction, FUNCTIONS } from '../../../shared/station/lifecycle.ts';
 import { ACCOUNT_STATE_WORDS } from '../../../shared/words/account.ts';
@@ -14,6 +15,7 @@ export type Wanted = {
 };
 
 export function Filters({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: Wanted) => void }) {
+  const unionField = useId();
   return (
     <search className={css.filters} aria-label="找账号">
       <Input.Search
@@ -43,12 +45,16 @@ export function Filters({ wanted, onChange }: { wanted: Wanted; onChange: (wante
         onChange={(state) => onChange({ ...wanted, state: state ?? null })}
         options={ACCOUNT_STATES.map((state) => ({ value: state, label: ACCOUNT_STATE_WORDS[state] }))}
       />
-      <span className={css.union}>
+      <div className={css.union}>
+        <label className={css.unseen} htmlFor={unionField}>
+          工会
+        </label>
         <UnionSelect
+          id={unionField}
           {...(wanted.union !== null && { value: wanted.union })}
           onChange={(union) => onChange({ ...wanted, union })}
         />
-      </span>
+      </div>
       {wanted.union !== null && <Button onClick={() => onChange({ ...wanted, union: null })}>不限工会</Button>}
     </search>
   );

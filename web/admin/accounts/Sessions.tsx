@@ -33,7 +33,7 @@ export function Sessions({ account }: { account: AccountWhole }) {
   };
   return (
     <section className={css.part}>
-      <h3>登录着的地方</h3>
+      <h2>登录着的地方</h2>
       {fault !== null && <Alert className={css.fault ?? ''} type="error" showIcon title={fault} />}
       {sessions.length === 0 && <p className={css.note}>现在没有登录。</p>}
       <ul className={css.sessions}>

@@ -72,7 +72,7 @@ export function Steps({ account, invited }: Props) {
   };
   return (
     <section className={css.part}>
-      <h3>停用、重置</h3>
+      <h2>停用、重置</h2>
       <div className={css.acts}>
         {offered.map(({ step, title }) => (
           <Button key={step} danger={step === 'disable'} onClick={() => setAsked({ step, commandId: newId(crypto) })}>
