@@ -13,6 +13,7 @@ import type { Region, RegionCode } from '../../shared/station/region.ts';
 import type { PublicStation, Station, StationId, Status, UnionId } from '../../shared/station/station.ts';
 import type { AccountsStore } from './port/accounts.ts';
 import type { AuditStore } from './port/audit.ts';
+import type { ActorRef, CommandEnvelope, HistoryRow, Receipt, ReportCommand } from './port/command.ts';
 import type { DeskStore } from './port/desk.ts';
 import type { InboxStore } from './port/inbox.ts';
 import type { LedgersStore } from './port/ledgers.ts';
@@ -22,59 +23,8 @@ import type { PlaquesStore } from './port/plaques.ts';
 import type { UnionsStore } from './port/unions.ts';
 import type { WorkStore } from './port/work.ts';
 
-/** Who did it, as history keeps it: an account id, or `system` for the command line and scheduled work. */
-export type ActorRef = { readonly id: string; readonly union: UnionId };
-
-export type Receipt = {
-  readonly commandId: string;
-  readonly at: Instant;
-  readonly stations: readonly { readonly id: StationId; readonly code: StationCode | null; readonly rev: number }[];
-  readonly seq: number;
-};
-
-export type CommandEnvelope = {
-  /** Random 128 bit as 32 hex digits, made by whoever asks: asked twice, done once. */
-  readonly commandId: string;
-  readonly actor: ActorRef;
-  /** SHA-256 of the body in hex: the same id with another body is refused. */
-  readonly bodyHash: string;
-  readonly at: Instant;
-  /** Stations whose current record `decide` needs. */
-  readonly load: readonly StationId[];
-};
-
-export type HistoryRow = {
-  readonly seq: number;
-  readonly at: Instant;
-  readonly effectiveOn: string;
-  readonly commandId: string;
-  readonly actor: string;
-  readonly union: UnionId;
-  /** `store`: the database itself was restored from a backup. */
-  readonly subject:
-    | 'station'
-    | 'union'
-    | 'account'
-    | 'region'
-    | 'setting'
-    | 'calendar'
-    | 'store'
-    | 'report'
-    | 'ledger'
-    | 'export'
-    | 'plaque'
-    | 'objection'
-    | 'revision'
-    | 'contact'
-    | 'task';
-  readonly subjectId: string;
-  readonly step: string;
-  readonly reason: string | null;
-  /** Changed fields only; the first row of a station has `before: null` and its full record in `after`. */
-  readonly before: Record<string, unknown> | null;
-  readonly after: Record<string, unknown>;
-  readonly schema: number;
-};
+/** What every room of the port is asked with; they stand apart, for the rooms know nothing of the whole. */
+export type { ActorRef, CommandEnvelope, HistoryRow, Receipt, ReportCommand };
 
 /**
  * Where an asker stands: it has seen the marks up to `after`, and was last at the end of a whole pull at `since` (0 = never). A row whose
@@ -97,9 +47,6 @@ export type GoneStation = {
 
 /** `rows`: published in it now; `changes`: marks after its pack's seq (all of them when it has no pack). */
 export type FeedStaleness = { readonly feed: FeedRegion; readonly rows: number; readonly changes: number };
-
-/** A report is filed and handled under an id of its own, like every command. */
-export type ReportCommand = Omit<CommandEnvelope, 'load'>;
 
 export type ReportReceipt = {
   readonly id: ReportId;

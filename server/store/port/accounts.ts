@@ -5,7 +5,7 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import type { StationCode } from '../../../shared/station/code.ts';
 import type { AccountFunction } from '../../../shared/station/lifecycle.ts';
 import type { StationId, UnionId } from '../../../shared/station/station.ts';
-import type { CommandEnvelope } from '../port.ts';
+import type { CommandEnvelope } from './command.ts';
 
 /** Names a session in lists and in history; never its token. */
 export type SessionId = Brand<string, 'SessionId'>;

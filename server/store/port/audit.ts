@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { StationId, UnionId } from '../../../shared/station/station.ts';
-import type { HistoryRow, ReportCommand } from '../port.ts';
+import type { HistoryRow, ReportCommand } from './command.ts';
 
 /** What of history is asked for; null = all. */
 export type HistoryFilter = {

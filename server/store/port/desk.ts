@@ -7,7 +7,7 @@ import type { Patch } from '../../../shared/station/command.ts';
 import type { ContactRole } from '../../../shared/station/contact.ts';
 import type { Box, RegionCode } from '../../../shared/station/region.ts';
 import type { Station, StationId } from '../../../shared/station/station.ts';
-import type { ActorRef, CommandEnvelope, HistoryRow, Receipt } from '../port.ts';
+import type { ActorRef, CommandEnvelope, HistoryRow, Receipt } from './command.ts';
 
 /** A command whose decision loads for itself. */
 export type DeskCommand = Omit<CommandEnvelope, 'load'>;

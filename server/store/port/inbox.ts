@@ -3,7 +3,7 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import type { Report, ReportId, ReportKind, ReportState } from '../../../shared/report/report.ts';
 import type { RegionCode } from '../../../shared/station/region.ts';
 import type { Station, StationId, UnionId } from '../../../shared/station/station.ts';
-import type { CommandEnvelope } from '../port.ts';
+import type { CommandEnvelope } from './command.ts';
 
 /** A report and the union that answers for it today: the station's, which may have changed since it was filed. */
 export type HeldReport = { readonly report: Report; readonly union: UnionId };

@@ -3,7 +3,7 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import type { StationChange } from '../../../shared/station/change.ts';
 import type { AccountFunction } from '../../../shared/station/lifecycle.ts';
 import type { Station, UnionId } from '../../../shared/station/station.ts';
-import type { CommandEnvelope, Receipt } from '../port.ts';
+import type { CommandEnvelope, Receipt } from './command.ts';
 
 /**
  * `staging`: its rows are being taken in, nobody was told of it yet. `planning`: what each row would do is being found.

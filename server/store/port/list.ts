@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Station, StationId, UnionId } from '../../../shared/station/station.ts';
-import type { ReportCommand } from '../port.ts';
+import type { ReportCommand } from './command.ts';
 import type { Contact } from './desk.ts';
 
 /** A station of any status and when its record was last written. */

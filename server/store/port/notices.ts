@@ -5,7 +5,7 @@ import type { StationChange } from '../../../shared/station/change.ts';
 import type { ExitReason } from '../../../shared/station/command.ts';
 import type { ObjectionStanding } from '../../../shared/station/objection.ts';
 import type { Station, StationId } from '../../../shared/station/station.ts';
-import type { CommandEnvelope, ReportCommand } from '../port.ts';
+import type { CommandEnvelope, ReportCommand } from './command.ts';
 
 /** A station under public notice, and why it is to be given up. */
 export type Noticed = { readonly station: Station; readonly reasonCode: ExitReason };

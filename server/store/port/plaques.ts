@@ -3,7 +3,7 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import type { StationCode } from '../../../shared/station/code.ts';
 import type { PlaqueKeyId, PlaqueSize } from '../../../shared/station/plaque-key.ts';
 import type { Station, StationId, UnionId } from '../../../shared/station/station.ts';
-import type { ReportCommand } from '../port.ts';
+import type { ReportCommand } from './command.ts';
 
 /** Like a report's: under an id of its own, about no record that is loaded. */
 type Asked = ReportCommand;

@@ -3,7 +3,7 @@ import type { DateText, Instant } from '../../../shared/kernel/instant.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { SettingKey, SettingValue } from '../../../shared/station/settings.ts';
 import type { UnionId } from '../../../shared/station/station.ts';
-import type { ReportCommand } from '../port.ts';
+import type { ReportCommand } from './command.ts';
 
 export type UnionReceipt = { readonly union: UnionId; readonly seq: number; readonly at: Instant };
 
