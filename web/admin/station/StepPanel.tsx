@@ -23,7 +23,8 @@ const ELSEWHERE: readonly Step[] = ['submit', 'import'];
 export function StepPanel({ on }: { on: OnDesk }) {
   const [open, setOpen] = useState<DialogStep | null>(null);
   const [, go] = useLocation();
-  const shown = on.steps.filter(({ step }) => !ELSEWHERE.includes(step));
+  const hasTerm = on.station.kind === 'temporary-lodging';
+  const shown = on.steps.filter(({ step }) => !ELSEWHERE.includes(step) && (hasTerm || step !== 'end-term'));
   const allowed = [...shown.filter(({ allowed: may }) => may)].sort(byRank);
   const refused = shown.filter(({ allowed: may }) => !may);
   const take = (step: Step) => {

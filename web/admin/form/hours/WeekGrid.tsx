@@ -59,7 +59,7 @@ function DayActs({ days, run, put }: ActsProps) {
       {!WORKDAYS.every((weekday) => run.includes(weekday)) && (
         <Button
           size="small"
-          type="text"
+          type="link"
           aria-label={`把${word}的时间用到周一至周五`}
           onClick={() => put(putOn(days, WORKDAYS, day))}
         >
@@ -69,7 +69,7 @@ function DayActs({ days, run, put }: ActsProps) {
       {run.length < ALL.length && (
         <Button
           size="small"
-          type="text"
+          type="link"
           aria-label={`把${word}的时间用到每天`}
           onClick={() => put(putOn(days, ALL, day))}
         >
