@@ -15,6 +15,7 @@ import { openingContract } from './opening.ts';
 import type { Engine } from './place.ts';
 import { plaquesContract } from './plaques.ts';
 import { reportsContract } from './reports.ts';
+import { unionsContract } from './unions.ts';
 
 /** What the rest of the server may count on, whichever engine is behind the port. */
 export function storeContract(engine: Engine): void {
@@ -34,5 +35,6 @@ export function storeContract(engine: Engine): void {
     backupContract(engine);
     plaquesContract(engine);
     accountsContract(engine);
+    unionsContract(engine);
   });
 }
