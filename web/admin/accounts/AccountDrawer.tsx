@@ -16,9 +16,9 @@ import { EditForm } from './EditForm.tsx';
 import { InviteLink } from './InviteLink.tsx';
 import { Sessions } from './Sessions.tsx';
 import { Steps } from './Steps.tsx';
+import type { AccountWhole } from './whole.ts';
 import { STATE_TONES } from './words.ts';
 
-export type AccountWhole = Reply<'account'>;
 type Invite = Reply<'inviteAccount'>['invite'];
 
 /** One account: what it is, and what its administrator may do with it. */

@@ -5,9 +5,9 @@ import { newId } from '../../platform/ids.ts';
 import { putAtField } from '../parts/field-errors.ts';
 import { useAsk } from '../use-ask.tsx';
 import { useFresh } from '../use-fresh.ts';
-import type { AccountWhole } from './AccountDrawer.tsx';
 import { AccountFields, type TypedFacts } from './AccountFields.tsx';
 import css from './accounts.module.css';
+import type { AccountWhole } from './whole.ts';
 
 /** Name, union, functions and stations; says what saving does to who is signed in. */
 export function EditForm({ account }: { account: AccountWhole }) {

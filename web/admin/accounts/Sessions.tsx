@@ -8,8 +8,8 @@ import { unansweredText } from '../parts/unanswered.ts';
 import { When } from '../parts/When.tsx';
 import { useAsk } from '../use-ask.tsx';
 import { useFresh } from '../use-fresh.ts';
-import type { AccountWhole } from './AccountDrawer.tsx';
 import css from './accounts.module.css';
+import type { AccountWhole } from './whole.ts';
 
 /** Where the account is signed in now. */
 export function Sessions({ account }: { account: AccountWhole }) {

@@ -9,8 +9,8 @@ import { ConfirmStep } from '../parts/ConfirmStep.tsx';
 import { unansweredText } from '../parts/unanswered.ts';
 import { useAsk } from '../use-ask.tsx';
 import { useFresh } from '../use-fresh.ts';
-import type { AccountWhole } from './AccountDrawer.tsx';
 import css from './accounts.module.css';
+import type { AccountWhole } from './whole.ts';
 
 type Step = RouteBody<'stepAccount'>['step'];
 
