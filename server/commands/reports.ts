@@ -83,8 +83,9 @@ async function list(store: Store, all: boolean): Promise<number> {
 
 /** One report on one line, tabs between, so that it can be cut up by other tools. */
 function lineOf(report: Report): string {
-  const { lookup, at, state, kind, station, amenity, place, text, photo, answer } = report;
-  const about = station ?? `${place?.name ?? ''}，${place?.address ?? ''}`;
+  const { lookup, at, state, kind, station, amenity, place, text, photo, answer, erasedAt } = report;
+  const where = [place?.name, place?.address].filter((part) => part).join('，');
+  const about = station ?? (erasedAt === null ? where : '原文已清除');
   const facts = [amenity === null ? '' : AMENITY_WORDS[amenity], text ?? '', photo === null ? '' : `照片 ${photo}`];
   const said = facts.filter((fact) => fact !== '').join('；');
   return [

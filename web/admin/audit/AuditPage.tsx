@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Reply } from '../../platform/ask.ts';
 import { DeskIcon } from '../parts/DeskIcon.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { Failed } from '../parts/Failed.tsx';
@@ -14,8 +13,7 @@ import { FilterBar } from './FilterBar.tsx';
 import { LogTable } from './LogTable.tsx';
 import { type AuditQuery, askedOf, useAuditQuery } from './query.ts';
 import { RowDialog } from './RowDialog.tsx';
-
-export type LogRow = Reply<'history'>['rows'][number];
+import type { LogRow } from './row.ts';
 
 /** 操作日志: who did what in the branch, the newest first; nothing in it can be changed. */
 export function AuditPage() {

@@ -7,9 +7,9 @@ import {
   historyStepOptions,
 } from '../../../shared/words/history.ts';
 import { UnionSelect } from '../parts/UnionSelect.tsx';
-import type { LogRow } from './AuditPage.tsx';
 import css from './audit.module.css';
 import type { AuditQuery, Query } from './query.ts';
+import type { LogRow } from './row.ts';
 
 type Props = { audit: AuditQuery; rows: readonly LogRow[] };
 type Fields = Omit<Query, 'before' | 'station'>;

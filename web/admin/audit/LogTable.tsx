@@ -8,8 +8,8 @@ import {
 } from '../../../shared/words/history.ts';
 import { CodeText } from '../parts/CodeText.tsx';
 import { exactText } from '../parts/when.ts';
-import type { LogRow } from './AuditPage.tsx';
 import css from './audit.module.css';
+import type { LogRow } from './row.ts';
 
 /** Changes told in a row; all of them are in its dialog. */
 const TOLD = 2;

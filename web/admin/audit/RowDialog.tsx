@@ -11,9 +11,9 @@ import { dateText } from '../../../shared/words/value.ts';
 import { CodeText } from '../parts/CodeText.tsx';
 import { DiffTable } from '../parts/DiffTable.tsx';
 import { exactText } from '../parts/when.ts';
-import type { LogRow } from './AuditPage.tsx';
 import css from './audit.module.css';
 import type { AuditQuery } from './query.ts';
+import type { LogRow } from './row.ts';
 
 type Props = { row: LogRow; audit: AuditQuery; close: () => void };
 
