@@ -7,9 +7,9 @@ import { gcj02 } from '../../../shared/geo/point.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
 import type { Station } from '../../../shared/station/station.ts';
 import { EXPORT_COLUMNS } from '../../../shared/wire/list-columns.ts';
-import { openTestServer, type TestServer } from '../../fixtures/make/server.ts';
+import { accepted, envelopeOf, openTestServer, type TestServer } from '../../fixtures/make/server.ts';
 import { type Clerk, clerkAt } from '../../fixtures/make/signed.ts';
-import { region, sampleStation, stationId, union } from '../../shared/station/sample.ts';
+import { date, region, sampleStation, stationId, union } from '../../shared/station/sample.ts';
 
 const HOSTILE = ['=1+1', '+cmd|calc', '-2+3+cmd|calc', '@SUM(A1)', ' =HYPERLINK("x")', '＝1', '换\n行"引号",逗号'];
 
@@ -187,8 +187,27 @@ describe('a file of the list', () => {
   test('holds contacts only for those who may read them', async () => {
     const analyst = clerkAt(server.app, { union: '410100', functions: ['analyst'] });
     expect((await analyst.post('/api/v1/list/exports', wish({ personal: true }))).status).toBe(404);
+    const station = stationId(0x7000);
+    const contact = 'c0'.repeat(16);
+    const person = { id: contact, station, role: 'keeper', name: '张三', mobile: '13912345678' } as const;
+    const shown = { before: null, after: { role: 'keeper' } };
+    accepted(
+      await server.store.changeContact(envelopeOf('c1'.repeat(16)), { contact, station }, () => ({
+        ok: true,
+        value: {
+          step: 'add',
+          write: { ...person, purpose: '开门', consentOn: date('2026-11-01') },
+          reason: null,
+          shown,
+        },
+      })),
+    );
     const { bytes } = await made(analyst, wish());
-    expect(bytes.toString()).not.toContain('个人信息，只供');
+    expect(bytes.toString()).not.toContain('张三');
+    const personal = wish({ personal: true });
+    const whole = await made(clerk, personal);
+    expect(whole.bytes.toString()).toContain('张三 13912345678');
+    expect(JSON.stringify(await server.store.historyOf(personal.id))).not.toMatch(/张三|1391234/);
     const keeper = clerkAt(server.app, { union: '410102', functions: ['keeper'] }, { stations: [stationId(0x7000)] });
     expect((await keeper.post('/api/v1/list/exports', wish())).status).toBe(404);
   });
