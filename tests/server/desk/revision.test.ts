@@ -33,6 +33,24 @@ describe('two clerks on one station', () => {
     expect(await desk.rows(id)).toBe(before);
   });
 
+  test('asking in the same moment are told apart as well: one has written, the other sees it', async () => {
+    const id = await opened(desk);
+    const edit = (who: Clerk, entrance: string) =>
+      desk.step(who, id, { kind: 'revise', patch: { entrance }, basedOn: 4, reason: null });
+    const answers = await Promise.all([edit(desk.wang, '东门'), edit(desk.zhao, '西门'), edit(desk.wang, '南门')]);
+    expect(answers.map(({ refused }) => refused).sort()).toEqual([null, 'rev-stale', 'rev-stale'].sort());
+    expect((await desk.station(id)).rev).toBe(5);
+  });
+
+  test('saying what is there already write nothing, and are told so', async () => {
+    const id = await opened(desk);
+    const before = await desk.rows(id);
+    const { name, address } = await desk.station(id);
+    const same = await desk.step(desk.wang, id, { kind: 'revise', patch: { name, address }, basedOn: 4, reason: null });
+    expect(same.body).toMatchObject({ waiting: false, receipt: { stations: [] } });
+    expect(await desk.rows(id)).toBe(before);
+  });
+
   test('nor does an approver judge what was changed behind the screen', async () => {
     const id = await opened(desk);
     await take(desk, id, [[desk.wang, { kind: 'suspend', reason: '停电', until: null }]]);
