@@ -6,12 +6,16 @@ import { instant } from '../../shared/kernel/instant.ts';
 import { isRegionCode, NATION } from '../../shared/station/region.ts';
 import { sentence } from '../../shared/words/sentence.ts';
 import { atlasOf } from '../feature/import/atlas.ts';
+import { rollForward } from '../feature/import/forward.ts';
 import { randomIds } from '../feature/import/ids.ts';
 import { importLedger } from '../feature/import/import.ts';
 import { ResultRows } from '../feature/import/report.ts';
+import { dueLedgers } from '../feature/ledgers/due.ts';
 import { loadCountyOf } from '../feature/regions/read.ts';
+import type { RegionTable } from '../feature/regions/table.ts';
 import { readInWorker } from '../jobs/read-ledger.ts';
 import { openWorld } from '../open.ts';
+import type { Store } from '../store/port.ts';
 
 const USAGE =
   '用法：npm run import -- 文件.xlsx|.csv [--datum gcj02|wgs84|bd09|auto] [--region 410100] [--union 410102] [--dry-run] [--accept-flagged]';
@@ -22,6 +26,12 @@ const OPTIONS = {
   union: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   'accept-flagged': { type: 'boolean', default: false },
+} as const;
+
+const MEANS = {
+  now: () => instant(Date.now()),
+  randomId: randomIds(randomBytes),
+  hashOf: (body: string) => createHash('sha256').update(body).digest('hex'),
 } as const;
 
 const args = argumentsOf();
@@ -48,6 +58,7 @@ async function run({ values, positionals }: Args): Promise<number> {
   const { store, regions, close } = world.value;
   try {
     if (!regions.get(within)) return fail(sentence({ kind: 'region-unknown', region: within }));
+    await goOn(store, regions);
     const ledger = await readInWorker(path);
     if (!ledger.ok) return fail(sentence(ledger.refusal));
     const rows = new ResultRows();
@@ -59,9 +70,7 @@ async function run({ values, positionals }: Args): Promise<number> {
       union: values.union ?? null,
       dryRun: values['dry-run'],
       acceptFlagged: values['accept-flagged'],
-      now: () => instant(Date.now()),
-      randomId: randomIds(randomBytes),
-      hashOf: (body) => createHash('sha256').update(body).digest('hex'),
+      ...MEANS,
       became: (outcomes) => {
         rows.add(outcomes);
         handled += outcomes.length;
@@ -78,6 +87,20 @@ async function run({ values, positionals }: Args): Promise<number> {
     return 0;
   } finally {
     await close();
+  }
+}
+
+/** What an import that was ended in the middle had begun to write is written first. */
+async function goOn(store: Store, regions: RegionTable): Promise<void> {
+  const { commit, drop } = await dueLedgers(store, MEANS.now());
+  for (const id of drop) await store.dropLedger(id);
+  for (const id of commit) {
+    const ledger = await store.ledger(id);
+    // The desk's own are the server's.
+    if (ledger === null || ledger.door === 'desk') continue;
+    const parts = { ...MEANS, store, atlas: atlasOf(regions, loadCountyOf()), chunk: 200, became: () => {} };
+    const done = await rollForward(ledger, parts);
+    console.error(done.ok ? `上次中断的台账接着写完了，共 ${ledger.rows} 行。` : sentence(done.refusal));
   }
 }
 

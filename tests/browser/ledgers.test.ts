@@ -76,7 +76,7 @@ describe('a clerk with a ledger of forty rows', () => {
     await context.close();
 
     stage.server.clock.now = (stage.server.clock.now + 1000) as typeof stage.server.clock.now;
-    const here = gcjToWgs(gcj02(113.668, 34.77));
+    const here = gcjToWgs(gcj02(113.6732, 34.77));
     const geolocation = { longitude: here.lng, latitude: here.lat, accuracy: 12 };
     const phone = await stage.browser.newContext({ ...phoneOptions(), geolocation });
     const street = await phone.newPage();

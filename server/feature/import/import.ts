@@ -120,9 +120,11 @@ async function writeRows(running: Running): Promise<Result<Ran>> {
   const committing = await store.ledger(staged.id);
   if (committing === null) throw new Error('a ledger was taken away while it was committed');
   let summary = NOTHING_READ;
-  const became = (outcomes: readonly Outcome[]) => {
+  const beat = heart(store, staged.id, now);
+  const became = async (outcomes: readonly Outcome[]) => {
     summary = summaryWith(summary, outcomes);
     options.became(outcomes);
+    await beat();
   };
   const parts: CommitParts = { ...options, scope, hand, meanwhile: null, chunk: CHUNK, became };
   const done = await commitLedger(committing, parts);
@@ -137,9 +139,11 @@ async function stageRows({ ledger, plan, scope, told, options }: Running) {
   const { store, now, randomId } = options;
   const id = randomId();
   await store.openLedger(openedByCommand(id, { ledger, scope, datum: plan.datum, told, at: now() }));
+  const beat = heart(store, id, now);
   let rows = 0;
   let skipped = 0;
   for await (const piece of ledger.pieces()) {
+    await beat();
     skipped += piece.skipped;
     rows += piece.rows.length;
     if (piece.rows.length === 0) continue;
@@ -149,6 +153,18 @@ async function stageRows({ ledger, plan, scope, told, options }: Running) {
     );
   }
   return { id, rows, skipped };
+}
+
+const BEAT_MS = 5_000;
+
+/** Says every few seconds that somebody is at work: what falls silent is rolled forward, or taken away, by whoever comes next. */
+function heart(store: Store, id: string, now: () => Instant): () => Promise<void> {
+  let last = now();
+  return async () => {
+    if (now() < last + BEAT_MS) return;
+    last = now();
+    await store.changeLedger(id, (ledger) => ok({ ...ledger, changedAt: last }));
+  };
 }
 
 function lineOf(planned: Planned): LedgerLine {

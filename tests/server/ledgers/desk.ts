@@ -69,14 +69,15 @@ export function deskAt(server: TestServer, union = '410100'): Desk {
   };
 }
 
-/** So many sound rows in 金水区, some hundred metres apart. */
+/** So many sound rows in 金水区, some sixty metres apart: no two are near. */
 export function soundRows(count: number): readonly Row[] {
+  const width = Math.ceil(Math.sqrt(count));
   return Array.from({ length: count }, (_, n) => ({
     站点名称: `测试${NAMES[n % NAMES.length]}${Math.floor(n / NAMES.length) || ''}驿站`,
     区县: '金水区',
     地址: `测试路${n + 1}号`,
-    经度: (113.66 + (n % 20) * 0.002).toFixed(6),
-    纬度: (34.77 + Math.floor(n / 20) * 0.002).toFixed(6),
+    经度: (113.67 + (n % width) * 0.0008).toFixed(6),
+    纬度: (34.77 + Math.floor(n / width) * 0.0008).toFixed(6),
     开放时间: '8:00-18:00',
     服务设施: '饮水、座椅',
   }));
