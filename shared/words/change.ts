@@ -1,7 +1,7 @@
-import { metresBetween } from '../geo/distance.ts';
 import { type Hours, UNKNOWN_HOURS } from '../station/hours.ts';
 import { sameRule } from '../station/hours-day.ts';
 import { weekdayWord } from '../station/hours-words.ts';
+import { metresMoved } from '../station/moved.ts';
 import { ruleText, WEEKDAYS } from '../station/week-line.ts';
 import { fieldName } from './field.ts';
 import { baseText, holidayText, isHours, isRecord, UNWRITTEN, valueText } from './value.ts';
@@ -55,12 +55,8 @@ function line(field: string, before: unknown, after: unknown): Changed {
 
 /** `移了 32 米`. */
 function moved(before: unknown, after: unknown): string | null {
-  if (!isPlace(before) || !isPlace(after)) return null;
-  return `移了 ${Math.round(metresBetween(before, after))} 米`;
-}
-
-function isPlace(value: unknown): value is { readonly lng: number; readonly lat: number } {
-  return isRecord(value) && typeof value.lng === 'number' && typeof value.lat === 'number' && !('crs' in value);
+  const metres = metresMoved(before, after);
+  return metres === null ? null : `移了 ${Math.round(metres)} 米`;
 }
 
 function partChanges(field: string, before: unknown, after: unknown): readonly Changed[] {

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { Station } from '../../../shared/station/station.ts';
 import { DeskIcon } from '../parts/DeskIcon.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
+import { ReportHint } from '../parts/ReportHint.tsx';
 import { AllSections } from './AllSections.tsx';
 import { ClashChoice } from './ClashChoice.tsx';
 import { FormLayout, SECTIONS } from './FormLayout.tsx';
@@ -42,6 +43,7 @@ export function RegisterEditor({ station, first }: Props) {
   return (
     <>
       <PageHead title={station === null ? '登记站点' : `${station.name || '没写名字'} · 补材料`} />
+      <ReportHint />
       {station?.status === 'returned' && <Returned reason={station.statusNote?.reason ?? null} />}
       {found !== null ? (
         <Restore found={found} rev={station?.rev ?? null} restore={kept.restore} discard={kept.discard} />

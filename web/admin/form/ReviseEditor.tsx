@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import type { Station } from '../../../shared/station/station.ts';
 import { DeskIcon } from '../parts/DeskIcon.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
+import { ReportHint } from '../parts/ReportHint.tsx';
 import { AllSections } from './AllSections.tsx';
 import { Basis, type BasisOf, basisText } from './Basis.tsx';
 import { ClashChoice } from './ClashChoice.tsx';
@@ -12,12 +13,12 @@ import css from './form.module.css';
 import { formOf } from './model.ts';
 import { useFaults } from './parts/fault.tsx';
 import { Restore } from './Restore.tsx';
-import type { DeskSettings } from './RevisePage.tsx';
 import { useKeptForm } from './use-kept-form.ts';
 import { useRevising } from './use-revising.ts';
 import { Weight } from './Weight.tsx';
+import type { WeighBy } from './weigh.ts';
 
-type Props = { station: Station; settings: DeskSettings };
+type Props = { station: Station; settings: WeighBy };
 
 /** Changes a station that stands: what waits for an approver is said before, a clash is settled field by field. */
 export function ReviseEditor({ station, settings }: Props) {
@@ -56,6 +57,7 @@ export function ReviseEditor({ station, settings }: Props) {
           </Link>
         }
       />
+      <ReportHint />
       <FormLayout
         root={faults.root}
         fault={faults.fault}

@@ -1,7 +1,6 @@
 import { Alert } from 'antd';
 import { Link, useParams } from 'wouter';
 import type { Station } from '../../../shared/station/station.ts';
-import type { Reply } from '../../platform/ask.ts';
 import { Failed } from '../parts/Failed.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
@@ -41,5 +40,3 @@ function NotNow({ station, why }: { station: Station; why: string | null }) {
     </>
   );
 }
-
-export type DeskSettings = Reply<'deskStation'>['settings'];

@@ -8,7 +8,7 @@ import { useAsk } from '../../use-ask.tsx';
 import { useNow } from '../../use-now.ts';
 import { putAtField } from '../field-errors.ts';
 import { stationIdOf } from '../ids.ts';
-import { type Contact, ROLE_WORDS } from './ContactsOf.tsx';
+import { type Contact, ROLE_WORDS } from './contact.ts';
 
 type Values = {
   readonly role: ContactRole;

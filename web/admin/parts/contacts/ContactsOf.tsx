@@ -1,25 +1,15 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ContactRole } from '../../../../shared/station/contact.ts';
 import { dateText } from '../../../../shared/words/value.ts';
-import type { Reply } from '../../../platform/ask.ts';
 import { useAnswer } from '../../use-ask.tsx';
 import { DeskIcon } from '../DeskIcon.tsx';
 import { Failed } from '../Failed.tsx';
 import { Loading } from '../Loading.tsx';
 import { ContactDialog } from './ContactDialog.tsx';
+import { type Contact, ROLE_WORDS } from './contact.ts';
 import css from './contacts.module.css';
 import { EraseDialog } from './EraseDialog.tsx';
 import { RevealDialog } from './RevealDialog.tsx';
-
-export type Contact = Reply<'deskStation'>['contacts'][number];
-
-export const ROLE_WORDS: { readonly [R in ContactRole]: string } = {
-  keeper: '站长',
-  deputy: '副站长',
-  host: '建站单位联系人',
-  other: '其他',
-};
 
 type Open = { readonly what: 'put' | 'reveal' | 'erase'; readonly contact: Contact | null };
 

@@ -3,7 +3,7 @@ import { newId } from '../../../platform/ids.ts';
 import { useAsk } from '../../use-ask.tsx';
 import { ConfirmStep } from '../ConfirmStep.tsx';
 import { unansweredText } from '../unanswered.ts';
-import type { Contact } from './ContactsOf.tsx';
+import type { Contact } from './contact.ts';
 
 /** Erasing a person is for good; the record of what was done stays whole. */
 export function EraseDialog({ contact, close }: { contact: Contact; close: () => void }) {

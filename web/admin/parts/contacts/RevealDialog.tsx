@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { newId } from '../../../platform/ids.ts';
 import { useAsk } from '../../use-ask.tsx';
 import { unansweredText } from '../unanswered.ts';
-import type { Contact } from './ContactsOf.tsx';
+import type { Contact } from './contact.ts';
 import css from './contacts.module.css';
 
 type Shown = { readonly name: string; readonly mobile: string };
