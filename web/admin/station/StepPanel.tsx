@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
-import type { Step } from '../../../shared/station/lifecycle.ts';
+import { useLocation, useSearch } from 'wouter';
+import { isStep, type Step } from '../../../shared/station/lifecycle.ts';
 import { STEP_WORDS } from '../../../shared/words/step.ts';
 import css from './desk.module.css';
 import { StepDialog } from './StepDialog.tsx';
@@ -21,7 +21,8 @@ const ELSEWHERE: readonly Step[] = ['submit', 'import'];
 
 /** What can be done now as buttons; what cannot stays in sight with its reason. */
 export function StepPanel({ on }: { on: OnDesk }) {
-  const [open, setOpen] = useState<DialogStep | null>(null);
+  const linked = useLinkedStep(on);
+  const [open, setOpen] = useState<DialogStep | null>(linked?.step ?? null);
   const [, go] = useLocation();
   const hasTerm = on.station.kind === 'temporary-lodging';
   const shown = on.steps.filter(({ step }) => !ELSEWHERE.includes(step) && (hasTerm || step !== 'end-term'));
@@ -51,10 +52,29 @@ export function StepPanel({ on }: { on: OnDesk }) {
         ))}
       </div>
       {refused.length > 0 && <Refused steps={refused} />}
-      {open !== null && <StepDialog key={open} step={open} on={on} close={() => setOpen(null)} />}
+      {open !== null && (
+        <StepDialog
+          key={open}
+          step={open}
+          on={on}
+          reason={open === linked?.step ? linked.reason : ''}
+          close={() => setOpen(null)}
+        />
+      )}
     </section>
   );
 }
+
+/** A step another page asks for, with why: `?step=rectify&reason=…`. Null where it may not be taken now. */
+function useLinkedStep(on: OnDesk): { readonly step: DialogStep; readonly reason: string } | null {
+  const search = new URLSearchParams(useSearch());
+  const step = search.get('step') ?? '';
+  if (!isStep(step) || !isDialogStep(step)) return null;
+  const isAllowed = on.steps.some((verdict) => verdict.step === step && verdict.allowed);
+  return isAllowed ? { step, reason: (search.get('reason') ?? '').slice(0, REASON_MOST) } : null;
+}
+
+const REASON_MOST = 500;
 
 function byRank(a: Verdict, b: Verdict): number {
   return rank(a.step) - rank(b.step);
