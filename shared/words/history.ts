@@ -74,6 +74,7 @@ const COMMON: { readonly [step: string]: string } = {
   'set-second-factor': '设动态码',
   'reset-second-factor': '重设动态码',
   'renew-recovery': '换恢复码',
+  'use-recovery': '用掉恢复码',
   'sign-in': '登录',
   'sign-out': '退出登录',
   'end-session': '结束会话',
@@ -144,6 +145,13 @@ const NAMES: { readonly [field: string]: string } = {
   functions: '职能',
   username: '用户名',
   disabled: '已停用',
+  passwordSince: '密码定于',
+  secondFactor: '两步验证',
+  recoveryLeft: '剩下的恢复码',
+  lockedUntil: '锁到',
+  renamed: '改了姓名',
+  by: '凭什么登录',
+  session: '哪次登录',
   parent: '上级工会',
   level: '层级',
   task: '事项',
@@ -160,6 +168,13 @@ const NAMES: { readonly [field: string]: string } = {
   key: '编号',
   years: '年份',
   version: '版本',
+};
+/** How somebody proved who they are. */
+const PROOFS: { readonly [proof: string]: string } = {
+  password: '密码',
+  code: '密码和验证码',
+  recovery: '密码和恢复码',
+  'set-up': '密码和新设的两步验证',
 };
 const FUNCTIONS: { readonly [name: string]: string } = FUNCTION_WORDS;
 const REPORT_NAMES: { readonly [field: string]: string } = { kind: '说的是' };
@@ -188,6 +203,7 @@ function wordOf(subject: HistorySubject, field: string, value: unknown): string 
   if (field === 'functions' && Array.isArray(value)) {
     return value.length === 0 ? UNWRITTEN : value.map((name) => FUNCTIONS[String(name)] ?? String(name)).join('、');
   }
+  if (subject === 'account' && field === 'by') return PROOFS[String(value)] ?? valueText(field, value);
   const isPlain = Array.isArray(value) ? value.every((one) => !isRecord(one)) : !isRecord(value);
   return isPlain ? valueText(field, value) : JSON.stringify(value);
 }

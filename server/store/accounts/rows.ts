@@ -1,6 +1,6 @@
 import type { Account, AccountId } from '../../../shared/actor/account.ts';
 import { usernameKey } from '../../../shared/actor/account.ts';
-import { type Instant, instant } from '../../../shared/kernel/instant.ts';
+import { type Instant, instant, isoText } from '../../../shared/kernel/instant.ts';
 import type { UnionId } from '../../../shared/station/station.ts';
 import type { NewSession, Session, SessionId, SessionStage } from '../port/accounts.ts';
 import type { AccountRow, SessionRow } from '../schema.ts';
@@ -83,10 +83,10 @@ export function toldOf(account: Account): Record<string, unknown> {
     functions,
     stations,
     disabled,
-    passwordSince: password?.at ?? null,
+    passwordSince: password === null ? null : isoText(password.at),
     secondFactor: secondFactor !== null,
     recoveryLeft: secondFactor?.recovery.length ?? 0,
-    lockedUntil,
+    lockedUntil: lockedUntil === null ? null : isoText(lockedUntil),
   };
 }
 
