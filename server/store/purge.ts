@@ -71,6 +71,9 @@ async function purgeRows(context: StoreContext, { tx, counter }: Held, rows: rea
       .execute();
   }
   const ids = rows.map((row) => row.id);
+  for (const table of ['plaque', 'visit_day', 'objection'] as const) {
+    await tx.deleteFrom(table).where('station_id', 'in', ids).execute();
+  }
   await tx.deleteFrom('due').where('station_id', 'in', ids).execute();
   // A person written down at an example is a person all the same.
   for (const table of ['contact', 'revision', 'exit_task'] as const) {

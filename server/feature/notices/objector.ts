@@ -1,6 +1,7 @@
 import { mayDo } from '../../../shared/actor/may.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
 import { parseCode } from '../../../shared/station/code.ts';
+import type { StationId } from '../../../shared/station/station.ts';
 import type { Deps } from '../../deps.ts';
 import type { Act } from '../../http/mount.ts';
 import type { Signed } from '../../http/signed.ts';
@@ -31,14 +32,33 @@ export function eraseAct(deps: Deps): Act<'objectorErase'> {
   };
 }
 
-async function isTheirs({ store, unions }: Deps, { code, objection }: Named, { actor }: Signed): Promise<Result<true>> {
+/** What people objected to a station, the oldest first, for whoever answers for it. */
+export function saidAct(deps: Deps): Act<'objectionsTo'> {
+  return async ({ params, who }) => {
+    const station = await stationFor(deps, params.code, who);
+    if (!station.ok) return station;
+    const all = await deps.store.objectionsOf(station.value);
+    return ok({
+      items: all.map(({ id, at, text, hasContact, state, answer, answeredAt }) => {
+        return { id, at, text, hasContact, state, answer, answeredAt };
+      }),
+    });
+  };
+}
+
+async function isTheirs(deps: Deps, { code, objection }: Named, who: Signed): Promise<Result<true>> {
+  const station = await stationFor(deps, code, who);
+  if (!station.ok) return station;
+  const known = (await deps.store.objectionsOf(station.value)).some(({ id }) => id === objection);
+  return known ? ok(true) : refuse({ kind: 'objection-unknown', lookup: objection });
+}
+
+async function stationFor({ store, unions }: Deps, code: string, { actor }: Signed): Promise<Result<StationId>> {
   const read = parseCode(code);
   if (!read.ok) return read;
   const station = await store.stationByCode(read.value);
   const { tree } = await unions.current();
   const permitted =
     station !== null && mayDo(actor, 'answer-reports', { id: station.id, union: station.union, tree }).ok;
-  if (!permitted) return refuse({ kind: 'station-unknown', code: read.value });
-  const known = (await store.objectionsOf(station.id)).some(({ id }) => id === objection);
-  return known ? ok(true) : refuse({ kind: 'objection-unknown', lookup: objection });
+  return permitted ? ok(station.id) : refuse({ kind: 'station-unknown', code: read.value });
 }

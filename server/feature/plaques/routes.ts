@@ -60,7 +60,7 @@ function listed({ store, unions, regions }: Deps): Act<'plaqueStations'> {
         printed: printed === null ? null : { at: printed.at, size: printed.size },
       })),
       next: found.length > PAGE && last ? last.station.code : null,
-      missing: await store.plaquesMissing(actor.union),
+      missing: after === null ? await store.plaquesMissing(actor.union) : null,
     });
   };
 }

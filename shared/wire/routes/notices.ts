@@ -73,6 +73,28 @@ export const NOTICE_ROUTES = {
       answeredAt: v.nullable(v.string()),
     }),
   },
+  objectionsTo: {
+    summary: '一个站点收到的异议原文和答复，给答复它的工会看',
+    method: 'GET',
+    who: 'account',
+    path: '/api/v1/notices/{code}/said',
+    params: v.object({ code }),
+    query: none,
+    reply: v.object({
+      items: v.array(
+        v.object({
+          id: v.string(),
+          at: v.number(),
+          text: v.string(),
+          /** Whether the objector left a way to be reached; it is shown by `objectorReveal`. */
+          hasContact: v.boolean(),
+          state: v.picklist(OBJECTION_STATES),
+          answer: v.nullable(v.string()),
+          answeredAt: v.nullable(v.number()),
+        }),
+      ),
+    }),
+  },
   objectorReveal: {
     summary: '看提异议的人留的联系方式，看一次记一次',
     method: 'POST',

@@ -54,8 +54,8 @@ export const PLAQUE_ROUTES = {
         }),
       ),
       next: v.nullable(v.string()),
-      /** Published and never printed, whatever was asked for. */
-      missing: v.number(),
+      /** Published and never printed, whatever was asked for; on the first page only. */
+      missing: v.nullable(v.number()),
     }),
   },
   plaqueSheet: {

@@ -67,6 +67,15 @@ export const PLAQUE_ROWS: readonly Row[] = [
     ask: ({ command }) => ({ path: '/api/v1/plaques/keys/1/retirement', body: { id: command, reason: '试一试' } }),
   },
   {
+    route: 'objectionsTo',
+    what: 'what people objected',
+    asks: 'one',
+    status: 'exit-notice',
+    prepare: objected,
+    may: DESK,
+    ask: ({ station }) => ({ path: `/api/v1/notices/${station.code}/said` }),
+  },
+  {
     route: 'objectorReveal',
     what: 'how to reach an objector',
     asks: 'one',

@@ -250,6 +250,11 @@ describe('the way to reach an objector', () => {
       expect((await who.post(`${path}/contact`, { id: newId() })).status).toBe(404);
       expect((await who.post(`${path}/erasure`, { id: newId() })).status).toBe(404);
     }
+    const told = await (await officer.get(`/api/v1/notices/${code}/said`)).json();
+    expect(told.items).toMatchObject([
+      { id: body.id, text: '我们天天在这儿接水热饭，别撤', hasContact: true, state: 'open' },
+    ]);
+    expect(JSON.stringify(told)).not.toContain('lisi');
     const read = async () => (await (await officer.post(`${path}/contact`, { id: newId() })).json()).contact;
     expect(await read()).toBe('李四 微信 lisi');
     expect((await officer.post(`${path}/erasure`, { id: newId() })).status).toBe(200);

@@ -6,7 +6,6 @@ import { STATUS_WORDS } from '../../../shared/words/station.ts';
 import type { Reply } from '../../platform/ask.ts';
 import { CodeText } from '../parts/CodeText.tsx';
 import { DemoTag } from '../parts/DemoTag.tsx';
-import { Empty } from '../parts/Empty.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { When } from '../parts/When.tsx';
 import { NotAnswered, useAsk } from '../use-ask.tsx';
@@ -21,6 +20,12 @@ const PRINTED_WORDS: readonly { readonly value: Printed; readonly label: string 
   { value: 'all', label: '全部' },
   { value: 'yes', label: '印过的' },
 ];
+
+const NONE: { readonly [P in Printed]: string } = {
+  no: '都印过了。要再印，看“全部”。',
+  all: '没找到。换个字，或者去掉字再看。',
+  yes: '还没印过。',
+};
 
 type Props = { chosen: readonly string[]; onChoose: (codes: readonly string[]) => void };
 
@@ -54,22 +59,23 @@ export function Choose({ chosen, onChoose }: Props) {
             ? '已公布的站点都印过标牌。'
             : `有 ${missing} 个已公布的站点没印过标牌。`}
       </p>
-      <Table<Row>
-        size="small"
-        rowKey="code"
-        loading={isPending}
-        dataSource={rows}
-        pagination={false}
-        scroll={{ x: 520 }}
-        locale={{ emptyText: <Empty text={q === '' ? '没有这样的站点。' : '没找到。换个字，或者看“全部”。'} /> }}
-        rowSelection={{
-          selectedRowKeys: [...chosen],
-          preserveSelectedRowKeys: true,
-          onChange: (keys) => onChoose(keys.map(String)),
-          getCheckboxProps: ({ name }) => ({ 'aria-label': `选 ${name}` }),
-        }}
-        columns={COLUMNS}
-      />
+      <div className={css.scroll}>
+        <Table<Row>
+          size="small"
+          rowKey="code"
+          loading={isPending}
+          dataSource={rows}
+          pagination={false}
+          locale={{ emptyText: <p className={css.none}>{NONE[q === '' ? printed : 'all']}</p> }}
+          rowSelection={{
+            selectedRowKeys: [...chosen],
+            preserveSelectedRowKeys: true,
+            onChange: (keys) => onChoose(keys.map(String)),
+            getCheckboxProps: ({ name }) => ({ 'aria-label': `选 ${name}` }),
+          }}
+          columns={COLUMNS}
+        />
+      </div>
       {hasNextPage && (
         <Button block loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
           再看 50 个

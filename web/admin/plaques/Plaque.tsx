@@ -104,7 +104,9 @@ function Sticker({ plaque, qr }: PlaqueProps) {
       <div className={css.middle}>
         <Code qr={qr} name={name} />
         <div className={css.side}>
-          <b className={css.way}>{wayIn(plaque)}</b>
+          <b className={css.way}>
+            <Lines lines={waysIn(plaque)} />
+          </b>
           <span>{isShort ? <Lines lines={hours} /> : '开放时间扫码看'}</span>
           <span>{amenities.map((thing) => AMENITY_WORDS[thing]).join('、')}</span>
           <span className={css.low}>
@@ -139,9 +141,13 @@ function spaced(code: string): string {
 /** Beside the code there is room for so many characters of the hours. */
 const STICKER_HOURS = 52;
 
-function wayIn({ modes, free }: PlaqueFacts): string {
+function wayIn(plaque: PlaqueFacts): string {
+  return waysIn(plaque).join('，');
+}
+
+function waysIn({ modes, free }: PlaqueFacts): readonly string[] {
   const way = modes.length === 0 ? '进门问一声' : modes.map((mode) => ACCESS_WORDS[mode]).join('或');
-  return free === true ? `${way}，免费开放` : way;
+  return free === true ? [way, '免费开放'] : [way];
 }
 
 function Code({ qr, name }: { qr: DrawnQr; name: string }) {

@@ -7,6 +7,7 @@ import { DemoTag } from '../parts/DemoTag.tsx';
 import { DueTag } from '../parts/DueTag.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { Loading } from '../parts/Loading.tsx';
+import { ObjectionsOf } from '../parts/objections/ObjectionsOf.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { StatusWord } from '../parts/StatusWord.tsx';
 import { useAnswer } from '../use-ask.tsx';
@@ -38,6 +39,7 @@ function OneStation({ on }: { on: OnDesk }) {
       <div className={css.page}>
         <div className={css.main}>
           <Standing on={on} />
+          {station.code !== null && on.objections.length > 0 && <ObjectionsOf code={station.code} />}
           {revision !== null && <Waiting revision={revision} />}
           {station.status === 'submitted' && <Resubmitted id={station.id} />}
           <Tabs
