@@ -176,5 +176,10 @@ function nameOf(parts: readonly string[]): string {
     const word = FIELD_WORDS.get(parts.slice(start).join('.'));
     if (word !== undefined) return word;
   }
+  // Of something a stranger put in, what it was put into.
+  for (let end = parts.length - 1; end > 0; end--) {
+    const word = FIELD_WORDS.get(parts.slice(0, end).join('.'));
+    if (word !== undefined) return word;
+  }
   return '这一项';
 }
