@@ -1,4 +1,5 @@
 import type { ContactRow, ExitTaskRow, RevisionRow } from './desk/schema.ts';
+import type { ListExportRow, ListViewRow } from './list/schema.ts';
 
 /**
  * The tables as Kysely sees them. Integers are int64 kept below 2^53 and read as numbers; instants are
@@ -198,31 +199,6 @@ export type ObjectionRow = {
   said: string;
   contact: string | null;
   at: number;
-};
-
-/** Filters, order and columns somebody keeps; `body` JSON. */
-export type ListViewRow = {
-  id: string;
-  account: string;
-  union_id: string;
-  name: string;
-  body: string;
-  shared: number;
-  at: number;
-};
-
-/** A file made of the list, for the account that asked. */
-export type ListExportRow = {
-  id: string;
-  command_id: string;
-  account: string;
-  name: string;
-  format: string;
-  state: string;
-  total: number;
-  bytes: number;
-  at: number;
-  until: number;
 };
 
 /** `functions`, `stations`, `password`, `past` and `second_factor` are JSON. */

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Cell, cellsOf, titlesOf } from './cells.ts';
-import type { Making, Writer } from './make.ts';
+import type { Making, Writer } from './writer.ts';
 
 /** Comma separated, UTF-8 with its mark, as spreadsheets of Chinese offices open it: the head's lines, an empty one, the table. */
 export function csvWriter({ job, naming, sink }: Making): Writer {

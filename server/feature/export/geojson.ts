@@ -1,5 +1,5 @@
 import { cellsOf, DATUM_TITLES, pointOf, titlesOf } from './cells.ts';
-import type { Making, Writer } from './make.ts';
+import type { Making, Writer } from './writer.ts';
 
 /**
  * A FeatureCollection (RFC 7946) of points, one line for each. The RFC means WGS-84; what may be published in China is not,

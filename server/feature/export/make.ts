@@ -1,23 +1,11 @@
 import { open, stat } from 'node:fs/promises';
 import type { Store } from '../../store/port.ts';
 import type { RegionTable } from '../regions/table.ts';
-import type { Line, Naming } from './cells.ts';
 import { csvWriter } from './csv.ts';
 import { geojsonWriter } from './geojson.ts';
 import type { ExportJob, MakeExport } from './job.ts';
 import { workbookWriter } from './workbook.ts';
-
-/** Where the pieces of a file go, one after the other. */
-export type Sink = (piece: string | Uint8Array) => Promise<void>;
-
-/** A format: what stands before the rows, the rows page by page, what stands after them. */
-export type Writer = {
-  begin(): Promise<void>;
-  lines(lines: readonly Line[]): Promise<void>;
-  end(): Promise<void>;
-};
-
-export type Making = { readonly job: ExportJob; readonly naming: Naming; readonly sink: Sink };
+import type { Making, Sink, Writer } from './writer.ts';
 
 const WRITERS: { readonly [F in ExportJob['format']]: (making: Making) => Writer } = {
   csv: csvWriter,

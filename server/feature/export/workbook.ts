@@ -1,6 +1,6 @@
 import writeWorkbook from 'write-excel-file/node';
 import { type Cell, cellsOf, titlesOf } from './cells.ts';
-import type { Making, Writer } from './make.ts';
+import type { Making, Writer } from './writer.ts';
 
 const WIDE: ReadonlySet<string> = new Set([
   'name',

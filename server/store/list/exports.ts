@@ -5,7 +5,7 @@ import { type StoreContext, writing } from '../context.ts';
 import type { ExportFile, ListStore } from '../port/list.ts';
 import type { ReportCommand } from '../port.ts';
 import { findReply, keepReply } from '../receipt.ts';
-import type { ListExportRow } from '../schema.ts';
+import type { ListExportRow } from './schema.ts';
 
 const SHOWN = 20;
 

@@ -3,7 +3,7 @@ import type { UnionId } from '../../../shared/station/station.ts';
 import { type StoreContext, writing } from '../context.ts';
 import type { Tx } from '../engine.ts';
 import type { ListStore, SavedView } from '../port/list.ts';
-import type { ListViewRow } from '../schema.ts';
+import type { ListViewRow } from './schema.ts';
 
 /** Views one account may keep. */
 const MOST = 40;

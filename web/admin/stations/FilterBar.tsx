@@ -9,6 +9,7 @@ import type { Reply } from '../../platform/ask.ts';
 import { DeskIcon } from '../parts/DeskIcon.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { MoreFilters } from './MoreFilters.tsx';
+import { type Option, optionsOf } from './options.ts';
 import { conditionsOf, filterOf, type ListQuery } from './query.ts';
 import css from './stations.module.css';
 
@@ -44,12 +45,6 @@ export function FilterBar({ list, counts, columns }: Props) {
       {isOpen && <MoreFilters list={list} counts={counts} close={() => setOpen(false)} />}
     </>
   );
-}
-
-export type Option = { readonly value: string; readonly label: string };
-
-export function optionsOf<C extends string>(codes: readonly C[], words: { readonly [K in C]: string }): Option[] {
-  return codes.map((value) => ({ value, label: words[value] }));
 }
 
 type ManyProps = { list: ListQuery; name: string; title: string; options: Option[]; isWide?: boolean };

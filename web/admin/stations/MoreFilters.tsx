@@ -26,7 +26,7 @@ import {
 } from '../../../shared/words/station.ts';
 import type { Reply } from '../../platform/ask.ts';
 import { useMe } from '../signed.tsx';
-import { type Option, optionsOf } from './FilterBar.tsx';
+import { type Option, optionsOf } from './options.ts';
 import { conditionsOf, type ListQuery, type Query } from './query.ts';
 import css from './stations.module.css';
 

@@ -1,5 +1,6 @@
 import { MapView, type MapViewProps } from '../MapView.tsx';
-import { type Dot, DotMarks } from './DotMarks.tsx';
+import { DotMarks } from './DotMarks.tsx';
+import type { Dot } from './dot.ts';
 
 type Props = Pick<MapViewProps, 'view' | 'onView'> & {
   readonly dots: readonly Dot[];

@@ -1,10 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Gcj02 } from '../../../shared/geo/point.ts';
 import type { Ground } from '../ground.ts';
 import { DotCanvas } from './canvas.ts';
-
-/** A station of any status, as a desk looks at it: a dot in the colour of its state. */
-export type Dot = { readonly id: string; readonly point: Gcj02; readonly tone: 'good' | 'hurry' | 'shut' | 'quiet' };
+import type { Dot } from './dot.ts';
 
 type Props = {
   readonly ground: Ground;

@@ -1,6 +1,6 @@
 import type { Map as LeafletMap, LeafletMouseEvent, Point } from 'leaflet';
 import { DomUtil } from '../leaflet-parts.ts';
-import type { Dot } from './DotMarks.tsx';
+import type { Dot } from './dot.ts';
 
 const PANE = 'dots';
 /** Over the base (200), under me (600). */
