@@ -152,6 +152,22 @@ describe('the inbox', () => {
     await page.close();
   });
 
+  test('begins a rectification, a revision and a registration with what was said', async () => {
+    const page = await openPage('/reports');
+    await page.getByRole('article', { name: '德化街爱心驿站' }).getByRole('link', { name: '限期整改' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect.poll(() => dialog.getByRole('textbox').first().inputValue()).toBe('劳动者反馈：设施坏了：喝水。');
+    await page.goto(`${stage.origin}/admin/reports`);
+    await page.getByRole('article', { name: '德化街爱心驿站' }).getByRole('link', { name: '变更资料' }).click();
+    await page.getByText('劳动者反馈“设施坏了：喝水”。饮水机没水').waitFor();
+    await page.goto(`${stage.origin}/admin/reports`);
+    await page.getByRole('article', { name: '东门口' }).getByRole('link', { name: '登记成站点' }).click();
+    await page.getByText('劳动者反馈“推荐一个新地点”').waitFor();
+    const typed = () => page.locator('input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+    await expect.poll(typed).toContain('东门口');
+    await page.close();
+  });
+
   test('says at once when a colleague was faster, and what was typed stays', async () => {
     const page = await openPage('/reports');
     const place = page.getByRole('article', { name: '东门口' });
