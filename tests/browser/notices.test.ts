@@ -8,6 +8,7 @@ import { keyIdOf } from '../../shared/station/plaque-key.ts';
 import type { Station } from '../../shared/station/station.ts';
 import { axeOn } from '../fixtures/make/axe.ts';
 import { revising } from '../fixtures/make/server.ts';
+import { clerkAt } from '../fixtures/make/signed.ts';
 import { region, sampleStation, stationId, union } from '../shared/station/sample.ts';
 import { type ClerkStage, openClerkStage } from './clerk-stage.ts';
 import { HERE, openList, phoneOptions, said, settled } from './stage.ts';
@@ -75,6 +76,22 @@ async function at(path: string, by: BrowserContext = phone): Promise<Page> {
 
 const COUNTED = '扫码到访已记下，不记你是谁';
 
+/** Whoever answers for the station reads what was objected on its page of the workspace. */
+async function atDesk(code: string): Promise<void> {
+  const officer = clerkAt(stage.server.app, { union: '410103', functions: ['officer'] });
+  const desk = await stage.desktop(officer);
+  const page = await at(`/admin/stations/${code}`, desk);
+  const box = page.getByRole('region', { name: '收到的异议' });
+  await box.getByText('旁边两公里都没有').waitFor();
+  await box.getByText('等答复').waitFor();
+  await box.getByRole('button', { name: '看联系方式' }).click();
+  await box.getByText('微信 qishou').waitFor();
+  await box.getByRole('button', { name: '删掉联系方式' }).click();
+  await page.getByRole('button', { name: '删掉', exact: true }).click();
+  await box.getByRole('button', { name: '看联系方式' }).waitFor({ state: 'detached' });
+  await desk.close();
+}
+
 describe('a public notice', () => {
   test('is found from the station’s page, objected to, and the city’s answer is read on any phone', async () => {
     const { code } = await record(1);
@@ -85,6 +102,7 @@ describe('a public notice', () => {
     await page.getByRole('alert').getByText('至少写 10 个字').waitFor();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     await page.getByLabel('为什么不该撤').fill('骑手天天在这儿接水，旁边两公里都没有');
+    await page.getByLabel('怎么联系你').fill('微信 qishou');
     await phone.setOffline(true);
     await page.getByRole('button', { name: '提交异议' }).click();
     await page.getByRole('alert').getByText('要连上网').waitFor();
@@ -93,7 +111,8 @@ describe('a public notice', () => {
     await page.getByRole('button', { name: '提交异议' }).click();
     await said(page, '工会收到了');
     const [objection] = await stage.server.store.objectionsOf(stationId(1));
-    expect(objection).toMatchObject({ text: '骑手天天在这儿接水，旁边两公里都没有', hasContact: false, state: 'open' });
+    expect(objection).toMatchObject({ text: '骑手天天在这儿接水，旁边两公里都没有', hasContact: true, state: 'open' });
+    await atDesk(code ?? '');
     const dismissal = revising(await record(1), {}, 'dismiss-objection');
     await stage.server.apply([{ ...dismissal, reason: '东边 200 米的新站月底就开。' }]);
     await page.close();
