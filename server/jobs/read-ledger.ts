@@ -7,6 +7,7 @@ import type { Columns } from '../feature/import/columns.ts';
 import type { LedgerSource } from '../feature/import/ledger-worker.ts';
 import type { LedgerPiece } from '../feature/import/row.ts';
 import type { OpenLedger } from '../feature/ledgers/jobs.ts';
+import { workerFile } from './worker-file.ts';
 
 type Message =
   | { readonly kind: 'refused'; readonly refusal: FileRefusal }
@@ -29,7 +30,7 @@ export function readBytesInWorker(bytes: Uint8Array, name: string): Promise<Resu
 }
 
 async function open(file: LedgerSource): Promise<Result<OpenLedger, FileRefusal>> {
-  const worker = new Worker(new URL('./read-ledger.js', import.meta.url), {
+  const worker = new Worker(workerFile('read-ledger'), {
     workerData: file,
     resourceLimits: HEAP_MB,
   });
