@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import citiesUrl from '../data/regions/cities.json?url';
 import regionsUrl from '../data/regions/phone.json?url';
 import { App } from './App.tsx';
+import { lockOf, noteIn, openNoticesLater, openReportsLater, openVisitsLater, VISITS } from './later.ts';
 import { openPrefs, type PrefsStore } from './local/prefs.ts';
 import { after, now, pageClock } from './platform/clock.ts';
 import { pageDevice } from './platform/device.ts';
@@ -11,12 +12,11 @@ import { sha256Of } from './platform/digest.ts';
 import { makeHeading } from './platform/heading.ts';
 import { pageHomeScreen } from './platform/home-screen.ts';
 import { type Http, makeHttp } from './platform/http.ts';
-import { dice, newId } from './platform/ids.ts';
+import { dice } from './platform/ids.ts';
 import { makeInstall, serviceWorker } from './platform/install.ts';
 import { type Keep, storageKeep } from './platform/keep.ts';
 import { type KeyValue, keyValue } from './platform/key-value.ts';
 import { type Locate, makeLocate } from './platform/locate.ts';
-import { leaseLock, webLock } from './platform/lock.ts';
 import { pageMarks } from './platform/marks.ts';
 import { type Network, pageNetwork } from './platform/network.ts';
 import { painted } from './platform/painted.ts';
@@ -49,7 +49,7 @@ function openPorts(): Ports {
   const sync = openSync({ notes, http, network, locate, keep, prefs });
   const install = makeInstall({ worker: worker(), page: document, target: window, now });
   const reports = openReportsLater({ notes, http, network });
-  const visits = openVisitsLater(notes, network);
+  const visits = openVisitsLater({ notes, http, network });
   beginAfterList(sync, () => {
     install.begin();
     // What was written without a net goes out without anybody opening its page.
@@ -82,7 +82,7 @@ function openPorts(): Ports {
     codes: { ask: async (code) => (await import('./sync/ask-code.ts')).askCode(http, code) },
     reports,
     visits,
-    notices: openNoticesLater(notes, http),
+    notices: openNoticesLater({ notes, http, network }),
     ground: { load: async () => (await import('./sync/ground.ts')).groundSupply(http, notes) },
   };
 }
@@ -136,80 +136,6 @@ function openSync({ notes, http, network, locate, keep, prefs }: Opened): Engine
     loadSearch: async () => (await import('../shared/feed/table-search.ts')).searchSources,
     room: keep.room,
   });
-}
-
-function openReportsLater({ notes, http, network }: Pick<Opened, 'notes' | 'http' | 'network'>): Ports['reports'] {
-  return once(async () => {
-    const { openReports } = await import('./sync/reports.ts');
-    const [{ openOutbox }, post, { shrinkPhoto }] = await Promise.all([
-      import('./local/outbox-kept.ts'),
-      openPost(),
-      import('./platform/photo.ts'),
-    ]);
-    return openReports({
-      outbox: await openOutbox({ factory: window.indexedDB, keyRange: window.IDBKeyRange, after }),
-      http,
-      post,
-      lock: lockOf(notes),
-      network,
-      now,
-      after,
-      dice,
-      newId: () => newId(window.crypto),
-      shrink: (file) => shrinkPhoto(file, document),
-    });
-  });
-}
-
-const VISITS = 'visits';
-
-function openVisitsLater(notes: KeyValue, network: Network): Ports['visits'] {
-  return once(async () => {
-    const [{ openVisits }, post] = await Promise.all([import('./sync/visits.ts'), openPost()]);
-    return openVisits({
-      notes: noteIn(notes, VISITS),
-      post,
-      lock: lockOf(notes),
-      network,
-      now,
-      newId: () => newId(window.crypto),
-    });
-  });
-}
-
-function openNoticesLater(notes: KeyValue, http: Http): Ports['notices'] {
-  return once(async () => {
-    const [{ openNotices }, post] = await Promise.all([import('./sync/notices.ts'), openPost()]);
-    return openNotices({ http, post, notes: noteIn(notes, 'objections'), newId: () => newId(window.crypto) });
-  });
-}
-
-async function openPost() {
-  const { makePost } = await import('./platform/post.ts');
-  return makePost({ fetch: (url, init) => window.fetch(url, init), origin: window.location.origin, after });
-}
-
-function noteIn(notes: KeyValue, key: string) {
-  return { get: () => notes.get(key), put: (text: string) => void notes.put(key, text) };
-}
-
-/** Opened once; a part that could not be loaded is asked for again the next time. */
-function once<T>(open: () => Promise<T>): { load(): Promise<T> } {
-  let opening: Promise<T> | null = null;
-  return {
-    load: () => {
-      opening ??= open().catch((error) => {
-        opening = null;
-        throw error;
-      });
-      return opening;
-    },
-  };
-}
-
-function lockOf(notes: KeyValue): ReturnType<typeof webLock> {
-  const locks: LockManager | undefined = window.navigator.locks;
-  return locks === undefined ? leaseLock({ notes, now, after, id: newId(window.crypto) }) : webLock(locks, after);
 }
 
 /** Built apps only: while developing, a cached page would hide what was just written. */
