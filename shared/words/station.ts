@@ -1,5 +1,7 @@
+import type { ExitTask } from '../station/after-exit.ts';
 import type { Amenity, AmenityState } from '../station/amenity.ts';
 import type { ExitReason } from '../station/command.ts';
+import type { ContactRole } from '../station/contact.ts';
 import type {
   ACCESS_MODES,
   BUILDS,
@@ -211,4 +213,19 @@ export const DATUM_WORDS: WordsOf<Exclude<SourcePoint['crs'], 'unknown'>> = {
   wgs84: '手机定位坐标（WGS-84）',
   bd09: '百度坐标（BD-09）',
   cgcs2000: '天地图坐标（CGCS2000）',
+};
+
+/** What is left to do in the world once a station has left its door. */
+export const EXIT_TASK_WORDS: WordsOf<ExitTask> = {
+  'plaque-recovered': '收回标牌',
+  'amap-delisted': '从高德地图下架',
+  'baidu-delisted': '从百度地图下架',
+  'tencent-delisted': '从腾讯地图下架',
+};
+
+export const CONTACT_ROLE_WORDS: WordsOf<ContactRole> = {
+  keeper: '站长',
+  deputy: '副站长',
+  host: '建站单位联系人',
+  other: '其他',
 };

@@ -7,8 +7,10 @@ import {
   ACCESS_WORDS,
   AMENITY_STATE_WORDS,
   BUILD_WORDS,
+  CONTACT_ROLE_WORDS,
   DATUM_WORDS,
   ENTRANT_WORDS,
+  EXIT_TASK_WORDS,
   HONOUR_WORDS,
   HOST_TYPE_WORDS,
   KIND_WORDS,
@@ -37,9 +39,11 @@ const CODED: { readonly [field: string]: { readonly [code: string]: string } } =
   whoMayEnter: ENTRANT_WORDS,
   crs: { ...DATUM_WORDS, unknown: '没说是哪种坐标' },
   level: HONOUR_WORDS,
+  task: EXIT_TASK_WORDS,
+  role: CONTACT_ROLE_WORDS,
 };
 const CODES: readonly string[] = ['code', 'predecessor', 'successor'];
-const DATES: readonly string[] = ['ratedOn', 'validTo', 'contractFrom', 'contractTo', 'verifiedOn', 'openedOn'];
+const DATES: readonly string[] = ['ratedOn', 'validTo', 'contractFrom', 'contractTo', 'verifiedOn', 'openedOn', 'due'];
 const YES_NO: { readonly [field: string]: readonly [yes: string, no: string] } = {
   needsApp: ['要装', '不用装'],
   free: ['免费', '要收费'],

@@ -2,7 +2,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { instant } from '../../../shared/kernel/instant.ts';
-import { HISTORY_SUBJECTS, historyActorWord, historyChanges, historyStepWord } from '../../../shared/words/history.ts';
+import {
+  HISTORY_SUBJECT_WORDS,
+  HISTORY_SUBJECTS,
+  historyActorWord,
+  historyChanges,
+  historyStepWord,
+} from '../../../shared/words/history.ts';
 import type { Reply } from '../../platform/ask.ts';
 import { OneOf } from '../parts/Chips.tsx';
 import { DiffTable } from '../parts/DiffTable.tsx';
@@ -68,7 +74,10 @@ function Entry({ row, here }: { row: HistoryRow; here: string }) {
   return (
     <li className={css.row}>
       <div className={css.head}>
-        <b>{historyStepWord(subject, step)}</b>
+        <b>
+          {subject === 'station' ? '' : `${HISTORY_SUBJECT_WORDS[subject]} · `}
+          {historyStepWord(subject, step)}
+        </b>
         <span>
           {historyActorWord(actor)}，{actor.union}
         </span>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ExitTask } from '../../../shared/station/after-exit.ts';
+import { EXIT_TASK_WORDS } from '../../../shared/words/station.ts';
 import { newId } from '../../platform/ids.ts';
 import { ConfirmStep } from '../parts/ConfirmStep.tsx';
 import { DueTag } from '../parts/DueTag.tsx';
@@ -12,13 +12,6 @@ import { When } from '../parts/When.tsx';
 import { useAsk } from '../use-ask.tsx';
 import css from './desk.module.css';
 import type { OnDesk } from './step-words.ts';
-
-export const TASK_NAMES: { readonly [T in ExitTask]: string } = {
-  'plaque-recovered': '收回标牌',
-  'amap-delisted': '从高德地图下架',
-  'baidu-delisted': '从百度地图下架',
-  'tencent-delisted': '从腾讯地图下架',
-};
 
 type Task = OnDesk['tasks'][number];
 
@@ -31,7 +24,7 @@ export function Tasks({ tasks }: { tasks: readonly Task[] }) {
       <ul className={css.tasks}>
         {tasks.map((task) => (
           <li key={task.id}>
-            <b>{TASK_NAMES[task.kind]}</b>
+            <b>{EXIT_TASK_WORDS[task.kind]}</b>
             {task.doneAt === null ? <DueTag on={task.due} /> : <Tag tone="ok">办完了</Tag>}
             {task.doneAt !== null && (
               <span className={css.quiet}>
@@ -39,7 +32,7 @@ export function Tasks({ tasks }: { tasks: readonly Task[] }) {
               </span>
             )}
             {task.mayFinish && task.doneAt === null && (
-              <Button size="small" onClick={() => setOpen(task)} aria-label={`${TASK_NAMES[task.kind]}，办完了`}>
+              <Button size="small" onClick={() => setOpen(task)} aria-label={`${EXIT_TASK_WORDS[task.kind]}，办完了`}>
                 办完了
               </Button>
             )}
@@ -61,7 +54,7 @@ function Finish({ task, close }: { task: Task; close: () => void }) {
     return null;
   };
   return (
-    <ConfirmStep title={`${TASK_NAMES[task.kind]}，办完了`} reason="required" act={act} close={close}>
+    <ConfirmStep title={`${EXIT_TASK_WORDS[task.kind]}，办完了`} reason="required" act={act} close={close}>
       <p>写明谁办的、凭什么说办完了，如：标牌已收回入库；高德工单号。</p>
     </ConfirmStep>
   );

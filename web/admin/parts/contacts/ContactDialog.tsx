@@ -3,12 +3,13 @@ import { Alert, Checkbox, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { dateText, dayOf, parseDate } from '../../../../shared/kernel/instant.ts';
 import { CONTACT_ROLES, type ContactRole, mobileOf } from '../../../../shared/station/contact.ts';
+import { CONTACT_ROLE_WORDS } from '../../../../shared/words/station.ts';
 import { newId } from '../../../platform/ids.ts';
 import { useAsk } from '../../use-ask.tsx';
 import { useNow } from '../../use-now.ts';
 import { putAtField } from '../field-errors.ts';
 import { stationIdOf } from '../ids.ts';
-import { type Contact, ROLE_WORDS } from './contact.ts';
+import type { Contact } from './contact.ts';
 
 type Values = {
   readonly role: ContactRole;
@@ -48,7 +49,14 @@ export function ContactDialog({ station, contact, close }: Props) {
       onCancel={close}
     >
       {fault !== null && <Alert type="error" showIcon title={fault} />}
-      <Form form={form} layout="vertical" initialValues={first} onFinish={submit} scrollToFirstError={{ focus: true }}>
+      <Form
+        name="contact"
+        form={form}
+        layout="vertical"
+        initialValues={first}
+        onFinish={submit}
+        scrollToFirstError={{ focus: true }}
+      >
         <ContactFields isNew={contact === null} />
       </Form>
     </Modal>
@@ -60,7 +68,7 @@ function ContactFields({ isNew }: { isNew: boolean }) {
   return (
     <>
       <Form.Item name="role" label="是什么人" rules={[{ required: true }]}>
-        <Select options={CONTACT_ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }))} />
+        <Select options={CONTACT_ROLES.map((value) => ({ value, label: CONTACT_ROLE_WORDS[value] }))} />
       </Form.Item>
       <Form.Item
         name="name"

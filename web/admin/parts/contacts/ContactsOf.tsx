@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { CONTACT_ROLE_WORDS } from '../../../../shared/words/station.ts';
 import { dateText } from '../../../../shared/words/value.ts';
 import { useAnswer } from '../../use-ask.tsx';
 import { DeskIcon } from '../DeskIcon.tsx';
 import { Failed } from '../Failed.tsx';
 import { Loading } from '../Loading.tsx';
 import { ContactDialog } from './ContactDialog.tsx';
-import { type Contact, ROLE_WORDS } from './contact.ts';
+import type { Contact } from './contact.ts';
 import css from './contacts.module.css';
 import { EraseDialog } from './EraseDialog.tsx';
 import { RevealDialog } from './RevealDialog.tsx';
@@ -50,7 +51,7 @@ type RowProps = { contact: Contact; mayChange: boolean; ask: (what: Open['what']
 
 function ContactRow({ contact, mayChange, ask }: RowProps) {
   const { role, name, mobileMasked, purpose, consentOn, mayReveal } = contact;
-  const who = `${ROLE_WORDS[role]} ${name}`;
+  const who = `${CONTACT_ROLE_WORDS[role]} ${name}`;
   return (
     <li className={css.row}>
       <div>
