@@ -1,11 +1,14 @@
-import { resolve } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { SYSTEM } from '../../shared/actor/actor.ts';
 import { instant, isoText } from '../../shared/kernel/instant.ts';
+import type { Result } from '../../shared/kernel/result.ts';
 import { sentence } from '../../shared/words/sentence.ts';
 import { environment } from '../environment.ts';
 import { loadRegions } from '../feature/regions/read.ts';
-import { registerOf } from '../open.ts';
-import { makeBackup } from '../store/backup.ts';
+import { openWorld, registerOf } from '../open.ts';
+import { makeBackup, mayBackUp } from '../store/backup.ts';
 import { isServed } from '../store/open.ts';
 
 const USAGE = '用法：npm run backup -- 文件名.tar [--force]';
@@ -33,7 +36,10 @@ async function run({ values, positionals: [name, ...more] }: Args): Promise<numb
   const { url, photos } = registerOf(env.value, loadRegions());
   if (isServed(url)) return fail(servedText(photos));
   const file = resolve(name);
-  const made = await makeBackup({ url, photos, file, force: values.force, now: instant(Date.now()) });
+  const backing = { url, photos, file, force: values.force, now: instant(Date.now()) };
+  const allowed = mayBackUp(backing);
+  const noted = allowed.ok ? await note(file) : allowed;
+  const made = noted.ok ? await makeBackup(backing) : noted;
   if (!made.ok) return fail(sentence(made.refusal));
   const { asOf, counts } = made.value;
   console.log(
@@ -42,6 +48,18 @@ async function run({ values, positionals: [name, ...more] }: Args): Promise<numb
 恢复时要用同一个 SECRET，它不在备份里，另外保管好。`,
   );
   return 0;
+}
+
+/** A copy of everything was taken: that belongs in the history, and so into the copy itself. */
+async function note(file: string): Promise<Result<true>> {
+  const world = await openWorld();
+  if (!world.ok) return world;
+  const { store, close } = world.value;
+  const commandId = randomBytes(16).toString('hex');
+  const actor = { id: SYSTEM.id, union: SYSTEM.union };
+  const noted = await store.noteBackup({ commandId, actor, bodyHash: '', at: instant(Date.now()) }, basename(file));
+  await close();
+  return noted;
 }
 
 function servedText(photos: string): string {

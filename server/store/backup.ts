@@ -26,9 +26,10 @@ export type BackingUp = {
  * and the key are not in it. Written beside under the name `.part`, forced to the disk and renamed.
  * Refuses `file-missing` (no register), `backup-exists`.
  */
-export async function makeBackup({ url, photos, file, force, now }: BackingUp): Promise<Result<Manifest>> {
-  if (!existsSync(url)) return refuse({ kind: 'file-missing', name: url });
-  if (!force && existsSync(file)) return refuse({ kind: 'backup-exists', name: file });
+export async function makeBackup(backing: BackingUp): Promise<Result<Manifest>> {
+  const allowed = mayBackUp(backing);
+  if (!allowed.ok) return allowed;
+  const { url, photos, file, now } = backing;
   const [part, snapshot] = [`${file}.part`, `${file}.db.part`];
   await mkdir(dirname(file), { recursive: true });
   await Promise.all([rm(part, { force: true }), rm(snapshot, { force: true })]);
@@ -56,6 +57,12 @@ export async function makeBackup({ url, photos, file, force, now }: BackingUp): 
   } finally {
     await Promise.all([rm(part, { force: true }), rm(snapshot, { force: true })]);
   }
+}
+
+/** Whether a backup can be begun: the register is there, and no file would be lost. */
+export function mayBackUp({ url, file, force }: Pick<BackingUp, 'url' | 'file' | 'force'>): Result<true> {
+  if (!existsSync(url)) return refuse({ kind: 'file-missing', name: url });
+  return force || !existsSync(file) ? ok(true) : refuse({ kind: 'backup-exists', name: file });
 }
 
 /** One statement on one snapshot: writers go on beside it, and none of what they write meanwhile is in the copy. */

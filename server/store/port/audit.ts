@@ -37,6 +37,8 @@ export type AuditStore = {
    * Refuses `receipt-conflict`; the same command again gives the same export.
    */
   beginHistoryExport(command: ReportCommand, said: Record<string, unknown>): Promise<Result<HistoryExport>>;
+  /** Writes down that a backup of the whole register is being made; `file`: its name. */
+  noteBackup(command: ReportCommand, file: string): Promise<Result<true>>;
   /** The export this account asked for under this id and body, or null. */
   historyExport(command: Pick<ReportCommand, 'commandId' | 'bodyHash' | 'actor'>): Promise<HistoryExport | null>;
 };

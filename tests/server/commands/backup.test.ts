@@ -84,6 +84,7 @@ describe.skipIf(!isBuilt)(`the register of a built server${unbuilt}`, { timeout:
     const text = await readFile(out, 'utf8');
     expect(text.startsWith('\ufeff序号,')).toBe(true);
     expect(text).toContain('导出操作日志');
+    expect(text).toMatch(/数据库,,,backup,备份,,文件：register\.tar/);
     expect(await run('audit', 'verify', '--since', '2020-01-01')).toMatchObject({ code: 0 });
     const other = await runBuilt('audit', ['verify'], { env: { ...env, SECRET: 'k'.repeat(40) } });
     expect(other).toMatchObject({ code: 1, err: expect.stringContaining('从第 1 条起对不上') });
