@@ -65,13 +65,11 @@ export async function demoAccounts(world: World): Promise<Signing['demo']> {
     made ??= hashing(HASH_COST).hash(password);
     return made;
   };
-  for (const each of DEMO) {
-    if (stations.length === 0 && namesStations(each)) continue;
-    await provide(world, each, { stations, hash, isNew: known === null });
-  }
+  const offered = DEMO.filter((each) => stations.length > 0 || !namesStations(each));
+  for (const each of offered) await provide(world, each, { stations, hash, isNew: known === null });
   if (known === null) keep(world, password);
-  console.log(`示例账号：${DEMO.map(({ username }) => username).join('、')}；密码都是 ${password}`);
-  return DEMO.map(({ username, name }) => ({ username, name }));
+  console.log(`示例账号：${offered.map(({ username }) => username).join('、')}；密码都是 ${password}`);
+  return offered.map(({ username, name }) => ({ username, name }));
 }
 
 function isWanted({ env }: World, stations: readonly StationId[]): boolean {

@@ -116,6 +116,8 @@ export type AccountRefusal =
   | { readonly kind: 'account-locked'; readonly until: string }
   | { readonly kind: 'code-wrong' }
   | { readonly kind: 'code-used' }
+  /** The first code of a second factor that is being set up. */
+  | { readonly kind: 'set-up-code-wrong' }
   | { readonly kind: 'password-wrong'; readonly field: string }
   | {
       readonly kind: 'password-weak';

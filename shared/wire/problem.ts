@@ -83,6 +83,7 @@ export const STATUS: { readonly [K in Refusal['kind']]: number } = {
   'account-locked': 403,
   'code-wrong': 403,
   'code-used': 409,
+  'set-up-code-wrong': 403,
   'password-wrong': 403,
   'password-weak': 400,
   'invite-unknown': 404,

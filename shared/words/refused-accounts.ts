@@ -11,6 +11,7 @@ export const ACCOUNT_SENTENCES: Sentences<AccountRefusal['kind']> = {
   'sign-in-lapsed': () => '登录停得太久了，从用户名和密码重新开始。',
   'account-locked': ({ until }) => `错的次数太多，账号锁到 ${until}。到时候再试，或者找安全管理员解锁。`,
   'code-wrong': () => '验证码不对。看看手机上现在的六位数，或者用一个没用过的恢复码。',
+  'set-up-code-wrong': () => '验证码不对。看看是不是“歇脚”这一条现在的六位数，手机上的时间要准。',
   'code-used': () => '这个验证码已经用过了，等手机上换出下一个再输。',
   'password-wrong': () => '密码不对，再输一遍。',
   'password-weak': (refusal) => WEAK[refusal.why](refusal),

@@ -32,7 +32,7 @@ function ticketOwner({ id }: Account): string {
 /** A second factor that was proved by its first code, and its recovery codes, to be shown once. */
 export type Proved = { readonly secondFactor: SecondFactor; readonly recovery: readonly string[] };
 
-/** Refuses `code-wrong`; a ticket that is none of ours for this account is a wrong code, too. */
+/** Refuses `set-up-code-wrong`; a ticket that is none of ours for this account is a wrong code, too. */
 export function proveOffer(
   desk: SignDesk,
   account: Account,
@@ -40,7 +40,7 @@ export function proveOffer(
 ): Result<Proved> {
   const secret = desk.secrets.open(ticket, ticketOwner(account));
   const step = secret === null ? null : stepOf(secret, digitsOf(code), at);
-  if (secret === null || step === null) return refuse({ kind: 'code-wrong' });
+  if (secret === null || step === null) return refuse({ kind: 'set-up-code-wrong' });
   const { recovery, hashes } = recoveryFor(desk);
   return ok({ secondFactor: { sealed: desk.secrets.seal(secret, account.id), step, recovery: hashes }, recovery });
 }

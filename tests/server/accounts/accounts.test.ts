@@ -64,7 +64,7 @@ describe('an invitation', () => {
     const code = codeAt(offer.secret, server.clock.now);
     const { ticket } = offer;
     const wrong = await browser.post('/api/v1/join', { token, password: PASSWORD, ticket, code: '000000' });
-    expect(wrong.body.kind).toBe('code-wrong');
+    expect(wrong.body.kind).toBe('set-up-code-wrong');
     const joined = await browser.post('/api/v1/join', { token, password: PASSWORD, ticket, code });
     expect(joined.body.recovery).toHaveLength(10);
     expect(await signIn(browserOf(server), username)).toMatchObject({ next: 'code' });

@@ -172,7 +172,7 @@ describe('where a second factor is asked of everybody and passwords end', () => 
     expect((await browser.get('/api/v1/me')).status).toBe(401);
     const { ticket, secret } = led.offer;
     const wrong = await browser.post('/api/v1/session/second-factor', { ticket, code: '123456' });
-    expect(wrong.body.kind).toBe('code-wrong');
+    expect(wrong.body.kind).toBe('set-up-code-wrong');
     const code = codeAt(secret, strict.clock.now);
     const done = await browser.post('/api/v1/session/second-factor', { ticket, code });
     expect(done.body.next).toBe('in');
@@ -186,7 +186,7 @@ describe('where a second factor is asked of everybody and passwords end', () => 
     const browser = browserOf(strict);
     await signIn(browser, two.username);
     const body = { ticket: offer.ticket, code: codeAt(offer.secret, strict.clock.now) };
-    expect((await browser.post('/api/v1/session/second-factor', body)).body.kind).toBe('code-wrong');
+    expect((await browser.post('/api/v1/session/second-factor', body)).body.kind).toBe('set-up-code-wrong');
   });
 
   test('a password of ninety days may only be changed, and not to one of the last five', async () => {

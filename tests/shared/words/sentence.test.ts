@@ -104,6 +104,7 @@ const SAMPLES: { readonly [K in Refusal['kind']]: Extract<Refusal, { readonly ki
   'account-locked': { kind: 'account-locked', until: '14:50' },
   'code-wrong': { kind: 'code-wrong' },
   'code-used': { kind: 'code-used' },
+  'set-up-code-wrong': { kind: 'set-up-code-wrong' },
   'password-wrong': { kind: 'password-wrong', field: 'password' },
   'password-weak': { kind: 'password-weak', field: 'password', why: 'classes', least: 10, classes: 3, history: 5 },
   'invite-unknown': { kind: 'invite-unknown' },

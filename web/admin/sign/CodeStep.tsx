@@ -57,10 +57,10 @@ export function CodeStep({ passed, restart }: Props) {
         </Button>
       </Form>
       <div className={css.acts}>
-        <Button type="link" onClick={change}>
+        <Button className={css.plain ?? ''} type="link" onClick={change}>
           {isRecovery ? '改用验证码' : '手机不在身边，用恢复码'}
         </Button>
-        <Button type="link" onClick={restart}>
+        <Button className={css.plain ?? ''} type="link" onClick={restart}>
           换个账号
         </Button>
       </div>

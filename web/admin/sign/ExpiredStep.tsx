@@ -7,10 +7,15 @@ import { useAsk } from '../use-ask.tsx';
 import { NewPassword } from './NewPassword.tsx';
 import css from './sign.module.css';
 
-type Props = { profile: ProfileName; passed: (next: Reply<'signInPassword'>) => void; restart: () => void };
+type Props = {
+  profile: ProfileName;
+  username: string;
+  passed: (next: Reply<'signInPassword'>) => void;
+  restart: () => void;
+};
 
 /** The password was right, but too old: nothing else before it is changed. */
-export function ExpiredStep({ profile, passed, restart }: Props) {
+export function ExpiredStep({ profile, username, passed, restart }: Props) {
   const ask = useAsk();
   const [form] = Form.useForm<{ password: string }>();
   const [fault, setFault] = useState<string | null>(null);
@@ -28,13 +33,13 @@ export function ExpiredStep({ profile, passed, restart }: Props) {
       <p className={css.lead}>{days === null ? '密码要换一个。' : `密码每 ${days} 天要换一次，换好就能进去。`}</p>
       {fault !== null && <Alert className={css.fault ?? ''} type="error" showIcon title={fault} />}
       <Form form={form} layout="vertical" size="large" onFinish={submit} requiredMark={false}>
-        <NewPassword profile={profile} username="" />
+        <NewPassword profile={profile} username={username} />
         <Button type="primary" htmlType="submit" className={css.submit ?? ''} block loading={isBusy}>
           换好，接着登录
         </Button>
       </Form>
       <div className={css.acts}>
-        <Button type="link" onClick={restart}>
+        <Button className={css.plain ?? ''} type="link" onClick={restart}>
           换个账号
         </Button>
       </div>

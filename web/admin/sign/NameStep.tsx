@@ -7,13 +7,16 @@ import css from './sign.module.css';
 
 type Typed = { username: string; password: string };
 
-export function NameStep({ passed }: { passed: (next: Reply<'signIn'>) => void }) {
+type Props = { passed: (next: Reply<'signIn'>) => void; named: (username: string) => void };
+
+export function NameStep({ passed, named }: Props) {
   const ask = useAsk();
   const [form] = Form.useForm<Typed>();
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const submit = async ({ username, password }: Typed) => {
     setBusy(true);
+    named(username.trim());
     const answer = await ask('signIn', { body: { username: username.trim(), password } });
     setBusy(false);
     if (answer.ok) passed(answer.value);

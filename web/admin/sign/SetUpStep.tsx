@@ -32,7 +32,7 @@ export function SetUpStep({ offer, passed, restart }: Props) {
         </Button>
       </Form>
       <div className={css.acts}>
-        <Button type="link" onClick={restart}>
+        <Button className={css.plain ?? ''} type="link" onClick={restart}>
           换个账号
         </Button>
       </div>

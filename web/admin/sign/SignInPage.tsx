@@ -26,14 +26,17 @@ export function SignInPage() {
   const [, navigate] = useLocation();
   const queries = useQueryClient();
   const [at, setAt] = useState<Next | null>(null);
+  const [username, setUsername] = useState('');
   const goOn = () => {
     // Answers to whoever was here before are not theirs who comes now.
     queries.clear();
     navigate(wayIn(search.get('next')), { replace: true });
   };
   const passed = (next: Next) => {
-    if (next.next === 'in' && next.recovery === null && next.recoveryLeft === null) goOn();
-    else setAt(next);
+    // Told at the end, whatever came between the recovery code and it.
+    const recoveryLeft = next.recoveryLeft ?? at?.recoveryLeft ?? null;
+    if (next.next === 'in' && next.recovery === null && recoveryLeft === null) goOn();
+    else setAt({ ...next, recoveryLeft });
   };
   const restart = () => setAt(null);
   return (
@@ -41,9 +44,11 @@ export function SignInPage() {
       {at === null && search.get('why') === 'idle' && (
         <Alert className={css.fault ?? ''} type="info" showIcon title="好一会儿没有操作，已经退出登录。" />
       )}
-      {at === null && <NameStep passed={passed} />}
+      {at === null && <NameStep passed={passed} named={setUsername} />}
       {at?.next === 'code' && <CodeStep passed={passed} restart={restart} />}
-      {at?.next === 'password' && <ExpiredStep profile={at.profile} passed={passed} restart={restart} />}
+      {at?.next === 'password' && (
+        <ExpiredStep profile={at.profile} username={username} passed={passed} restart={restart} />
+      )}
       {at?.next === 'set-up' && at.offer !== null && <SetUpStep offer={at.offer} passed={passed} restart={restart} />}
       {at?.next === 'in' && at.recovery !== null && <RecoveryCodes codes={at.recovery} done={goOn} />}
       {at?.next === 'in' && at.recovery === null && <CodesLeft left={at.recoveryLeft ?? 0} goOn={goOn} />}

@@ -2,7 +2,7 @@ import type { FormInstance } from 'antd';
 import type { Unanswered } from '../../platform/ask.ts';
 import { putAtField } from '../parts/field-errors.ts';
 
-const ABOUT_CODE: readonly string[] = ['code-wrong', 'code-used'];
+const ABOUT_CODE: readonly string[] = ['code-wrong', 'code-used', 'set-up-code-wrong'];
 
 /** What is wrong with a code stands at its field; anything else comes back as a sentence for above the form. */
 export function atCode<Values>(form: FormInstance<Values>, why: Unanswered): string | null {
