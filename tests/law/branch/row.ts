@@ -29,7 +29,8 @@ export type Asked = { readonly path: string; readonly body?: unknown; readonly u
  * To add a row: put it into the list of your room's file in this folder (`rows-<room>.ts`, named in branch.test.ts). `status`
  * is that of the station made for the row. `may` names for each function the relations in which the answer is yes; all else is
  * no. `asks`: `one` – yes is any answer but 400, 401 and 404, and no is a 404; `list` – the answer is a list, yes is that the
- * station is in it, and no is that it is not; `self` – it is about the asker alone, `may` says for whom (mostly `EVERYBODY`).
+ * station is in it, and no is that it is not; `self` – it is about the asker alone, `may` says for whom (mostly `EVERYBODY`); with
+ * `neverDone` it may be refused, for the askers here have no account behind their session, but tells nothing of the station.
  * At least one yes of a row must be done for good (2xx), so the body must be right. `prepare` puts there what the question is
  * about (a contact, a report, a revision) and answers its ids as `made`.
  */
