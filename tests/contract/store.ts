@@ -10,6 +10,7 @@ import { goneContract } from './gone.ts';
 import { historyContract } from './history.ts';
 import { inboxContract } from './inbox.ts';
 import { killedContract } from './killed.ts';
+import { ledgersContract } from './ledgers.ts';
 import { listContract } from './list.ts';
 import { openingContract } from './opening.ts';
 import type { Engine } from './place.ts';
@@ -27,6 +28,7 @@ export function storeContract(engine: Engine): void {
     goneContract(engine);
     historyContract(engine);
     listContract(engine);
+    ledgersContract(engine);
     openingContract(engine);
     killedContract(engine);
     reportsContract(engine);
