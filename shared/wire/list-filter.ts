@@ -88,7 +88,6 @@ export const LIST_CONDITIONS = {
 
 export const ListConditions = v.object(LIST_CONDITIONS);
 export type ListFilter = v.InferOutput<typeof ListConditions>;
-export type ListWish = { readonly [name in keyof typeof LIST_CONDITIONS]?: string };
 
 /** Conditions with the order and the place of a page. `after` and `before` are what an answer called `next` and `previous`. */
 export const ListQuery = v.object({

@@ -11,7 +11,7 @@ import {
   VERIFIED_WORDS,
 } from '../words/station.ts';
 import type { ExportColumn, ListColumn } from './list-columns.ts';
-import type { Doubt, ListFilter, ListSort } from './list-filter.ts';
+import type { Doubt, ListFilter } from './list-filter.ts';
 
 /** Words of the list that both a screen and a file need. */
 
@@ -30,13 +30,6 @@ export const HOURS_KNOWN_WORDS: { readonly [K in ListFilter['hours'][number]]: s
   unknown: '时间不详',
   unread: '时间没看懂',
   old: '太久没核对',
-};
-
-export const SORT_WORDS: { readonly [S in ListSort]: string } = {
-  code: '编码',
-  name: '名称',
-  changed: '最近变更',
-  due: '期限',
 };
 
 export const LIST_COLUMN_WORDS: { readonly [C in ListColumn]: string } = {

@@ -1,5 +1,4 @@
 import { Alert, Button, DatePicker, Form, Input, Modal, Progress } from 'antd';
-import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { ListItem } from '../../../../shared/wire/list-view.ts';
 import css from '../stations.module.css';
@@ -44,6 +43,9 @@ export function BatchDialog({ kind, items, close }: Props) {
   );
 }
 
+/** A day as the picker gives it. */
+type Picked = { format(form: 'YYYY-MM-DD'): string };
+
 type QuestionProps = {
   kind: Kind;
   items: readonly ListItem[];
@@ -52,7 +54,7 @@ type QuestionProps = {
 };
 
 function Question({ kind, items, begin, close }: QuestionProps) {
-  const [form] = Form.useForm<{ reason?: string; until?: Dayjs }>();
+  const [form] = Form.useForm<{ reason?: string; until?: Picked }>();
   const values = Form.useWatch([], form) ?? {};
   const reason = values.reason?.trim() ?? '';
   const until = values.until?.format('YYYY-MM-DD') ?? null;
