@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Station } from '../../../shared/station/station.ts';
@@ -67,7 +67,7 @@ export function ReviseEditor({ station, settings }: Props) {
         buttons={
           <>
             <Weight form={form} base={base} settings={settings} />
-            <Button onClick={leave}>不改了</Button>
+            <GiveUp hasDraft={kept.savedAt !== null} leave={leave} />
             <Button type="primary" loading={revising.isBusy} onClick={save} icon={<DeskIcon name="check" />}>
               提交变更
             </Button>
@@ -79,5 +79,15 @@ export function ReviseEditor({ station, settings }: Props) {
       </FormLayout>
       {revising.merge !== null && <ClashChoice merge={revising.merge} choose={settle} close={revising.putOff} />}
     </>
+  );
+}
+
+/** What was typed is thrown away only when a person says so. */
+function GiveUp({ hasDraft, leave }: { hasDraft: boolean; leave: () => void }) {
+  if (!hasDraft) return <Button onClick={leave}>不改了</Button>;
+  return (
+    <Popconfirm title="填的内容会丢掉。" okText="丢掉" cancelText="接着填" onConfirm={leave}>
+      <Button>不改了</Button>
+    </Popconfirm>
   );
 }

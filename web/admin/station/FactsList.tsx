@@ -1,8 +1,9 @@
 import { AMENITIES } from '../../../shared/station/amenity.ts';
+import { UNKNOWN_HOURS } from '../../../shared/station/hours.ts';
 import type { Station } from '../../../shared/station/station.ts';
 import { fieldName } from '../../../shared/words/field.ts';
 import { AMENITY_WORDS } from '../../../shared/words/station.ts';
-import { factText, hoursLines, valueText } from '../../../shared/words/value.ts';
+import { baseText, factText, holidayText, hoursLines, valueText } from '../../../shared/words/value.ts';
 import css from './facts.module.css';
 
 type Field = keyof Station;
@@ -58,12 +59,7 @@ export function FactsList({ station }: { station: Station }) {
             ))}
         </Group>
       ))}
-      <Group title="开放时间">
-        {hoursLines(station.hours).map((line, i) => (
-          <Line key={line} name={i === 0 ? '时间' : ''} text={line} />
-        ))}
-        <Line name="原文" text={valueText('raw', station.hours.raw)} />
-      </Group>
+      <Times hours={station.hours} />
       <Group title="怎么进">
         {Object.entries(station.access).map(([part, value]) => (
           <Line key={part} name={fieldName(part)} text={valueText(part, value)} />
@@ -94,6 +90,28 @@ function Line({ name, text }: { name: string; text: string }) {
       <dt>{name}</dt>
       <dd>{text}</dd>
     </div>
+  );
+}
+
+function Times({ hours }: { hours: Station['hours'] }) {
+  const { base, holidays, seasons, exceptions, raw } = hours;
+  const alone = { ...UNKNOWN_HOURS, base };
+  return (
+    <Group title="开放时间">
+      <Line name="每周" text={baseText(base)} />
+      {base.kind !== 'unknown' && <Line name="节假日" text={holidayText(holidays)} />}
+      {hoursLines({ ...alone, holidays, seasons })
+        .slice(base.kind === 'unknown' ? 1 : 2)
+        .map((line) => (
+          <Line key={line} name="季节" text={line} />
+        ))}
+      {hoursLines({ ...alone, holidays, exceptions })
+        .slice(base.kind === 'unknown' ? 1 : 2)
+        .map((line) => (
+          <Line key={line} name="临时安排" text={line} />
+        ))}
+      <Line name="原文" text={valueText('raw', raw)} />
+    </Group>
   );
 }
 

@@ -28,7 +28,7 @@ export function RevealDialog({ contact, close }: { contact: Contact; close: () =
       title="看联系人的姓名和手机"
       okText={shown === null ? '看，记入操作日志' : '看好了'}
       cancelText="不看了"
-      {...(shown !== null && { cancelButtonProps: { hidden: true } })}
+      {...(shown !== null && { cancelButtonProps: { style: { display: 'none' } } })}
       onOk={shown === null ? form.submit : close}
       onCancel={close}
     >
