@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import { dayOf, parseDate } from '../../../shared/kernel/instant.ts';
+import { EXIT_TASK_WORDS } from '../../../shared/words/station.ts';
 import { agoText } from '../../ui/words/fresh.ts';
 import { CodeText } from '../parts/CodeText.tsx';
 import { DemoTag } from '../parts/DemoTag.tsx';
@@ -11,7 +12,7 @@ import { Failed } from '../parts/Failed.tsx';
 import { Tag } from '../parts/Tag.tsx';
 import { useAnswer } from '../use-ask.tsx';
 import { useNow } from '../use-now.ts';
-import { isExitTask, PILE_WORDS, type Pile, TASK_WORDS } from './words.ts';
+import { isExitTask, PILE_WORDS, type Pile } from './words.ts';
 import css from './work.module.css';
 
 type Item = Pile['items'][number];
@@ -93,5 +94,5 @@ function Until({ item: { due, since } }: { item: Item }) {
 }
 
 function noteText(note: string): string {
-  return isExitTask(note) ? TASK_WORDS[note] : note;
+  return isExitTask(note) ? EXIT_TASK_WORDS[note] : note;
 }

@@ -1,4 +1,4 @@
-import type { ExitTask } from '../../../shared/station/after-exit.ts';
+import { EXIT_TASKS, type ExitTask } from '../../../shared/station/after-exit.ts';
 import type { WorkKind } from '../../../shared/station/work.ts';
 import type { Reply } from '../../platform/ask.ts';
 import type { DeskIconName } from '../parts/DeskIcon.tsx';
@@ -24,7 +24,7 @@ export const PILE_WORDS: { readonly [K in WorkKind]: PileWords } = {
   term: { title: '临时站点到期', todo: '到期后确认结束', icon: 'clock', all: null },
   contract: { title: '合同快到期', todo: '续签或改经营方式', icon: 'doc', all: null },
   review: { title: '该年度复验', todo: '到现场看一遍', icon: 'check', all: null },
-  report: { title: '反馈超期没答', todo: '答复劳动者', icon: 'report', all: '/reports' },
+  report: { title: '反馈超期没答', todo: '答复劳动者', icon: 'report', all: '/reports?overdue=1' },
   objection: { title: '公示有异议', todo: '答复异议', icon: 'report', all: null },
   approve: { title: '等我审核', todo: '看材料，通过或退回', icon: 'doc', all: '/stations?status=submitted' },
   accept: { title: '等我验收', todo: '按标准逐条核对', icon: 'check', all: '/stations?status=approved' },
@@ -45,13 +45,6 @@ export const PILE_WORDS: { readonly [K in WorkKind]: PileWords } = {
 /** Piles with a day: what comes first. */
 export const DATED: readonly WorkKind[] = ['rectify', 'notice', 'term', 'contract', 'review', 'report'];
 
-export const TASK_WORDS: { readonly [K in ExitTask]: string } = {
-  'plaque-recovered': '收回标牌',
-  'amap-delisted': '高德地图下架',
-  'baidu-delisted': '百度地图下架',
-  'tencent-delisted': '腾讯地图下架',
-};
-
 export function isExitTask(text: string): text is ExitTask {
-  return text in TASK_WORDS;
+  return EXIT_TASKS.some((task) => task === text);
 }
