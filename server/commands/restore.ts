@@ -13,7 +13,6 @@ const USAGE = `用法：npm run restore -- 文件名.tar
       npm run restore -- --after-external    数据库已用 pg_restore 等别的工具恢复好以后`;
 const OPTIONS = { 'after-external': { type: 'boolean', default: false } } as const;
 
-process.umask(0o077);
 const args = argumentsOf();
 process.exitCode = args ? await run(args) : fail(USAGE);
 

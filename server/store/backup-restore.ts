@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { chown, link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { ok, type Result, refuse } from '../../shared/kernel/result.ts';
@@ -111,7 +111,7 @@ async function textOf(file: string, entry: TarEntry): Promise<string> {
 async function copyOut(file: string, entry: TarEntry, path: string): Promise<string> {
   await mkdir(dirname(path), { recursive: true });
   const hash = createHash('sha256');
-  const out = await open(path, 'wx', 0o600);
+  const out = await open(path, 'wx');
   try {
     for await (const piece of tarBytes(file, entry)) {
       hash.update(piece);
@@ -143,6 +143,7 @@ async function putInPlace(
     // Left only by a register too damaged to be opened: they must not meet the new one.
     for (const tail of ['-wal', '-shm']) if (existsSync(url + tail)) await rename(url + tail, kept + tail);
   }
+  await giveTo(dirname(url), [database, options.highWater]);
   await rename(database, url);
   await syncFolder(dirname(url));
   return ok({ ...settled.value, hasMark: settled.value.hasMark || serials !== null, manifest, kept });
@@ -189,6 +190,15 @@ async function putPhoto(from: string, to: string): Promise<void> {
   if (existsSync(to)) return;
   await mkdir(dirname(to), { recursive: true });
   await rename(from, to);
+  const [fan, shelf, photos] = [dirname(to), dirname(dirname(to)), dirname(dirname(dirname(to)))];
+  await giveTo(dirname(photos), [photos, shelf, fan, to]);
+}
+
+/** An administrator puts back what the server must be able to write: it belongs to whoever the folder belongs to. */
+async function giveTo(folder: string, paths: readonly string[]): Promise<void> {
+  const { uid, gid } = await stat(folder);
+  if (process.getuid?.() !== 0 || uid === 0) return;
+  for (const path of paths) await chown(path, uid, gid);
 }
 
 function freeName(wanted: string): string {
