@@ -56,14 +56,14 @@ function GroupName({ group: { station, union, reports, isRepeated, shut }, id }:
   return (
     <div className={css.about}>
       <h2 className={css.name} id={id}>
-        {station === null ? (
-          (reports[0]?.place?.name ?? '') || '推荐的地点'
-        ) : (
-          <Link href={`/stations/${station.id}`}>{station.name}</Link>
-        )}
+        {station === null ? placeName(reports[0]) : <Link href={`/stations/${station.id}`}>{station.name}</Link>}
       </h2>
       <div className={css.facts}>
-        {station === null ? <span>推荐建站的地点</span> : <CodeText code={station.code} />}
+        {station === null ? (
+          reports[0]?.kind === 'new-place' && <span>推荐建站的地点</span>
+        ) : (
+          <CodeText code={station.code} />
+        )}
         {station !== null && station.status !== 'active' && <StatusWord status={station.status} />}
         <span>{station === null ? reports[0]?.place?.address : station.address}</span>
         <span>{union.name}</span>
@@ -73,6 +73,12 @@ function GroupName({ group: { station, union, reports, isRepeated, shut }, id }:
       </div>
     </div>
   );
+}
+
+/** A station may have been purged since, and a place's name erased. */
+function placeName(first: ReportView | undefined): string {
+  if (first?.kind !== 'new-place') return '登记册里已经没有的站点';
+  return first.place?.name || '推荐的地点';
 }
 
 type ActsProps = {
