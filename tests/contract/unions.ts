@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkAsk } from '../../server/store/port/work.ts';
 import type { Store } from '../../server/store/port.ts';
+import { encodeRecord } from '../../server/store/record.ts';
 import { decideUnion, type UnionEdit } from '../../shared/actor/union-edit.ts';
 import type { Station } from '../../shared/station/station.ts';
 import { date, union } from '../shared/station/sample.ts';
+import { openFirstRelease } from './first-release.ts';
 import type { Engine } from './place.ts';
 import { accepted, one, stageOn } from './stage.ts';
-import { changed, command } from './world.ts';
+import { changed, command, newStation } from './world.ts';
 
 const ON = date('2026-11-22');
 const days = (on: string) => ({ on: date(on), others: [] });
@@ -165,6 +167,30 @@ export function unionsContract(engine: Engine): void {
       if (passed === undefined) throw new Error('gone');
       await stage.apply(store, [changed(passed, { status: 'retired' }, 'retire')]);
       expect(Number((await stage.place().run('select count(*) as n from due'))[0]?.n)).toBe(0);
+    });
+
+    test('in a register that an older release wrote is found as well', async () => {
+      const { run, url } = stage.place();
+      await openFirstRelease(engine.kind, url);
+      const {
+        id,
+        union: own,
+        region,
+        status,
+        kind,
+        origin,
+        point,
+        rev,
+        ...rest
+      } = newStation(stage.next.id(), {
+        ...quiet,
+        status: 'rectifying',
+        ...note('修门', '2026-11-25'),
+      });
+      const record = encodeRecord({ id, union: own, region, status, kind, origin, point, rev, ...rest });
+      await run(`insert into station (id, union_id, region, city, status, kind, origin, name_key, address_key, lng, lat, rev, record)
+        values ('${id}', '${own}', '${region}', '410100', '${status}', '${kind}', '${origin}', 'a', 'b', ${point.lng}, ${point.lat}, ${rev}, '${record}')`);
+      expect((await piles(await stage.open(), 'wang')).rectify).toEqual([1, '修门']);
     });
   });
 }
