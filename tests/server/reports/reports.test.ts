@@ -181,7 +181,7 @@ describe('what is sent wrongly', () => {
     ['half of it', JSON.stringify(good).slice(0, 40), 400, 'body-not-json', undefined],
     ['no id', { ...good, id: undefined }, 400, 'field-required', 'id'],
     ['a short id', { ...good, id: 'abc' }, 400, 'field-format', 'id'],
-    ['another kind', { ...good, kind: 'rude' }, 400, 'field-type', 'kind'],
+    ['another kind', { ...good, kind: 'rude' }, 400, 'field-choice', 'kind'],
     ['a code that is none', { ...good, station: '12' }, 400, 'code-shape', undefined],
     ['a code misread', { ...good, station: '410102100003790' }, 400, 'code-check', undefined],
     ['a station nobody knows', good, 404, 'station-unknown', undefined],
