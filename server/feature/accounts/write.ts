@@ -125,9 +125,8 @@ type Stepping = Pick<RouteBody<'stepAccount'>, 'step' | 'commandId' | 'reason'> 
 export function stepped(
   { secrets }: Pick<AccountDesk, 'secrets'>,
   account: Account,
-  { step, commandId, reason: why, at }: Stepping,
+  { step, commandId, reason, at }: Stepping,
 ): AccountChange<true> {
-  const reason = why === '' ? null : why;
   switch (step) {
     case 'disable':
       // An open invitation would be a way in.

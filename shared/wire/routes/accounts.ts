@@ -1,19 +1,19 @@
 import * as v from 'valibot';
 import { ACCOUNT_STATES } from '../../actor/account.ts';
 import { FUNCTIONS } from '../../station/lifecycle.ts';
+import { hexId, line, lineOrNull, text, whole } from '../plain.ts';
 
 const none = v.object({});
-const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
-const commandId = id;
+const commandId = hexId;
 const functions = v.pipe(v.array(v.picklist(FUNCTIONS)), v.maxLength(FUNCTIONS.length));
 const unionId = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
 
 /** What a security administrator says about an account. `stations`: ids, for keepers and inspectors. */
 const facts = {
-  fullName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
+  fullName: line(40),
   union: unionId,
   functions,
-  stations: v.pipe(v.array(id), v.maxLength(200)),
+  stations: v.pipe(v.array(hexId), v.maxLength(200)),
 };
 
 const station = v.object({ id: v.string(), code: v.nullable(v.string()), name: v.string(), union: v.string() });
@@ -46,11 +46,11 @@ export const ACCOUNT_ROUTES = {
     who: 'account',
     params: none,
     query: v.object({
-      q: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
+      q: v.optional(text(40), ''),
       function: v.optional(v.picklist(FUNCTIONS)),
       state: v.optional(v.picklist(ACCOUNT_STATES)),
       union: v.optional(unionId),
-      after: v.optional(v.pipe(v.string(), v.maxLength(64))),
+      after: v.optional(text(64)),
     }),
     reply: v.object({ accounts: v.array(account), total: v.number(), hasMore: v.boolean() }),
   },
@@ -59,7 +59,7 @@ export const ACCOUNT_ROUTES = {
     method: 'GET',
     path: '/api/v1/accounts/{id}',
     who: 'account',
-    params: v.object({ id }),
+    params: v.object({ id: hexId }),
     query: none,
     reply: v.object({
       ...account.entries,
@@ -75,7 +75,7 @@ export const ACCOUNT_ROUTES = {
     params: none,
     query: v.object({
       union: v.optional(unionId),
-      q: v.optional(v.pipe(v.string(), v.maxLength(60)), ''),
+      q: v.optional(text(60), ''),
     }),
     reply: v.object({ stations: v.array(station) }),
   },
@@ -98,9 +98,9 @@ export const ACCOUNT_ROUTES = {
     method: 'POST',
     path: '/api/v1/accounts/{id}',
     who: 'account',
-    params: v.object({ id }),
+    params: v.object({ id: hexId }),
     query: none,
-    body: v.object({ commandId, rev: v.pipe(v.number(), v.integer()), ...facts }),
+    body: v.object({ commandId, rev: whole(1, 2 ** 31), ...facts }),
     reply: v.object({ rev: v.number() }),
   },
   stepAccount: {
@@ -108,12 +108,12 @@ export const ACCOUNT_ROUTES = {
     method: 'POST',
     path: '/api/v1/accounts/{id}/steps',
     who: 'account',
-    params: v.object({ id }),
+    params: v.object({ id: hexId }),
     query: none,
     body: v.object({
       commandId,
       step: v.picklist(ACCOUNT_STEPS),
-      reason: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(500))),
+      reason: lineOrNull(500),
     }),
     reply: v.object({ rev: v.number(), invite: v.nullable(invite) }),
   },
@@ -122,7 +122,7 @@ export const ACCOUNT_ROUTES = {
     method: 'POST',
     path: '/api/v1/accounts/{id}/sessions/{session}/end',
     who: 'account',
-    params: v.object({ id, session: id }),
+    params: v.object({ id: hexId, session: hexId }),
     query: none,
     body: v.object({ commandId }),
     reply: v.object({}),

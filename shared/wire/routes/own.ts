@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PASSWORD_MOST, PROFILE_NAMES } from '../../actor/password.ts';
+import { hexId } from '../plain.ts';
 
 export const none = v.object({});
 export const password = v.pipe(v.string(), v.minLength(1), v.maxLength(PASSWORD_MOST * 4));
@@ -95,7 +96,7 @@ export const OWN_ROUTES = {
     method: 'POST',
     path: '/api/v1/me/sessions/{id}/end',
     who: 'account',
-    params: v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)) }),
+    params: v.object({ id: hexId }),
     query: none,
     reply: v.object({}),
   },

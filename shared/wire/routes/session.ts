@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PROFILE_NAMES } from '../../actor/password.ts';
 import { FUNCTIONS, LEVELS } from '../../station/lifecycle.ts';
+import { line } from '../plain.ts';
 import { code, none, OWN_ROUTES, offer, oneTime, password, recovery, ticket } from './own.ts';
 
 /** What comes next: `in` is signed in; before that a code, a new password, or setting up the second factor. */
@@ -40,7 +41,7 @@ export const SESSION_ROUTES = {
     who: 'anyone',
     params: none,
     query: none,
-    body: v.object({ username: v.pipe(v.string(), v.minLength(1), v.maxLength(64)), password }),
+    body: v.object({ username: line(64), password }),
     reply: next,
   },
   signInCode: {

@@ -118,6 +118,39 @@ describe('an invitation', () => {
   });
 });
 
+test('whatever is typed, and wherever, is taken as text or refused, and breaks nothing', async () => {
+  const hostile = [
+    '\u0000',
+    '\ud800',
+    "'; drop table account --",
+    '%',
+    '_',
+    '../../etc/passwd',
+    '<img src=x>',
+    'é'.repeat(700),
+  ];
+  for (const text of hostile) {
+    const browser = browserOf(server);
+    const answers = [
+      await browser.post('/api/v1/session', { username: text, password: text }),
+      await browser.post('/api/v1/session/code', { code: text }),
+      await browser.post('/api/v1/session/second-factor', { ticket: text, code: text }),
+      await browser.post('/api/v1/join/open', { token: text }),
+      await browser.post('/api/v1/join', { token: text, password: text, ticket: text, code: text }),
+      await invite({ username: text }),
+      await invite({ functions: [text] }),
+      await invite({ union: text }),
+      await invite({ functions: ['keeper'], stations: [text] }),
+    ];
+    const listed = await admin.get(`/api/v1/accounts?q=${encodeURIComponent(text.replace('\ud800', '?'))}`);
+    for (const status of [...answers.map((one) => one.status), listed.status])
+      expect([200, 400, 403, 404]).toContain(status);
+    expect(answers.map((one) => one.body.kind)).not.toContain('internal');
+  }
+  const { body } = await invite({ fullName: '王\u0000芳\n' });
+  expect((await server.store.accountById(body.id))?.name).toBe('王 芳');
+});
+
 describe('whose accounts somebody keeps', () => {
   test('are those of the own branch; others are not there, and cannot be made', async () => {
     const county = await personAt(server, undefined, {
