@@ -13,13 +13,17 @@ import { phoneOptions } from './stage.ts';
 
 /** Forty rows as a county clerk has them: one name is missing, two stand at one door, one point is far away. */
 function madeLedger(): string {
-  const rows = soundRows(40).map((row) => ({ ...row, 开放时间: '24小时' }));
+  const rows: Record<string, string | number>[] = soundRows(40).map((row) => ({ ...row, 开放时间: '24小时' }));
   const at = (n: number, over: object) => Object.assign(rows[n] ?? {}, over);
   at(4, { 站点名称: '' });
-  at(9, { 站点名称: '测试西旁驿站', 经度: rows[8]?.经度, 纬度: rows[8]?.纬度 });
+  at(9, { 站点名称: '测试西旁驿站', ...doorOf(rows[8]) });
   at(19, { 开放时间: '看情况开' });
   at(29, { 经度: '113.9', 纬度: '34.4' });
   return ledgerOfRows(rows);
+}
+
+function doorOf(row: Record<string, string | number> | undefined) {
+  return { 经度: row?.经度 ?? '', 纬度: row?.纬度 ?? '' };
 }
 
 const REFERENCE = resolve(process.env.REFERENCE_DATA ?? resolve(ROOT, '../shared/data'), 'zhengzhou-ledger.csv');

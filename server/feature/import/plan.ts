@@ -4,6 +4,7 @@ import type { RegionCode } from '../../../shared/station/region.ts';
 import type { StationId, UnionId } from '../../../shared/station/station.ts';
 import { nameSimilarity } from '../../../shared/station/text.ts';
 import type { Changed } from '../../../shared/words/change.ts';
+import type { Answer, Staged } from './answer.ts';
 import type { NamedDatum } from './columns.ts';
 import { identityOf, type Register } from './existing.ts';
 import { type Stated, statedFacts } from './facts.ts';
@@ -11,7 +12,6 @@ import type { Flag, Note } from './flag.ts';
 import { asGcj02 } from './place.ts';
 import { type Atlas, type Placed, placeRow } from './placed.ts';
 import type { ReadRow } from './row.ts';
-import type { Answer, Staged } from './staged.ts';
 
 /** A row that stands for one station: one registered already (`known`) or a new one. */
 export type PlannedStation = {

@@ -4,7 +4,8 @@ import type { Store } from '../../store/port.ts';
 import { EXAMPLE } from '../import/row.ts';
 import type { RegionTable } from '../regions/table.ts';
 import type { Book, BookSheet, Offer } from './book.ts';
-import { TEMPLATE_COLUMNS, type TemplateColumn } from './template-columns.ts';
+import type { TemplateColumn } from './template-column.ts';
+import { TEMPLATE_COLUMNS } from './template-columns.ts';
 import { DESK_ROWS } from './upload.ts';
 
 /** Brands there are everywhere; a union's own are added to them. */

@@ -2,13 +2,14 @@ import type { Refusal } from '../../../shared/kernel/refusal.ts';
 import { parseCode, spacedCode } from '../../../shared/station/code.ts';
 import type { RouteReply } from '../../../shared/wire/route.ts';
 import type { Ledger, LedgerLine } from '../../store/port/ledgers.ts';
+import type { Answer, Staged } from '../import/answer.ts';
 import type { Columns } from '../import/columns.ts';
 import type { Flag, Note, Twin } from '../import/flag.ts';
 import { middleOf } from '../import/lines.ts';
 import type { Atlas } from '../import/placed.ts';
 import { reasonText } from '../import/report.ts';
 import { isLasting } from '../import/run.ts';
-import { type Answer, answerOf, type Ended, endedOf, planOf, type Staged, typedOf } from '../import/staged.ts';
+import { answerOf, type Ended, endedOf, planOf, typedOf } from '../import/staged.ts';
 import type { UnionBook } from '../unions/book.ts';
 import { askedColumns } from './asked.ts';
 

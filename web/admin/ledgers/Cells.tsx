@@ -3,11 +3,11 @@ import { type FormEvent, useState } from 'react';
 import { CellField } from './CellField.tsx';
 import css from './ledgers.module.css';
 import { RowDialog } from './RowDialog.tsx';
+import { type CellsTyped, changed } from './typed.ts';
 import type { Edits } from './use-ledger.ts';
 import type { LedgerRow } from './words.ts';
 
 type Props = { row: LedgerRow; edits: Edits | null };
-export type CellsTyped = Readonly<Record<number, string>>;
 
 /** The cells that ask for something, to be put right in place; of a sound row what it says, in short. */
 export function Cells({ row, edits }: Props) {
@@ -65,13 +65,6 @@ function RowButton({ row, edits, isOpen, setOpen }: { row: LedgerRow; edits: Edi
       {isOpen && <RowDialog row={row} edits={edits} close={() => setOpen(false)} />}
     </>
   );
-}
-
-export function changed(row: LedgerRow, typed: CellsTyped) {
-  return row.cells.flatMap(({ column, text }) => {
-    const now = typed[column];
-    return now === undefined || now === text ? [] : [{ column, text: now }];
-  });
 }
 
 const SHOWN = 4;

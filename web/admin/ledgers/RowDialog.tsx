@@ -1,8 +1,8 @@
 import { Alert, Modal } from 'antd';
 import { useState } from 'react';
 import { CellField } from './CellField.tsx';
-import { type CellsTyped, changed } from './Cells.tsx';
 import css from './ledgers.module.css';
+import { type CellsTyped, changed } from './typed.ts';
 import type { Edits } from './use-ledger.ts';
 import type { LedgerRow } from './words.ts';
 
