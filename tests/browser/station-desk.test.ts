@@ -48,7 +48,9 @@ describe.runIf(hasChromium)('a station at the desks of its unions', () => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   };
 
-  test('a clerk registers, the neighbour is answered, the city approves and accepts, workers see it open and then suspended', async () => {
+  test('a clerk registers, the neighbour is answered, the city approves and accepts, workers see it open and then suspended', {
+    timeout: 150_000,
+  }, async () => {
     const form = await open(officer, '/stations/new');
     await press(form, '提交审核');
     const name = form.getByLabel(/^站点名称/);

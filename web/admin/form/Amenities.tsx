@@ -4,7 +4,8 @@ import { type AMENITY_STATES, type Amenity, type AmenityFact, BASIC_FIVE } from 
 import { AMENITY_WORDS } from '../../../shared/words/station.ts';
 import { DeskIcon } from '../parts/DeskIcon.tsx';
 import css from './amenities.module.css';
-import { Field, FieldGroup } from './parts/Field.tsx';
+import { Below, Field, FieldGroup } from './parts/Field.tsx';
+import { useFaultAt } from './parts/fault.tsx';
 import { FormSection } from './parts/Section.tsx';
 import type { SectionProps } from './props.ts';
 
@@ -123,6 +124,7 @@ type RowProps = { code: Amenity; fact: AmenityFact; today: string; put: (part: P
 function AmenityRow({ code, fact, today, put }: RowProps) {
   const [isOpen, setOpen] = useState(false);
   const word = AMENITY_WORDS[code];
+  const fault = useFaultAt(`amenities.${code}`);
   const wantsNote = fact.state === 'broken' || fact.state === 'seasonal' || fact.note !== null || isOpen;
   return (
     <div className={css.item} data-field={`amenities.${code}`}>
@@ -148,6 +150,7 @@ function AmenityRow({ code, fact, today, put }: RowProps) {
         ))}
       </div>
       {wantsNote && <Noted word={word} fact={fact} put={put} />}
+      {fault !== null && <Below id={`amenity-${code}-fault`} fault={fault} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { POINT_METHOD_WORDS } from '../../../../shared/words/station.ts';
 import { OneOf, optionsOf } from '../../parts/Chips.tsx';
 import { useMe } from '../../signed.tsx';
 import { Field, FieldGroup } from '../parts/Field.tsx';
+import { useFaultAt } from '../parts/fault.tsx';
 import { FormSection, Row } from '../parts/Section.tsx';
 import type { SectionProps } from '../props.ts';
 import { type Placed, PointInput } from './PointInput.tsx';
@@ -97,11 +98,13 @@ function Address({ form, change }: SectionProps) {
 function County({ form, change, locating }: SectionProps & { locating: Locating }) {
   const { union } = useMe();
   const { located, fault } = locating;
+  const wrong = useFaultAt('region');
   const own = union.region === form.region ? union.name.replace(/总工会$/, '') : (form.region ?? '');
   const differs = located !== null && form.region !== null && located.county !== form.region;
   return (
     <div className={css.county} data-field="region">
       {fault !== null && <Alert type="warning" showIcon title={fault} />}
+      {wrong !== null && <Alert type="error" showIcon title={wrong} role="alert" />}
       {located !== null && !differs && (
         <p role="status">
           在 <b>{located.name}</b>
