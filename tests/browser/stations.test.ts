@@ -117,6 +117,17 @@ describe('the list of stations at a desk', () => {
     const suspended = marks.filter((mark) => mark.op === 'put' && mark.row.status === 'suspended');
     expect(suspended).toHaveLength(2);
     expect(await page.getByText('已选').count()).toBe(0);
+    // What cannot be done is said of the station it concerns, and the others are done.
+    await page.getByLabel('选中 德化街爱心驿站').check();
+    await page.getByLabel('选中 航海路社区驿站').check();
+    await page.getByRole('button', { name: '确认无误' }).click();
+    await dialog.getByRole('button', { name: '确认无误 2 个' }).click();
+    await dialog.getByText('办好 1 个，没办成 1 个').waitFor();
+    const results = dialog.getByRole('listitem');
+    expect(await results.filter({ hasText: '德化街爱心驿站' }).textContent()).toContain('暂停');
+    expect(await results.filter({ hasText: '航海路社区驿站' }).textContent()).toContain('办好了');
+    await dialog.getByRole('button', { name: '知道了' }).click();
+    await page.getByText('已选 1 个').waitFor();
   });
 
   test('makes a file of what is shown, and gives it to whoever made it', async () => {

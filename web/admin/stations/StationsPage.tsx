@@ -56,10 +56,12 @@ export function StationsPage() {
       <FilterBar list={list} counts={counts.data} columns={columns} />
       {page.error && <Failed error={page.error} retry={() => page.refetch()} />}
       <div className={hasMap ? css.beside : undefined}>
-        <section className={css.panel} aria-label="站点列表" aria-busy={page.isFetching}>
-          <BatchBar chosen={chosen} onExport={(stations) => setExporting({ stations })} />
-          {shown === null ? page.error === null && <Loading rows={9} /> : <Shown {...{ shown, list, rows }} />}
-        </section>
+        {(shown !== null || page.error === null) && (
+          <section className={css.panel} aria-label="站点列表" aria-busy={page.isFetching}>
+            <BatchBar chosen={chosen} onExport={(stations) => setExporting({ stations })} />
+            {shown === null ? <Loading rows={9} /> : <Shown {...{ shown, list, rows }} />}
+          </section>
+        )}
         {hasMap && <ListMap query={list.query} looked={looked} look={look} />}
       </div>
       {exporting !== null && (

@@ -8,7 +8,7 @@ import { DeskIcon } from '../parts/DeskIcon.tsx';
 import { putAtField } from '../parts/field-errors.ts';
 import { unansweredText } from '../parts/unanswered.ts';
 import { useAsk } from '../use-ask.tsx';
-import { conditionsOf, keptOf, type ListQuery, type Query, sameQuery } from './query.ts';
+import { conditionsOf, filterOf, keptOf, type ListQuery, type Query, sameQuery } from './query.ts';
 import css from './stations.module.css';
 
 type Views = Reply<'listViews'>;
@@ -42,7 +42,7 @@ export function ViewChips({ list, counts, views, columns }: Props) {
           {!view.own && <span className={css.quiet}>共享</span>}
         </Chip>
       ))}
-      {open === undefined && Object.keys(keptOf(list.query)).length > 0 && (
+      {open === undefined && filterOf(list.query) !== null && Object.keys(keptOf(list.query)).length > 0 && (
         <Button type="link" icon={<DeskIcon name="plus" />} onClick={() => setSaving(true)}>
           存为视图
         </Button>

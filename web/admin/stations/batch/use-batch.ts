@@ -16,6 +16,9 @@ export type Batch = {
   readonly halt: () => void;
 };
 
+/** Refusals that say nothing of the station: signed in again, or later, it may be done. */
+const PASSING: readonly string[] = ['not-signed-in', 'rate-limited', 'overloaded', 'internal'];
+
 /** A step on several stations, each a command of its own: what was done stays done whatever comes after it. */
 export function useBatch(items: readonly ListItem[]): Batch {
   const ask = useAsk();
@@ -31,12 +34,13 @@ export function useBatch(items: readonly ListItem[]): Batch {
     become(item.id, { kind: 'doing' });
     const station = stationIdOf(item.id);
     const answer = await ask('command', { body: { id, station, seen: item.rev, command } });
-    if (answer.ok) become(item.id, { kind: 'done' });
-    else {
-      const kind = answer.refusal.kind === 'refused' ? 'refused' : 'unanswered';
-      become(item.id, { kind, why: unansweredText(answer.refusal) });
+    if (answer.ok) {
+      become(item.id, { kind: 'done' });
+      return true;
     }
-    return answer.ok || answer.refusal.kind === 'refused';
+    const isFinal = answer.refusal.kind === 'refused' && !PASSING.includes(answer.refusal.problem.kind);
+    become(item.id, { kind: isFinal ? 'refused' : 'unanswered', why: unansweredText(answer.refusal) });
+    return isFinal;
   };
   const run = async (step: Step) => {
     halted.current = false;
