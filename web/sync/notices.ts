@@ -29,9 +29,9 @@ export type ObjectionAnswer = {
 };
 
 /** `id`: made once for what was written, so that a lost answer and a second tap make one objection. */
-export type Objecting = { readonly id: string; readonly text: string; readonly contact: string | null };
+type Objecting = { readonly id: string; readonly text: string; readonly contact: string | null };
 /** `refused`: the server's own sentence and the field it is about; `unheard`: nobody of ours answered. */
-export type Objected =
+type Objected =
   | { readonly kind: 'sent'; readonly lookup: Lookup }
   | { readonly kind: 'refused'; readonly sentence: string; readonly field: string | null }
   | { readonly kind: 'unheard' };
@@ -48,7 +48,7 @@ export type NoticeDesk = {
   mine(): readonly Lookup[];
 };
 
-export type NoticesWorld = {
+type NoticesWorld = {
   readonly http: Pick<Http, 'json'>;
   readonly post: Post;
   readonly notes: { get(): string | null; put(text: string): void };

@@ -5,7 +5,7 @@ import type { Lock } from '../platform/lock.ts';
 import type { Network } from '../platform/network.ts';
 import type { Post } from '../platform/post.ts';
 
-export type VisitsWorld = {
+type VisitsWorld = {
   /** Where the scans of this phone stand, in one short text: the same for all its tabs. */
   readonly notes: { get(): string | null; put(text: string): void };
   readonly post: Post;

@@ -10,7 +10,7 @@ import type { PlaqueKey } from '../../store/port/plaques.ts';
 import type { ReportCommand } from '../../store/port.ts';
 import { currentKey } from './tag.ts';
 
-export type KeyActs = {
+type KeyActs = {
   readonly plaqueKeys: Act<'plaqueKeys'>;
   readonly plaqueKeyBegin: Act<'plaqueKeyBegin'>;
   readonly plaqueKeyRetire: Act<'plaqueKeyRetire'>;

@@ -11,7 +11,7 @@ import type { UnionBook } from '../unions/book.ts';
 import { currentKey, plaqueUrl } from './tag.ts';
 
 type Item = RouteReply<'plaqueSheet'>['items'][number];
-export type Sheet = {
+type Sheet = {
   readonly stations: readonly Station[];
   readonly key: PlaqueKeyId;
   readonly items: readonly Item[];

@@ -5,7 +5,7 @@ import { dateText, dayOf, type Instant } from '../../../shared/kernel/instant.ts
 const HOUR_SECONDS = 3600;
 
 /** At most so many in an hour from one address, or of one thing; in this process's memory alone. */
-export type Hourly = {
+type Hourly = {
   /** Takes one; 0, or the seconds to wait because none is left. */
   take(address: string): Promise<number>;
 };

@@ -18,7 +18,7 @@ export type PlaqueKey = {
 };
 
 /** When a station's plaque was printed last. */
-export type LastPlaque = { readonly size: PlaqueSize; readonly key: PlaqueKeyId; readonly at: Instant };
+type LastPlaque = { readonly size: PlaqueSize; readonly key: PlaqueKeyId; readonly at: Instant };
 export type PlaqueStation = { readonly station: Station; readonly printed: LastPlaque | null };
 
 export type PlaqueFilter = {

@@ -7,7 +7,7 @@ import { hexId, lineOrNull, text } from '../plain.ts';
 const none = v.object({});
 const code = v.pipe(v.string(), v.maxLength(40));
 /** What an objection may be long, in characters. */
-export const OBJECTION_TEXT = { least: 10, most: 500 } as const;
+const OBJECTION_TEXT = { least: 10, most: 500 } as const;
 const byObjection = v.object({ code, objection: hexId });
 
 /** Public notices of stations that are to be given up, and objections to them. */

@@ -2,7 +2,7 @@ import { parseCode, type StationCode } from '../../../shared/station/code.ts';
 import { PLAQUES_MOST } from '../../../shared/wire/routes/plaques.ts';
 
 /** Codes as people paste them: one a line, or by commas; groups of one code may stand apart. */
-export type ReadCodes = { readonly codes: readonly StationCode[]; readonly wrong: readonly string[] };
+type ReadCodes = { readonly codes: readonly StationCode[]; readonly wrong: readonly string[] };
 
 export function readCodes(text: string): ReadCodes {
   const [codes, wrong]: [Set<StationCode>, string[]] = [new Set(), []];

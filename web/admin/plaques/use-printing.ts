@@ -9,7 +9,7 @@ import type { PlaqueFacts } from './facts.ts';
 type Wanted = { readonly codes: readonly string[]; readonly size: PlaqueSize };
 type Printing = { readonly plaques: readonly PlaqueFacts[]; readonly size: PlaqueSize };
 
-export type PrintingState = {
+type PrintingState = {
   /** What stands ready for the printer now. */
   readonly printing: Printing | null;
   readonly isAsking: boolean;
