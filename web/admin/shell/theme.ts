@@ -74,6 +74,8 @@ export function themeOf(isDark: boolean): ThemeConfig {
       controlHeight: 32,
       lineWidthFocus: 3,
       boxShadow: 'var(--e1)',
+      // A busy machine drops the ends of animations, and a button then goes on saying that it loads.
+      motion: false,
     },
     components: componentsOf(palette),
   };
