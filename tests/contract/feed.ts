@@ -7,6 +7,7 @@ import { gcj02 } from '../../shared/geo/point.ts';
 import { toPublic } from '../../shared/station/public.ts';
 import { PUBLISHED, type PublicStation, STATUSES, type Station } from '../../shared/station/station.ts';
 import { date, region, union } from '../shared/station/sample.ts';
+import { learnExitsAgain } from './first-release.ts';
 import type { Engine } from './place.ts';
 import { one, stageOn } from './stage.ts';
 import { changed, NOON, newStation, registered } from './world.ts';
@@ -151,8 +152,7 @@ export function feedContract(engine: Engine): void {
       const gone = { ...changed(station, { status: 'retired' }, 'retire'), reason: 'LOW_USE 少有人来' };
       await stage.apply(store, [gone]);
       await stage.closeAll();
-      await stage.place().run('alter table mark drop column exit_reason');
-      await stage.place().run('update schema_version set version = 2');
+      await learnExitsAgain(engine.kind, stage.place().url);
       const migrated = await stage.open();
       expect(one(await marks(migrated, 'CN', 4))).toMatchObject({ op: 'drop', seq: 5, exit: 'LOW_USE' });
     });
