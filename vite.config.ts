@@ -41,7 +41,10 @@ async function sealed(entries: readonly PrecacheEntry[]) {
 function shortClasses(): (name: string, sheet: string) => string {
   const web = resolve(import.meta.dirname, 'web');
   const sheets = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.module.css'));
-  const known = new Map(sheets.sort().map((path) => [resolve(web, path), new Map<string, number>()]));
+  // The workspace's come last: phones get the shortest names.
+  const ofDesk = (sheet: string) => Number(sheet.startsWith('admin'));
+  const inOrder = sheets.sort().sort((a, b) => ofDesk(a) - ofDesk(b));
+  const known = new Map(inOrder.map((path) => [resolve(web, path), new Map<string, number>()]));
   return (name, sheet) => {
     const at = [...known.keys()].indexOf(sheet);
     const names = known.get(sheet);
@@ -98,8 +101,9 @@ const web = {
       manifest: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json,bin}'],
-        // Asked for by the phone's own screen when the app is put there, with a net at hand.
-        globIgnores: ['*.png'],
+        // Asked for by the phone's own screen when the app is put there, with a net at hand. Public notices change by the
+        // day and are read with a net only.
+        globIgnores: ['*.png', 'assets/{NoticesPage,notices}-*'],
         maximumFileSizeToCacheInBytes: 1_500_000,
         manifestTransforms: [sealed],
       },
