@@ -156,7 +156,8 @@ export default defineConfig(({ mode }) => {
         globalSetup: existsSync(resolve(import.meta.dirname, 'tests/fixtures/make/setup.ts'))
           ? ['tests/fixtures/make/setup.ts']
           : [],
-        maxWorkers: 2,
+        // Browsers and databases keep a test waiting: a third fills the two cores.
+        maxWorkers: 3,
         testTimeout: 60_000,
         hookTimeout: 120_000,
         reporters: ['default', ['json', { outputFile: 'dist/test-report.json' }]],

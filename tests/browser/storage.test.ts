@@ -60,7 +60,8 @@ describe('a browser that is killed', () => {
     await again.goto(stage.origin);
     await hero(again).getByText(DOOR).waitFor();
     await second.kill();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    // Its last processes may still be writing.
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   });
 });
 
