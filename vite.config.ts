@@ -156,8 +156,7 @@ export default defineConfig(({ mode }) => {
         globalSetup: existsSync(resolve(import.meta.dirname, 'tests/fixtures/make/setup.ts'))
           ? ['tests/fixtures/make/setup.ts']
           : [],
-        // Browsers and databases keep a test waiting: a third fills the two cores.
-        maxWorkers: 3,
+        maxWorkers: 2,
         testTimeout: 60_000,
         hookTimeout: 120_000,
         reporters: ['default', ['json', { outputFile: 'dist/test-report.json' }]],

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import {
   type Account,
@@ -18,6 +17,7 @@ import { ROUTES } from '../../shared/wire/route.ts';
 import { ACCOUNT_STATE_WORDS } from '../../shared/words/account.ts';
 import { sentence } from '../../shared/words/sentence.ts';
 import { FUNCTION_WORDS } from '../../shared/words/step.ts';
+import { argumentsOf, type Said } from '../arguments.ts';
 import { inviteOf } from '../feature/accounts/desk.ts';
 import { stepped } from '../feature/accounts/write.ts';
 import { changeOf } from '../feature/session/desk.ts';
@@ -34,19 +34,11 @@ const OPTIONS = { username: text, name: text, union: text, functions: text, stat
 const STEPS = ['disable', 'enable', 'unlock', 'reset'] as const;
 const PAGE = 500;
 
-const args = argumentsOf();
+const args = argumentsOf(OPTIONS);
 process.exitCode = args ? await run(args) : fail(USAGE);
 
-type Args = NonNullable<ReturnType<typeof argumentsOf>>;
+type Args = Said<typeof OPTIONS>;
 type Values = Args['values'];
-
-function argumentsOf() {
-  try {
-    return parseArgs({ allowPositionals: true, options: OPTIONS });
-  } catch {
-    return null; // An option there is not: how the command is used says which there are.
-  }
-}
 
 async function run({ values, positionals: [act, ...more] }: Args): Promise<number> {
   const step = STEPS.find((each) => each === act);

@@ -2,10 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import { ROOT_UNION, SYSTEM } from '../../shared/actor/actor.ts';
 import { addDays, type Instant, instant, instantAt, isoText, parseDate } from '../../shared/kernel/instant.ts';
 import { sentence } from '../../shared/words/sentence.ts';
+import { argumentsOf, type Said } from '../arguments.ts';
 import { environment } from '../environment.ts';
 import { historyCsv } from '../feature/audit/export.ts';
 import { loadRegions } from '../feature/regions/read.ts';
@@ -35,18 +35,10 @@ const NOTHING_LEFT_OUT: HistoryFilter = {
 };
 
 process.umask(0o077);
-const args = argumentsOf();
+const args = argumentsOf(OPTIONS);
 process.exitCode = args ? await run(args) : fail(USAGE);
 
-type Args = NonNullable<ReturnType<typeof argumentsOf>>;
-
-function argumentsOf() {
-  try {
-    return parseArgs({ allowPositionals: true, options: OPTIONS });
-  } catch {
-    return null; // An option there is not: how the command is used says which there are.
-  }
-}
+type Args = Said<typeof OPTIONS>;
 
 async function run({ values, positionals: [act, ...more] }: Args): Promise<number> {
   if (more.length > 0) return fail(USAGE);

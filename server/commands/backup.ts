@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { SYSTEM } from '../../shared/actor/actor.ts';
 import { instant, isoText } from '../../shared/kernel/instant.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { sentence } from '../../shared/words/sentence.ts';
+import { argumentsOf, type Said } from '../arguments.ts';
 import { environment } from '../environment.ts';
 import { loadRegions } from '../feature/regions/read.ts';
 import { openWorld, registerOf } from '../open.ts';
@@ -16,18 +16,10 @@ const OPTIONS = { force: { type: 'boolean', default: false } } as const;
 
 // A backup holds what only a union may read, and for a moment so does its copy of the database.
 process.umask(0o077);
-const args = argumentsOf();
+const args = argumentsOf(OPTIONS);
 process.exitCode = args ? await run(args) : fail(USAGE);
 
-type Args = NonNullable<ReturnType<typeof argumentsOf>>;
-
-function argumentsOf() {
-  try {
-    return parseArgs({ allowPositionals: true, options: OPTIONS });
-  } catch {
-    return null; // An option there is not: how the command is used says which there are.
-  }
-}
+type Args = Said<typeof OPTIONS>;
 
 async function run({ values, positionals: [name, ...more] }: Args): Promise<number> {
   if (name === undefined || more.length > 0) return fail(USAGE);

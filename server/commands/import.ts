@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { instant } from '../../shared/kernel/instant.ts';
 import { isRegionCode, NATION } from '../../shared/station/region.ts';
 import { sentence } from '../../shared/words/sentence.ts';
+import { argumentsOf, type Said } from '../arguments.ts';
 import { atlasOf } from '../feature/import/atlas.ts';
 import { rollForward } from '../feature/import/forward.ts';
 import { randomIds } from '../feature/import/ids.ts';
@@ -34,18 +34,10 @@ const MEANS = {
   hashOf: (body: string) => createHash('sha256').update(body).digest('hex'),
 } as const;
 
-const args = argumentsOf();
+const args = argumentsOf(OPTIONS);
 process.exitCode = args ? await run(args) : fail(USAGE);
 
-type Args = NonNullable<ReturnType<typeof argumentsOf>>;
-
-function argumentsOf() {
-  try {
-    return parseArgs({ allowPositionals: true, options: OPTIONS });
-  } catch {
-    return null; // An option there is not: how the command is used says which there are.
-  }
-}
+type Args = Said<typeof OPTIONS>;
 
 async function run({ values, positionals }: Args): Promise<number> {
   const [path] = positionals;

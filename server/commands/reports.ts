@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { instant, isoText } from '../../shared/kernel/instant.ts';
 import type { ReportStep } from '../../shared/report/decide.ts';
 import { parseLookup, spacedLookup } from '../../shared/report/lookup.ts';
@@ -9,6 +8,7 @@ import type { UnionId } from '../../shared/station/station.ts';
 import { REPORT_KIND_WORDS, REPORT_STATE_OFFICIAL } from '../../shared/words/report.ts';
 import { sentence } from '../../shared/words/sentence.ts';
 import { AMENITY_WORDS } from '../../shared/words/station.ts';
+import { argumentsOf, type Said } from '../arguments.ts';
 import { handleReport } from '../feature/reports/handle.ts';
 import { openWorld } from '../open.ts';
 import type { Store } from '../store/port.ts';
@@ -21,18 +21,10 @@ const OPTIONS = { answer: { type: 'string', default: '' }, all: { type: 'boolean
 const OPEN = ['queued', 'received', 'accepted'] as const;
 const MOST = 1000;
 
-const args = argumentsOf();
+const args = argumentsOf(OPTIONS);
 process.exitCode = args ? await run(args) : fail(USAGE);
 
-type Args = NonNullable<ReturnType<typeof argumentsOf>>;
-
-function argumentsOf() {
-  try {
-    return parseArgs({ allowPositionals: true, options: OPTIONS });
-  } catch {
-    return null; // An option there is not: how the command is used says which there are.
-  }
-}
+type Args = Said<typeof OPTIONS>;
 
 async function run({ values, positionals: [act, code, ...more] }: Args): Promise<number> {
   const step = stepOf(act, values.answer);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { instant, isoText } from '../../shared/kernel/instant.ts';
 import { sentence } from '../../shared/words/sentence.ts';
+import { argumentsOf, type Said } from '../arguments.ts';
 import { environment } from '../environment.ts';
 import { loadRegions } from '../feature/regions/read.ts';
 import { type RegisterPlace, registerOf } from '../open.ts';
@@ -13,18 +13,10 @@ const USAGE = `用法：npm run restore -- 文件名.tar
       npm run restore -- --after-external    数据库已用 pg_restore 等别的工具恢复好以后`;
 const OPTIONS = { 'after-external': { type: 'boolean', default: false } } as const;
 
-const args = argumentsOf();
+const args = argumentsOf(OPTIONS);
 process.exitCode = args ? await run(args) : fail(USAGE);
 
-type Args = NonNullable<ReturnType<typeof argumentsOf>>;
-
-function argumentsOf() {
-  try {
-    return parseArgs({ allowPositionals: true, options: OPTIONS });
-  } catch {
-    return null; // An option there is not: how the command is used says which there are.
-  }
-}
+type Args = Said<typeof OPTIONS>;
 
 async function run({ values, positionals: [name, ...more] }: Args): Promise<number> {
   const isExternal = values['after-external'];
