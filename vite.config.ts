@@ -42,7 +42,7 @@ function shortClasses(): (name: string, sheet: string) => string {
   const web = resolve(import.meta.dirname, 'web');
   const sheets = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.module.css'));
   // The workspace's come last: phones get the shortest names.
-  const ofDesk = (sheet: string) => Number(sheet.startsWith('admin'));
+  const ofDesk = (sheet: string) => Number(/^(admin|desk|stats)/.test(sheet));
   const inOrder = sheets.sort().sort((a, b) => ofDesk(a) - ofDesk(b));
   const known = new Map(inOrder.map((path) => [resolve(web, path), new Map<string, number>()]));
   return (name, sheet) => {

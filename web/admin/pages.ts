@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Page } from './page.ts';
+import type { Page } from '../desk/page.ts';
 
 const only = (component: ComponentType) => ({ default: component });
 const STATION_WORK = ['officer', 'approver', 'keeper', 'inspector', 'analyst'] as const;

@@ -4,7 +4,7 @@ import { functionsFault } from '../../../shared/actor/actor.ts';
 import { type AccountFunction, FUNCTIONS } from '../../../shared/station/lifecycle.ts';
 import { sentence } from '../../../shared/words/sentence.ts';
 import { FUNCTION_WORDS } from '../../../shared/words/step.ts';
-import { UnionSelect } from '../parts/UnionSelect.tsx';
+import { UnionSelect } from '../../desk/parts/UnionSelect.tsx';
 import css from './accounts.module.css';
 import { type StationName, StationPick } from './StationPick.tsx';
 import { FUNCTION_NOTES } from './words.ts';

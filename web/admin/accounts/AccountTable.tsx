@@ -1,9 +1,9 @@
 import { Button, Table, type TableProps } from 'antd';
 import { ACCOUNT_STATE_WORDS } from '../../../shared/words/account.ts';
 import { FUNCTION_WORDS } from '../../../shared/words/step.ts';
+import { Tag } from '../../desk/parts/Tag.tsx';
+import { When } from '../../desk/parts/When.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import { Tag } from '../parts/Tag.tsx';
-import { When } from '../parts/When.tsx';
 import css from './accounts.module.css';
 import { STATE_TONES } from './words.ts';
 

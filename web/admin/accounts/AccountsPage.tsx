@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
-import { Empty } from '../parts/Empty.tsx';
-import { Failed } from '../parts/Failed.tsx';
-import { Loading } from '../parts/Loading.tsx';
-import { PageHead } from '../parts/PageHead.tsx';
-import { useAnswer } from '../use-ask.tsx';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { Empty } from '../../desk/parts/Empty.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { Loading } from '../../desk/parts/Loading.tsx';
+import { PageHead } from '../../desk/parts/PageHead.tsx';
+import { useAnswer } from '../../desk/use-ask.tsx';
 import { AccountDrawer } from './AccountDrawer.tsx';
 import { AccountTable } from './AccountTable.tsx';
 import css from './accounts.module.css';

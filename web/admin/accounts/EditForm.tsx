@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
+import { putAtField } from '../../desk/parts/field-errors.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
+import { useFresh } from '../../desk/use-fresh.ts';
 import { newId } from '../../platform/ids.ts';
-import { putAtField } from '../parts/field-errors.ts';
-import { useAsk } from '../use-ask.tsx';
-import { useFresh } from '../use-fresh.ts';
 import { AccountFields, type TypedFacts } from './AccountFields.tsx';
 import css from './accounts.module.css';
 import type { AccountWhole } from './whole.ts';

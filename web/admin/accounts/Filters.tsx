@@ -4,7 +4,7 @@ import { ACCOUNT_STATES, type AccountState } from '../../../shared/actor/account
 import { type AccountFunction, FUNCTIONS } from '../../../shared/station/lifecycle.ts';
 import { ACCOUNT_STATE_WORDS } from '../../../shared/words/account.ts';
 import { FUNCTION_WORDS } from '../../../shared/words/step.ts';
-import { UnionSelect } from '../parts/UnionSelect.tsx';
+import { UnionSelect } from '../../desk/parts/UnionSelect.tsx';
 import css from './accounts.module.css';
 
 export type Wanted = {

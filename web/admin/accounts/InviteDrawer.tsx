@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
+import { putAtField } from '../../desk/parts/field-errors.ts';
+import { useMe } from '../../desk/signed.tsx';
+import { useAsk } from '../../desk/use-ask.tsx';
+import { useFresh } from '../../desk/use-fresh.ts';
 import type { Reply } from '../../platform/ask.ts';
 import { newId } from '../../platform/ids.ts';
-import { putAtField } from '../parts/field-errors.ts';
-import { useMe } from '../signed.tsx';
-import { useAsk } from '../use-ask.tsx';
-import { useFresh } from '../use-fresh.ts';
 import { AccountFields, type TypedFacts } from './AccountFields.tsx';
 import css from './accounts.module.css';
 import { InviteLink } from './InviteLink.tsx';

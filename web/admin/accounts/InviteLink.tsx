@@ -1,9 +1,9 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { instant } from '../../../shared/kernel/instant.ts';
+import { exactText } from '../../desk/parts/when.ts';
 import type { Reply } from '../../platform/ask.ts';
 import { pageDevice } from '../../platform/device.ts';
-import { exactText } from '../parts/when.ts';
 import css from './accounts.module.css';
 
 type Props = { invite: Reply<'inviteAccount'>['invite']; fullName: string; done: () => void };

@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { Result } from '../../../shared/kernel/result.ts';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { When } from '../../desk/parts/When.tsx';
+import { useAsk } from '../../desk/use-ask.tsx';
+import { useFresh } from '../../desk/use-fresh.ts';
 import type { Unanswered } from '../../platform/ask.ts';
 import { newId } from '../../platform/ids.ts';
-import { unansweredText } from '../parts/unanswered.ts';
-import { When } from '../parts/When.tsx';
-import { useAsk } from '../use-ask.tsx';
-import { useFresh } from '../use-fresh.ts';
 import css from './accounts.module.css';
 import type { AccountWhole } from './whole.ts';
 

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
+import { useAnswer } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import { useAnswer } from '../use-ask.tsx';
 
 export type StationName = Reply<'accountStations'>['stations'][number];
 

@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { AccountState } from '../../../shared/actor/account.ts';
 import type { RouteBody } from '../../../shared/wire/route.ts';
+import { ConfirmStep } from '../../desk/parts/ConfirmStep.tsx';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
+import { useFresh } from '../../desk/use-fresh.ts';
 import type { Reply } from '../../platform/ask.ts';
 import { newId } from '../../platform/ids.ts';
-import { ConfirmStep } from '../parts/ConfirmStep.tsx';
-import { unansweredText } from '../parts/unanswered.ts';
-import { useAsk } from '../use-ask.tsx';
-import { useFresh } from '../use-fresh.ts';
 import css from './accounts.module.css';
 import type { AccountWhole } from './whole.ts';
 

@@ -1,6 +1,6 @@
 import type { AccountState } from '../../../shared/actor/account.ts';
 import type { AccountFunction } from '../../../shared/station/lifecycle.ts';
-import type { Tone } from '../parts/Tag.tsx';
+import type { Tone } from '../../desk/parts/Tag.tsx';
 
 /** What each function may do, in one line, for whoever hands it out. */
 export const FUNCTION_NOTES: { readonly [F in AccountFunction]: string } = {

@@ -1,10 +1,10 @@
 import { Alert, Button, Modal } from 'antd';
 import { useState } from 'react';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
 import { pathOf } from '../../platform/ask.ts';
 import { newId } from '../../platform/ids.ts';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
-import { unansweredText } from '../parts/unanswered.ts';
-import { useAsk } from '../use-ask.tsx';
 import css from './audit.module.css';
 import { filterOf, type Query } from './query.ts';
 

@@ -6,7 +6,7 @@ import {
   historyActorWord,
   historyStepOptions,
 } from '../../../shared/words/history.ts';
-import { UnionSelect } from '../parts/UnionSelect.tsx';
+import { UnionSelect } from '../../desk/parts/UnionSelect.tsx';
 import css from './audit.module.css';
 import type { AuditQuery, Query } from './query.ts';
 import type { LogRow } from './row.ts';

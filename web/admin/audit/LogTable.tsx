@@ -6,8 +6,8 @@ import {
   historyChanges,
   historyStepWord,
 } from '../../../shared/words/history.ts';
-import { CodeText } from '../parts/CodeText.tsx';
-import { exactText } from '../parts/when.ts';
+import { CodeText } from '../../desk/parts/CodeText.tsx';
+import { exactText } from '../../desk/parts/when.ts';
 import css from './audit.module.css';
 import type { LogRow } from './row.ts';
 

@@ -8,9 +8,9 @@ import {
   historyStepWord,
 } from '../../../shared/words/history.ts';
 import { dateText } from '../../../shared/words/value.ts';
-import { CodeText } from '../parts/CodeText.tsx';
-import { DiffTable } from '../parts/DiffTable.tsx';
-import { exactText } from '../parts/when.ts';
+import { CodeText } from '../../desk/parts/CodeText.tsx';
+import { DiffTable } from '../../desk/parts/DiffTable.tsx';
+import { exactText } from '../../desk/parts/when.ts';
 import css from './audit.module.css';
 import type { AuditQuery } from './query.ts';
 import type { LogRow } from './row.ts';

@@ -1,7 +1,7 @@
 import { dateText, dayOf } from '../../../shared/kernel/instant.ts';
 import type { Station } from '../../../shared/station/station.ts';
-import { ContactsOf } from '../parts/contacts/ContactsOf.tsx';
-import { useNow } from '../use-now.ts';
+import { ContactsOf } from '../../desk/parts/contacts/ContactsOf.tsx';
+import { useNow } from '../../desk/use-now.ts';
 import { AmenityFields } from './Amenities.tsx';
 import { Build } from './Build.tsx';
 import { HoursFields } from './hours/HoursFields.tsx';

@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { type AMENITY_STATES, type Amenity, type AmenityFact, BASIC_FIVE } from '../../../shared/station/amenity.ts';
 import { AMENITY_WORDS } from '../../../shared/words/station.ts';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import css from './amenities.module.css';
 import { Below, Field, FieldGroup } from './parts/Field.tsx';
 import { useFaultAt } from './parts/fault.tsx';

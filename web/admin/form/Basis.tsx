@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { OneOf } from '../parts/Chips.tsx';
+import { OneOf } from '../../desk/parts/Chips.tsx';
 import { Field } from './parts/Field.tsx';
 import { FormSection } from './parts/Section.tsx';
 

@@ -8,8 +8,8 @@ import {
   OPERATION_WORDS,
   TIER_WORDS,
 } from '../../../shared/words/station.ts';
-import { OneOf, optionsOf } from '../parts/Chips.tsx';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
+import { OneOf, optionsOf } from '../../desk/parts/Chips.tsx';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import css from './build.module.css';
 import type { HonourEdit } from './model.ts';
 import { Field, FieldGroup } from './parts/Field.tsx';

@@ -1,8 +1,8 @@
 import { Alert } from 'antd';
 import type { ReactNode, RefObject } from 'react';
 import { instant } from '../../../shared/kernel/instant.ts';
-import { whenText } from '../parts/when.ts';
-import { useNow } from '../use-now.ts';
+import { whenText } from '../../desk/parts/when.ts';
+import { useNow } from '../../desk/use-now.ts';
 import css from './form.module.css';
 import { type Fault, FaultContext } from './parts/fault.tsx';
 

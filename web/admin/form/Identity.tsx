@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { KINDS } from '../../../shared/station/station.ts';
 import { KIND_WORDS } from '../../../shared/words/station.ts';
-import { OneOf, optionsOf } from '../parts/Chips.tsx';
+import { OneOf, optionsOf } from '../../desk/parts/Chips.tsx';
 import { Field, FieldGroup } from './parts/Field.tsx';
 import { FormSection, Row } from './parts/Section.tsx';
 import type { SectionProps } from './props.ts';

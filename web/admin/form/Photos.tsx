@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { PHOTOS_MOST } from '../../../shared/wire/record.ts';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
 import { shrinkPhoto } from '../../platform/photo.ts';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
-import { unansweredText } from '../parts/unanswered.ts';
-import { useAsk } from '../use-ask.tsx';
 import { FieldGroup } from './parts/Field.tsx';
 import { FormSection } from './parts/Section.tsx';
 import css from './photos.module.css';

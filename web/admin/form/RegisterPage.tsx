@@ -3,10 +3,10 @@ import { gcj02 } from '../../../shared/geo/point.ts';
 import { isReportId, type ReportId } from '../../../shared/report/report.ts';
 import { isRegionCode } from '../../../shared/station/region.ts';
 import type { UnionId } from '../../../shared/station/station.ts';
+import { Loading } from '../../desk/parts/Loading.tsx';
+import { useMe } from '../../desk/signed.tsx';
+import { useAnswer } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import { Loading } from '../parts/Loading.tsx';
-import { useMe } from '../signed.tsx';
-import { useAnswer } from '../use-ask.tsx';
 import { blankForm, type Form } from './model.ts';
 import { RegisterEditor } from './RegisterEditor.tsx';
 

@@ -1,9 +1,9 @@
 import { Alert, Button } from 'antd';
 import { Link, useParams } from 'wouter';
-import { Failed } from '../parts/Failed.tsx';
-import { Loading } from '../parts/Loading.tsx';
-import { PageHead } from '../parts/PageHead.tsx';
-import { useAnswer } from '../use-ask.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { Loading } from '../../desk/parts/Loading.tsx';
+import { PageHead } from '../../desk/parts/PageHead.tsx';
+import { useAnswer } from '../../desk/use-ask.tsx';
 import css from './form.module.css';
 import { MoveConsequences } from './MoveConsequences.tsx';
 import { MoveFields } from './MoveFields.tsx';

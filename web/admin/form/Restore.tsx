@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { instant } from '../../../shared/kernel/instant.ts';
-import { exactText } from '../parts/when.ts';
+import { exactText } from '../../desk/parts/when.ts';
 import css from './form.module.css';
 import type { KeptDraft } from './kept.ts';
 

@@ -1,10 +1,10 @@
 import { Alert } from 'antd';
 import { Link, useParams } from 'wouter';
 import type { Station } from '../../../shared/station/station.ts';
-import { Failed } from '../parts/Failed.tsx';
-import { Loading } from '../parts/Loading.tsx';
-import { PageHead } from '../parts/PageHead.tsx';
-import { useAnswer } from '../use-ask.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { Loading } from '../../desk/parts/Loading.tsx';
+import { PageHead } from '../../desk/parts/PageHead.tsx';
+import { useAnswer } from '../../desk/use-ask.tsx';
 import css from './form.module.css';
 import { formOf } from './model.ts';
 import { RegisterEditor } from './RegisterEditor.tsx';

@@ -1,9 +1,9 @@
 import { Alert, Input } from 'antd';
 import { useId } from 'react';
 import { Link } from 'wouter';
+import { CodeText } from '../../desk/parts/CodeText.tsx';
+import { StatusWord } from '../../desk/parts/StatusWord.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import { CodeText } from '../parts/CodeText.tsx';
-import { StatusWord } from '../parts/StatusWord.tsx';
 import css from './similar.module.css';
 
 export type SimilarItem = Reply<'similar'>['items'][number];

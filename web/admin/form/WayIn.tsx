@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { ACCESS_MODES, ENTRANTS } from '../../../shared/station/station.ts';
 import { ACCESS_WORDS, ENTRANT_WORDS } from '../../../shared/words/station.ts';
-import { OneOf, optionsOf, SomeOf } from '../parts/Chips.tsx';
+import { OneOf, optionsOf, SomeOf } from '../../desk/parts/Chips.tsx';
 import { Field, FieldGroup } from './parts/Field.tsx';
 import { FormSection, Row } from './parts/Section.tsx';
 import type { SectionProps } from './props.ts';

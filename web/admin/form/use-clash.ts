@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Station } from '../../../shared/station/station.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
 import type { Unanswered } from '../../platform/ask.ts';
-import { useAsk } from '../use-ask.tsx';
 import { type Merge, mergeOf, withMine } from './clash.ts';
 
 type Open = { readonly mine: Station; readonly now: Station; readonly merge: Merge };

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Station } from '../../../shared/station/station.ts';
+import { useMe } from '../../desk/signed.tsx';
+import { useNow } from '../../desk/use-now.ts';
 import { newId } from '../../platform/ids.ts';
 import { keyValue } from '../../platform/key-value.ts';
-import { useMe } from '../signed.tsx';
-import { useNow } from '../use-now.ts';
 import { draftShelf, type KeptDraft } from './kept.ts';
 import type { Form } from './model.ts';
 

@@ -3,9 +3,9 @@ import { useLocation } from 'wouter';
 import { metresBetween } from '../../../shared/geo/distance.ts';
 import type { Gcj02 } from '../../../shared/geo/point.ts';
 import type { Refusal } from '../../../shared/kernel/refusal.ts';
+import { newStationId, stationIdOf } from '../../desk/parts/ids.ts';
+import { useCommand } from '../../desk/parts/use-command.ts';
 import type { Reply } from '../../platform/ask.ts';
-import { newStationId, stationIdOf } from '../parts/ids.ts';
-import { useCommand } from '../parts/use-command.ts';
 import { faultOf, faultOfAnswer, useFaults } from './parts/fault.tsx';
 import { useLocating } from './place/use-locate.ts';
 

@@ -3,7 +3,7 @@ import type { Patch } from '../../../shared/station/command.ts';
 import type { Station } from '../../../shared/station/station.ts';
 import { parse } from '../../../shared/wire/parse.ts';
 import { PatchBody } from '../../../shared/wire/record.ts';
-import { useCommand } from '../parts/use-command.ts';
+import { useCommand } from '../../desk/parts/use-command.ts';
 import { patchOf, soundFacts } from './facts.ts';
 import type { Form } from './model.ts';
 import { type Fault, faultOf, faultOfAnswer } from './parts/fault.tsx';

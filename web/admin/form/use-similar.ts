@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { stationIdOf } from '../parts/ids.ts';
-import { NotAnswered, useAsk } from '../use-ask.tsx';
+import { stationIdOf } from '../../desk/parts/ids.ts';
+import { NotAnswered, useAsk } from '../../desk/use-ask.tsx';
 import type { Form } from './model.ts';
 import type { SimilarItem } from './Similar.tsx';
 

@@ -2,7 +2,7 @@ import { Alert, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { MOST } from '../../../shared/report/report.ts';
 import { REPORT_STEP_WORDS } from '../../../shared/words/report.ts';
-import { OneOf } from '../parts/Chips.tsx';
+import { OneOf } from '../../desk/parts/Chips.tsx';
 import css from './inbox.module.css';
 import type { Answering } from './use-answering.ts';
 import { kindText, type ReportView, type Settling, TEMPLATES, templatesFor } from './words.ts';

@@ -1,9 +1,9 @@
 import { Select } from 'antd';
 import { REPORT_KINDS } from '../../../shared/report/report.ts';
 import { REPORT_KIND_WORDS, REPORT_STATE_OFFICIAL } from '../../../shared/words/report.ts';
+import { useMe } from '../../desk/signed.tsx';
+import { useAnswer } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import { useMe } from '../signed.tsx';
-import { useAnswer } from '../use-ask.tsx';
 import css from './inbox.module.css';
 import type { InboxQuery, InboxState } from './query.ts';
 

@@ -1,11 +1,11 @@
 import { Alert, Button } from 'antd';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
-import { CodeText } from '../parts/CodeText.tsx';
-import { DemoTag } from '../parts/DemoTag.tsx';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
-import { StatusWord } from '../parts/StatusWord.tsx';
-import { Tag } from '../parts/Tag.tsx';
+import { CodeText } from '../../desk/parts/CodeText.tsx';
+import { DemoTag } from '../../desk/parts/DemoTag.tsx';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { StatusWord } from '../../desk/parts/StatusWord.tsx';
+import { Tag } from '../../desk/parts/Tag.tsx';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import css from './inbox.module.css';
 import { ReportLine } from './ReportLine.tsx';

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import type { ReportId } from '../../../shared/report/report.ts';
 import { REPORT_STATE_OFFICIAL } from '../../../shared/words/report.ts';
+import { Tag, type Tone } from '../../desk/parts/Tag.tsx';
+import { When } from '../../desk/parts/When.tsx';
 import { pathOf } from '../../platform/ask.ts';
-import { Tag, type Tone } from '../parts/Tag.tsx';
-import { When } from '../parts/When.tsx';
 import css from './inbox.module.css';
 import { kindText, type ReportView } from './words.ts';
 

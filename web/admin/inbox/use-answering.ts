@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ReportId } from '../../../shared/report/report.ts';
 import type { RouteBody } from '../../../shared/wire/route.ts';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
 import { newId } from '../../platform/ids.ts';
-import { unansweredText } from '../parts/unanswered.ts';
-import { useAsk } from '../use-ask.tsx';
 import type { ReportView } from './words.ts';
 
 export type Step = RouteBody<'inboxSteps'>['step'];

@@ -1,4 +1,4 @@
-import { DeskIcon } from '../parts/DeskIcon.tsx';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import css from './ledgers.module.css';
 import { KIND_COUNTS, KIND_ORDER, type Kind, type Ledger } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { Dropdown } from 'antd';
 import { DATUM_WORDS } from '../../../shared/words/station.ts';
-import { Tag } from '../parts/Tag.tsx';
+import { Tag } from '../../desk/parts/Tag.tsx';
 import css from './ledgers.module.css';
 import type { Edits } from './use-ledger.ts';
 import { DATUMS, datumText, type Ledger } from './words.ts';

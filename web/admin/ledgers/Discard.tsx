@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { ConfirmStep } from '../parts/ConfirmStep.tsx';
-import { unansweredText } from '../parts/unanswered.ts';
-import { useAsk } from '../use-ask.tsx';
+import { ConfirmStep } from '../../desk/parts/ConfirmStep.tsx';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
 import type { Ledger } from './words.ts';
 
 /** Gives a ledger up before anything of it is written. */

@@ -1,9 +1,9 @@
 import { Alert, Progress } from 'antd';
 import { useParams } from 'wouter';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
-import { Failed } from '../parts/Failed.tsx';
-import { Loading } from '../parts/Loading.tsx';
-import { PageHead } from '../parts/PageHead.tsx';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { Loading } from '../../desk/parts/Loading.tsx';
+import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { Discard } from './Discard.tsx';
 import css from './ledgers.module.css';
 import { Preview } from './Preview.tsx';

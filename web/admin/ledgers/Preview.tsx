@@ -1,8 +1,8 @@
 import { Alert, Checkbox, Pagination } from 'antd';
 import { useState } from 'react';
-import { Empty } from '../parts/Empty.tsx';
-import { Failed } from '../parts/Failed.tsx';
-import { Loading } from '../parts/Loading.tsx';
+import { Empty } from '../../desk/parts/Empty.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { Loading } from '../../desk/parts/Loading.tsx';
 import { Commit } from './Commit.tsx';
 import { Counts } from './Counts.tsx';
 import { DatumLine } from './DatumLine.tsx';

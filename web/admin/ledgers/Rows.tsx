@@ -1,6 +1,6 @@
 import { LEDGER_KIND_WORDS } from '../../../shared/words/ledger.ts';
-import { CodeText } from '../parts/CodeText.tsx';
-import { Tag } from '../parts/Tag.tsx';
+import { CodeText } from '../../desk/parts/CodeText.tsx';
+import { Tag } from '../../desk/parts/Tag.tsx';
 import { Answers } from './Answers.tsx';
 import { Cells } from './Cells.tsx';
 import { Changes } from './Changes.tsx';

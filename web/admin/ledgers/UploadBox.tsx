@@ -1,11 +1,11 @@
 import { Alert, Button, Progress } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
 import { makeAsk } from '../../platform/ask.ts';
 import { newId } from '../../platform/ids.ts';
 import { fetchTelling } from '../../platform/send-file.ts';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
-import { unansweredText } from '../parts/unanswered.ts';
 import css from './ledgers.module.css';
 
 type Sending = { readonly name: string; readonly part: number; readonly stop: AbortController };

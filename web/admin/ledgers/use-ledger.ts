@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Result } from '../../../shared/kernel/result.ts';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { NotAnswered, useAsk } from '../../desk/use-ask.tsx';
 import type { Unanswered } from '../../platform/ask.ts';
-import { unansweredText } from '../parts/unanswered.ts';
-import { NotAnswered, useAsk } from '../use-ask.tsx';
 import type { Ledger, LedgerRow } from './words.ts';
 
 const AGAIN_MS = 1000;

@@ -1,7 +1,7 @@
 import { LEDGER_KIND_WORDS } from '../../../shared/words/ledger.ts';
 import { DATUM_WORDS } from '../../../shared/words/station.ts';
+import type { Tone } from '../../desk/parts/Tag.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import type { Tone } from '../parts/Tag.tsx';
 
 export type Ledger = Reply<'ledger'>;
 export type LedgerRow = Reply<'ledgerRows'>['items'][number];

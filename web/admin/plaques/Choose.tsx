@@ -3,12 +3,12 @@ import { Button, Input, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import type { PlaqueSize } from '../../../shared/station/plaque-key.ts';
 import { STATUS_WORDS } from '../../../shared/words/station.ts';
+import { CodeText } from '../../desk/parts/CodeText.tsx';
+import { DemoTag } from '../../desk/parts/DemoTag.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { When } from '../../desk/parts/When.tsx';
+import { NotAnswered, useAsk } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import { CodeText } from '../parts/CodeText.tsx';
-import { DemoTag } from '../parts/DemoTag.tsx';
-import { Failed } from '../parts/Failed.tsx';
-import { When } from '../parts/When.tsx';
-import { NotAnswered, useAsk } from '../use-ask.tsx';
 import css from './plaques.module.css';
 
 type Row = Reply<'plaqueStations'>['items'][number];

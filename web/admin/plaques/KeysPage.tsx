@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input, Modal, Table } from 'antd';
 import { useState } from 'react';
 import type { Result } from '../../../shared/kernel/result.ts';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { PageHead } from '../../desk/parts/PageHead.tsx';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { When } from '../../desk/parts/When.tsx';
+import { useAnswer, useAsk } from '../../desk/use-ask.tsx';
 import type { Reply, Unanswered } from '../../platform/ask.ts';
 import { newId } from '../../platform/ids.ts';
-import { Failed } from '../parts/Failed.tsx';
-import { PageHead } from '../parts/PageHead.tsx';
-import { unansweredText } from '../parts/unanswered.ts';
-import { When } from '../parts/When.tsx';
-import { useAnswer, useAsk } from '../use-ask.tsx';
 import css from './plaques.module.css';
 
 type Key = Reply<'plaqueKeys'>['items'][number];

@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useSearch } from 'wouter';
 import { PLAQUES_MOST } from '../../../shared/wire/routes/plaques.ts';
-import { PageHead } from '../parts/PageHead.tsx';
+import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { Choose } from './Choose.tsx';
 import { readCodes, withinMost } from './codes.ts';
 import { Paste } from './Paste.tsx';

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { PlaqueSize } from '../../../shared/station/plaque-key.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
 import type { Unanswered } from '../../platform/ask.ts';
 import { newId } from '../../platform/ids.ts';
-import { useAsk } from '../use-ask.tsx';
 import type { PlaqueFacts } from './facts.ts';
 
 type Wanted = { readonly codes: readonly string[]; readonly size: PlaqueSize };

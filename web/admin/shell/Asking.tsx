@@ -1,7 +1,7 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { AskProvider, NotAnswered } from '../../desk/use-ask.tsx';
 import { type Ask, makeAsk, type Unanswered } from '../../platform/ask.ts';
-import { AskProvider, NotAnswered } from '../use-ask.tsx';
 
 /** Key of the question who is signed in: `useAnswer('me')`. */
 export const ME_KEY = ['me', null, null] as const;

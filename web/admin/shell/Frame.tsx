@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Route, Switch } from 'wouter';
-import { useMe } from '../signed.tsx';
+import { useMe } from '../../desk/signed.tsx';
 import type { DrawnPage } from './drawn.ts';
 import css from './frame.module.css';
 import { Header } from './Header.tsx';

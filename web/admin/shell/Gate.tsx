@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Redirect, useLocation, useSearch } from 'wouter';
-import { Failed } from '../parts/Failed.tsx';
-import { Loading } from '../parts/Loading.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { Loading } from '../../desk/parts/Loading.tsx';
+import { SignedContext } from '../../desk/signed.tsx';
+import { SkewContext } from '../../desk/skew.ts';
+import { NotAnswered, useAnswer } from '../../desk/use-ask.tsx';
 import { FreshProvider } from '../sign/FreshProvider.tsx';
 import { IdleWarning } from '../sign/IdleWarning.tsx';
-import { SignedContext } from '../signed.tsx';
-import { SkewContext } from '../skew.ts';
-import { NotAnswered, useAnswer } from '../use-ask.tsx';
 import { isSignedOut, ME_KEY } from './Asking.tsx';
 import type { DrawnPage } from './drawn.ts';
 import { Frame } from './Frame.tsx';

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
+import { DemoTag } from '../../desk/parts/DemoTag.tsx';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { useMe } from '../../desk/signed.tsx';
+import { useAnswer } from '../../desk/use-ask.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
-import { DemoTag } from '../parts/DemoTag.tsx';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
-import { useMe } from '../signed.tsx';
-import { useAnswer } from '../use-ask.tsx';
 import css from './frame.module.css';
 import { hasStations } from './menu.ts';
 import { StationSearch } from './StationSearch.tsx';

@@ -1,5 +1,5 @@
 import { useContext, useEffect } from 'react';
-import { ArrivalContext, landOn } from '../arrival.ts';
+import { ArrivalContext, landOn } from '../../desk/arrival.ts';
 
 /** Stands behind a page in its `Suspense`: runs when the page is there, and has its heading take the keyboard. */
 export function Landing({ path }: { path: string }) {

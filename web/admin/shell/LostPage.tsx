@@ -1,6 +1,6 @@
 import { Button } from 'antd';
-import { Empty } from '../parts/Empty.tsx';
-import { PageHead } from '../parts/PageHead.tsx';
+import { Empty } from '../../desk/parts/Empty.tsx';
+import { PageHead } from '../../desk/parts/PageHead.tsx';
 
 /** No such page, or (`isKnown`) one for other functions. */
 export function LostPage({ isKnown }: { isKnown: boolean }) {

@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { Page } from '../page.ts';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
-import { useMe } from '../signed.tsx';
-import { useAnswer } from '../use-ask.tsx';
+import type { Page } from '../../desk/page.ts';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { useMe } from '../../desk/signed.tsx';
+import { useAnswer } from '../../desk/use-ask.tsx';
 import css from './menu.module.css';
 import { countOf, currentOf, menuOf } from './menu.ts';
 

@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from 'react';
 import { useLocation } from 'wouter';
-import { Loading } from '../parts/Loading.tsx';
+import { Loading } from '../../desk/parts/Loading.tsx';
 import { Landing } from './Landing.tsx';
 import { PageGuard } from './PageGuard.tsx';
 

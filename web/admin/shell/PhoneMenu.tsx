@@ -1,8 +1,8 @@
 import { Drawer } from 'antd';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
-import type { Page } from '../page.ts';
-import { useMe } from '../signed.tsx';
+import type { Page } from '../../desk/page.ts';
+import { useMe } from '../../desk/signed.tsx';
 import { MenuList } from './MenuList.tsx';
 import css from './menu.module.css';
 import { StationSearch } from './StationSearch.tsx';

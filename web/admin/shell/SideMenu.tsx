@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Page } from '../page.ts';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
+import type { Page } from '../../desk/page.ts';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { MenuList } from './MenuList.tsx';
 import css from './menu.module.css';
 

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import css from './frame.module.css';
 
 /** Finds stations of the own branch by what people call them: the list opens with what was typed. */

@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { FUNCTION_WORDS } from '../../../shared/words/step.ts';
-import { unansweredText } from '../parts/unanswered.ts';
-import { useMe } from '../signed.tsx';
-import { useAsk } from '../use-ask.tsx';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { useMe } from '../../desk/signed.tsx';
+import { useAsk } from '../../desk/use-ask.tsx';
 import css from './frame.module.css';
 
 /** Who is signed in, with the way to their own page and out. */

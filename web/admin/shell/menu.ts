@@ -1,6 +1,6 @@
 import type { AccountFunction } from '../../../shared/station/lifecycle.ts';
 import { WORK_KINDS, type WorkKind } from '../../../shared/station/work.ts';
-import type { Page } from '../page.ts';
+import type { Page } from '../../desk/page.ts';
 
 /** Piles that a menu entry counts: hours that grow old are many and never done, so nobody is pressed by their number. */
 const COUNTED: { readonly [path: string]: readonly WorkKind[] } = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
-import { PageHead } from '../parts/PageHead.tsx';
 import css from './sign.module.css';
 
 /** A page outside of the workspace's frame: who we are, and one card. */

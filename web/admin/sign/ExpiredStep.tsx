@@ -1,9 +1,9 @@
 import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { PASSWORD_PROFILES, type ProfileName } from '../../../shared/actor/password.ts';
+import { putAtField } from '../../desk/parts/field-errors.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import { putAtField } from '../parts/field-errors.ts';
-import { useAsk } from '../use-ask.tsx';
 import { NewPassword } from './NewPassword.tsx';
 import css from './sign.module.css';
 

@@ -1,7 +1,7 @@
 import { Alert, Form, Input, type InputRef, Modal } from 'antd';
 import { useRef, useState } from 'react';
-import { putAtField } from '../parts/field-errors.ts';
-import { useAsk } from '../use-ask.tsx';
+import { putAtField } from '../../desk/parts/field-errors.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
 import css from './sign.module.css';
 
 /** Before what cannot be taken back: is it still the same person at this desk. */

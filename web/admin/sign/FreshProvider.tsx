@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { FreshContext } from '../../desk/fresh.ts';
 import { FreshDialog } from './FreshDialog.tsx';
-import { FreshContext } from './fresh.ts';
 
 /** Where the dialog stands that asks for the password once more. */
 export function FreshProvider({ children }: { children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd';
 import { useCallback, useState } from 'react';
-import { useAsk } from '../use-ask.tsx';
+import { useAsk } from '../../desk/use-ask.tsx';
 import { useIdle } from './use-idle.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { FUNCTION_WORDS } from '../../../shared/words/step.ts';
-import { Failed } from '../parts/Failed.tsx';
-import { Loading } from '../parts/Loading.tsx';
-import { PageHead } from '../parts/PageHead.tsx';
-import { useMe } from '../signed.tsx';
-import { useAnswer } from '../use-ask.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { Loading } from '../../desk/parts/Loading.tsx';
+import { PageHead } from '../../desk/parts/PageHead.tsx';
+import { useMe } from '../../desk/signed.tsx';
+import { useAnswer } from '../../desk/use-ask.tsx';
 import { MyPassword } from './MyPassword.tsx';
 import { MySecondFactor } from './MySecondFactor.tsx';
 import { MySessions } from './MySessions.tsx';

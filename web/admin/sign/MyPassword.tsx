@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { instant } from '../../../shared/kernel/instant.ts';
+import { putAtField } from '../../desk/parts/field-errors.ts';
+import { When } from '../../desk/parts/When.tsx';
+import { exactText } from '../../desk/parts/when.ts';
+import { useMe } from '../../desk/signed.tsx';
+import { useAsk } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import { putAtField } from '../parts/field-errors.ts';
-import { When } from '../parts/When.tsx';
-import { exactText } from '../parts/when.ts';
-import { useMe } from '../signed.tsx';
-import { useAsk } from '../use-ask.tsx';
 import { NewPassword } from './NewPassword.tsx';
 import css from './sign.module.css';
 

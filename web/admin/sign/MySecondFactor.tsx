@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Modal } from 'antd';
 import { useState } from 'react';
+import { Tag } from '../../desk/parts/Tag.tsx';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
+import { useFresh } from '../../desk/use-fresh.ts';
 import type { Reply } from '../../platform/ask.ts';
-import { Tag } from '../parts/Tag.tsx';
-import { unansweredText } from '../parts/unanswered.ts';
-import { useAsk } from '../use-ask.tsx';
-import { useFresh } from '../use-fresh.ts';
 import { atCode } from './at-code.ts';
 import { Offer, type OfferFacts } from './Offer.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import { Failed } from '../parts/Failed.tsx';
-import { Loading } from '../parts/Loading.tsx';
-import { Tag } from '../parts/Tag.tsx';
-import { unansweredText } from '../parts/unanswered.ts';
-import { When } from '../parts/When.tsx';
-import { useAnswer, useAsk } from '../use-ask.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { Loading } from '../../desk/parts/Loading.tsx';
+import { Tag } from '../../desk/parts/Tag.tsx';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { When } from '../../desk/parts/When.tsx';
+import { useAnswer, useAsk } from '../../desk/use-ask.tsx';
 import css from './sign.module.css';
 
 /** Where the account is signed in; whatever the person does not know again, they end. */

@@ -1,8 +1,8 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { putAtField } from '../../desk/parts/field-errors.ts';
+import { useAnswer, useAsk } from '../../desk/use-ask.tsx';
 import type { Reply, Unanswered } from '../../platform/ask.ts';
-import { putAtField } from '../parts/field-errors.ts';
-import { useAnswer, useAsk } from '../use-ask.tsx';
 import css from './sign.module.css';
 
 type Typed = { username: string; password: string };

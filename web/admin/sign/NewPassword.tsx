@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd';
 import { classesOf, PASSWORD_PROFILES, type ProfileName } from '../../../shared/actor/password.ts';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import css from './sign.module.css';
 
 type Props = { profile: ProfileName; username: string };

@@ -1,7 +1,7 @@
 import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
+import { useAsk } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import { useAsk } from '../use-ask.tsx';
 import { atCode } from './at-code.ts';
 import { Offer, type OfferFacts } from './Offer.tsx';
 import css from './sign.module.css';

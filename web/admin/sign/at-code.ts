@@ -1,6 +1,6 @@
 import type { FormInstance } from 'antd';
+import { putAtField } from '../../desk/parts/field-errors.ts';
 import type { Unanswered } from '../../platform/ask.ts';
-import { putAtField } from '../parts/field-errors.ts';
 
 const ABOUT_CODE: readonly string[] = ['code-wrong', 'code-used', 'set-up-code-wrong'];
 

@@ -1,8 +1,8 @@
 import { useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { useMe } from '../../desk/signed.tsx';
+import { SkewContext } from '../../desk/skew.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
 import { after, now } from '../../platform/clock.ts';
-import { useMe } from '../signed.tsx';
-import { SkewContext } from '../skew.ts';
-import { useAsk } from '../use-ask.tsx';
 import { type Idle, idleAt, type Lasting } from './idle.ts';
 
 const SECOND_MS = 1000;

@@ -9,14 +9,14 @@ import {
   historyChanges,
   historyStepWord,
 } from '../../../shared/words/history.ts';
+import { OneOf } from '../../desk/parts/Chips.tsx';
+import { DiffTable } from '../../desk/parts/DiffTable.tsx';
+import { Empty } from '../../desk/parts/Empty.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { Loading } from '../../desk/parts/Loading.tsx';
+import { exactText } from '../../desk/parts/when.ts';
+import { NotAnswered, useAsk } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import { OneOf } from '../parts/Chips.tsx';
-import { DiffTable } from '../parts/DiffTable.tsx';
-import { Empty } from '../parts/Empty.tsx';
-import { Failed } from '../parts/Failed.tsx';
-import { Loading } from '../parts/Loading.tsx';
-import { exactText } from '../parts/when.ts';
-import { NotAnswered, useAsk } from '../use-ask.tsx';
 import css from './history.module.css';
 import { KINDS, type Kind, kindOf } from './history-kind.ts';
 

@@ -1,5 +1,5 @@
 import { changesBetween } from '../../../shared/words/change.ts';
-import { DiffTable } from '../parts/DiffTable.tsx';
+import { DiffTable } from '../../desk/parts/DiffTable.tsx';
 import css from './desk.module.css';
 import { type HistoryRow, useHistory } from './History.tsx';
 

@@ -1,9 +1,9 @@
 import { Alert, Modal } from 'antd';
 import { useState } from 'react';
 import { STEP_WORDS } from '../../../shared/words/step.ts';
-import { stationIdOf } from '../parts/ids.ts';
-import { unansweredText } from '../parts/unanswered.ts';
-import { useCommand } from '../parts/use-command.ts';
+import { stationIdOf } from '../../desk/parts/ids.ts';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { useCommand } from '../../desk/parts/use-command.ts';
 import css from './desk.module.css';
 import { StepFields } from './StepFields.tsx';
 import { ASKED, commandOf, type DialogStep, missingIn, NO_VALUES, type StepValues } from './step-command.ts';

@@ -2,7 +2,7 @@ import { Alert, Checkbox, Input, Select } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { EXIT_REASONS } from '../../../shared/station/command.ts';
 import { EXIT_REASON_WORDS, STATUS_WORDS, VERIFIED_WORDS } from '../../../shared/words/station.ts';
-import { OneOf, optionsOf } from '../parts/Chips.tsx';
+import { OneOf, optionsOf } from '../../desk/parts/Chips.tsx';
 import css from './desk.module.css';
 import { ASKED, type Asked, type DialogStep, type StepValues } from './step-command.ts';
 import type { OnDesk } from './step-words.ts';

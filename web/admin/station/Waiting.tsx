@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { changesBetween } from '../../../shared/words/change.ts';
+import { ConfirmStep } from '../../desk/parts/ConfirmStep.tsx';
+import { DiffTable } from '../../desk/parts/DiffTable.tsx';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { When } from '../../desk/parts/When.tsx';
+import { useAsk } from '../../desk/use-ask.tsx';
 import { newId } from '../../platform/ids.ts';
-import { ConfirmStep } from '../parts/ConfirmStep.tsx';
-import { DiffTable } from '../parts/DiffTable.tsx';
-import { unansweredText } from '../parts/unanswered.ts';
-import { When } from '../parts/When.tsx';
-import { useAsk } from '../use-ask.tsx';
 import css from './desk.module.css';
 import type { OnDesk } from './step-words.ts';
 

@@ -1,13 +1,13 @@
 import { dayOf, parseDate } from '../../../shared/kernel/instant.ts';
 import { OPENABLE, PUBLISHED, type Station } from '../../../shared/station/station.ts';
 import { dateText } from '../../../shared/words/value.ts';
+import { useCalendar } from '../../desk/parts/use-calendar.ts';
+import { useNow } from '../../desk/use-now.ts';
 import { verdictOf } from '../../ui/station/answer.ts';
 import { Lintel } from '../../ui/station/Lintel.tsx';
 import { freshText } from '../../ui/words/fresh.ts';
 import { hoursLine } from '../../ui/words/hours.ts';
 import { feeText, wayInText } from '../../ui/words/row.ts';
-import { useCalendar } from '../parts/use-calendar.ts';
-import { useNow } from '../use-now.ts';
 import css from './desk.module.css';
 
 /** The station as a worker's phone shows it now, in the same words. */

@@ -12,15 +12,15 @@ import {
   TIER_WORDS,
   VERIFIED_WORDS,
 } from '../../../shared/words/station.ts';
+import { CodeText } from '../../desk/parts/CodeText.tsx';
+import { DemoTag } from '../../desk/parts/DemoTag.tsx';
+import { DueTag } from '../../desk/parts/DueTag.tsx';
+import { StatusWord } from '../../desk/parts/StatusWord.tsx';
+import { Tag, type Tone } from '../../desk/parts/Tag.tsx';
+import { When } from '../../desk/parts/When.tsx';
+import { useNow } from '../../desk/use-now.ts';
 import { agoText } from '../../ui/words/fresh.ts';
 import { dateWords } from '../../ui/words/time.ts';
-import { CodeText } from '../parts/CodeText.tsx';
-import { DemoTag } from '../parts/DemoTag.tsx';
-import { DueTag } from '../parts/DueTag.tsx';
-import { StatusWord } from '../parts/StatusWord.tsx';
-import { Tag, type Tone } from '../parts/Tag.tsx';
-import { When } from '../parts/When.tsx';
-import { useNow } from '../use-now.ts';
 import css from './stations.module.css';
 
 /** The name as people say it, the code of the plaque under it. */

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Popover } from 'antd';
 import { LIST_COLUMNS, type ListColumn } from '../../../shared/wire/list-columns.ts';
 import { LIST_COLUMN_WORDS } from '../../../shared/wire/list-words.ts';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
-import { unansweredText } from '../parts/unanswered.ts';
-import { useAsk } from '../use-ask.tsx';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
 import type { ListQuery } from './query.ts';
 import css from './stations.module.css';
 

@@ -5,8 +5,8 @@ import { HOST_TYPES, STATUSES, VERIFICATIONS } from '../../../shared/station/sta
 import type { ListColumn } from '../../../shared/wire/list-columns.ts';
 import { conditionWords } from '../../../shared/wire/list-words.ts';
 import { AMENITY_WORDS, HOST_TYPE_WORDS, STATUS_WORDS, VERIFIED_WORDS } from '../../../shared/words/station.ts';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { MoreFilters } from './MoreFilters.tsx';
 import { type Option, optionsOf } from './options.ts';

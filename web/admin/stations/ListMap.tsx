@@ -2,11 +2,11 @@ import { lazy, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Gcj02, gcj02 } from '../../../shared/geo/point.ts';
 import { STATUS_WORDS } from '../../../shared/words/station.ts';
+import { MapRoom } from '../../desk/parts/DeskMap.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { Loading } from '../../desk/parts/Loading.tsx';
+import { useAnswer } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import { MapRoom } from '../parts/DeskMap.tsx';
-import { Failed } from '../parts/Failed.tsx';
-import { Loading } from '../parts/Loading.tsx';
-import { useAnswer } from '../use-ask.tsx';
 import { conditionsOf, type Query } from './query.ts';
 import css from './stations.module.css';
 

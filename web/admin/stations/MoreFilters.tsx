@@ -24,8 +24,8 @@ import {
   TIER_WORDS,
   VERIFIED_WORDS,
 } from '../../../shared/words/station.ts';
+import { useMe } from '../../desk/signed.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import { useMe } from '../signed.tsx';
 import { type Option, optionsOf } from './options.ts';
 import { conditionsOf, type ListQuery, type Query } from './query.ts';
 import css from './stations.module.css';

@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { ListColumn } from '../../../shared/wire/list-columns.ts';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { putAtField } from '../../desk/parts/field-errors.ts';
+import { unansweredText } from '../../desk/parts/unanswered.ts';
+import { useAsk } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
 import { newId } from '../../platform/ids.ts';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
-import { putAtField } from '../parts/field-errors.ts';
-import { unansweredText } from '../parts/unanswered.ts';
-import { useAsk } from '../use-ask.tsx';
 import { conditionsOf, filterOf, keptOf, type ListQuery, type Query, sameQuery } from './query.ts';
 import css from './stations.module.css';
 

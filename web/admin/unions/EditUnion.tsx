@@ -3,10 +3,10 @@ import { Alert, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import type { UnionId } from '../../../shared/station/station.ts';
 import type { RouteBody } from '../../../shared/wire/route.ts';
+import { putAtField } from '../../desk/parts/field-errors.ts';
+import { UnionSelect } from '../../desk/parts/UnionSelect.tsx';
+import { useAsk } from '../../desk/use-ask.tsx';
 import { newId } from '../../platform/ids.ts';
-import { putAtField } from '../parts/field-errors.ts';
-import { UnionSelect } from '../parts/UnionSelect.tsx';
-import { useAsk } from '../use-ask.tsx';
 import { DOING_WORDS, type Doing, type UnionItem } from './words.ts';
 
 type Edit = RouteBody<'unionEdit'>['edit'];

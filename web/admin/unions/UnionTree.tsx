@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { Tag } from '../../desk/parts/Tag.tsx';
+import { useAnswer } from '../../desk/use-ask.tsx';
 import { wholeDate } from '../../ui/words/time.ts';
-import { DeskIcon } from '../parts/DeskIcon.tsx';
-import { Failed } from '../parts/Failed.tsx';
-import { Tag } from '../parts/Tag.tsx';
-import { useAnswer } from '../use-ask.tsx';
 import css from './unions.module.css';
 import { type Act, DOING_WORDS, doingsFor, KIND_TONES, KIND_WORDS, type UnionItem } from './words.ts';
 

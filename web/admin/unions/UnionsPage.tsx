@@ -1,10 +1,10 @@
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
-import { Empty } from '../parts/Empty.tsx';
-import { Failed } from '../parts/Failed.tsx';
-import { Loading } from '../parts/Loading.tsx';
-import { PageHead } from '../parts/PageHead.tsx';
-import { useAnswer } from '../use-ask.tsx';
+import { Empty } from '../../desk/parts/Empty.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { Loading } from '../../desk/parts/Loading.tsx';
+import { PageHead } from '../../desk/parts/PageHead.tsx';
+import { useAnswer } from '../../desk/use-ask.tsx';
 import { EditUnion } from './EditUnion.tsx';
 import { Branch, UnionLine } from './UnionTree.tsx';
 import css from './unions.module.css';

@@ -1,6 +1,6 @@
 import type { UnionKind } from '../../../shared/actor/union-edit.ts';
+import type { Tone } from '../../desk/parts/Tag.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import type { Tone } from '../parts/Tag.tsx';
 
 export type UnionItem = Reply<'unions'>['items'][number];
 

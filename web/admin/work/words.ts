@@ -1,7 +1,7 @@
 import { EXIT_TASKS, type ExitTask } from '../../../shared/station/after-exit.ts';
 import type { WorkKind } from '../../../shared/station/work.ts';
+import type { DeskIconName } from '../../desk/parts/DeskIcon.tsx';
 import type { Reply } from '../../platform/ask.ts';
-import type { DeskIconName } from '../parts/DeskIcon.tsx';
 
 export type Pile = Reply<'work'>['piles'][number];
 

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import type { ExceptionEdit, HoursEdit } from '../../../../shared/station/hours-edit.ts';
-import { OneOf } from '../../parts/Chips.tsx';
-import { DeskIcon } from '../../parts/DeskIcon.tsx';
+import { OneOf } from '../../../desk/parts/Chips.tsx';
+import { DeskIcon } from '../../../desk/parts/DeskIcon.tsx';
 import { Field, FieldGroup } from '../parts/Field.tsx';
 import css from './hours.module.css';
 import { SpanList } from './SpanList.tsx';

@@ -2,7 +2,7 @@ import type { Hours } from '../../../../shared/station/hours.ts';
 import { editOf, type HoursEdit, hoursOfEdit } from '../../../../shared/station/hours-edit.ts';
 import { HOURS_PRESETS } from '../../../../shared/station/hours-presets.ts';
 import { sameWeeks, textBeside } from '../../../../shared/station/hours-write.ts';
-import { OneOf } from '../../parts/Chips.tsx';
+import { OneOf } from '../../../desk/parts/Chips.tsx';
 import { FieldGroup } from '../parts/Field.tsx';
 import { FormSection } from '../parts/Section.tsx';
 import type { SectionProps } from '../props.ts';

@@ -7,12 +7,12 @@ import { baseOn, ruleOn } from '../../../../shared/station/hours-day.ts';
 import { WEEKDAYS } from '../../../../shared/station/week-line.ts';
 import { weekText } from '../../../../shared/station/week-text.ts';
 import { changesBetween } from '../../../../shared/words/change.ts';
+import { DiffTable } from '../../../desk/parts/DiffTable.tsx';
+import { useCalendar } from '../../../desk/parts/use-calendar.ts';
+import { useNow } from '../../../desk/use-now.ts';
 import { verdictOf } from '../../../ui/station/answer.ts';
 import { Lintel } from '../../../ui/station/Lintel.tsx';
 import { hoursLine } from '../../../ui/words/hours.ts';
-import { DiffTable } from '../../parts/DiffTable.tsx';
-import { useCalendar } from '../../parts/use-calendar.ts';
-import { useNow } from '../../use-now.ts';
 import { hoursFaultText } from '../parts/fault.tsx';
 import css from './preview.module.css';
 

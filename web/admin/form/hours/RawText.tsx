@@ -4,7 +4,7 @@ import { editOf, type HoursEdit, hoursOfEdit } from '../../../../shared/station/
 import { type HoursReading, parseHours } from '../../../../shared/station/hours-parse.ts';
 import { sameWeeks } from '../../../../shared/station/hours-write.ts';
 import { hoursLines } from '../../../../shared/words/value.ts';
-import { Tag } from '../../parts/Tag.tsx';
+import { Tag } from '../../../desk/parts/Tag.tsx';
 import { Field } from '../parts/Field.tsx';
 import css from './hours.module.css';
 

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { type HoursEdit, monthDayOf, type SeasonEdit } from '../../../../shared/station/hours-edit.ts';
-import { DeskIcon } from '../../parts/DeskIcon.tsx';
+import { DeskIcon } from '../../../desk/parts/DeskIcon.tsx';
 import { Field, FieldGroup } from '../parts/Field.tsx';
 import css from './hours.module.css';
 import { WeekGrid } from './WeekGrid.tsx';

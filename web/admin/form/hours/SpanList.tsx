@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { clockOf, type SpanEdit } from '../../../../shared/station/hours-edit.ts';
 import { clockText } from '../../../../shared/station/hours-words.ts';
-import { DeskIcon } from '../../parts/DeskIcon.tsx';
+import { DeskIcon } from '../../../desk/parts/DeskIcon.tsx';
 import { Below } from '../parts/Field.tsx';
 import { useFaultAt } from '../parts/fault.tsx';
 import css from './hours.module.css';

@@ -1,8 +1,8 @@
 import { createContext, type RefObject, useCallback, useContext, useRef, useState } from 'react';
 import type { Refusal } from '../../../../shared/kernel/refusal.ts';
 import { sentence } from '../../../../shared/words/sentence.ts';
+import { unansweredText } from '../../../desk/parts/unanswered.ts';
 import type { Unanswered } from '../../../platform/ask.ts';
-import { unansweredText } from '../../parts/unanswered.ts';
 
 /** What is wrong and at which field of the form; `field` null: it belongs to the whole. */
 export type Fault = { readonly field: string | null; readonly text: string };

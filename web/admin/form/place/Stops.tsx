@@ -1,8 +1,8 @@
 import { Button, Input } from 'antd';
 import { weekdayWord } from '../../../../shared/station/hours-words.ts';
+import { OneOf } from '../../../desk/parts/Chips.tsx';
+import { DeskIcon } from '../../../desk/parts/DeskIcon.tsx';
 import type { MapPlace } from '../../../map/ground.ts';
-import { OneOf } from '../../parts/Chips.tsx';
-import { DeskIcon } from '../../parts/DeskIcon.tsx';
 import { OneSpan } from '../hours/SpanList.tsx';
 import type { StopEdit, StopSpanEdit } from '../model.ts';
 import { Field, FieldGroup } from '../parts/Field.tsx';

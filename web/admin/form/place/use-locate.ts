@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Gcj02 } from '../../../../shared/geo/point.ts';
 import { isRegionCode, type RegionCode } from '../../../../shared/station/region.ts';
-import { unansweredText } from '../../parts/unanswered.ts';
-import { useAsk } from '../../use-ask.tsx';
+import { unansweredText } from '../../../desk/parts/unanswered.ts';
+import { useAsk } from '../../../desk/use-ask.tsx';
 
 export type Located = { readonly county: RegionCode; readonly name: string; readonly inBranch: boolean };
 export type Locating = {

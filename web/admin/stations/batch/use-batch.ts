@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ListItem } from '../../../../shared/wire/list-view.ts';
+import { stationIdOf } from '../../../desk/parts/ids.ts';
+import { unansweredText } from '../../../desk/parts/unanswered.ts';
+import { useAsk } from '../../../desk/use-ask.tsx';
 import { newId } from '../../../platform/ids.ts';
-import { stationIdOf } from '../../parts/ids.ts';
-import { unansweredText } from '../../parts/unanswered.ts';
-import { useAsk } from '../../use-ask.tsx';
 import { isOpen, type Job, type Step } from './steps.ts';
 
 export type Batch = {

@@ -1,9 +1,9 @@
 import { Button, Progress } from 'antd';
 import { useEffect } from 'react';
+import { Failed } from '../../../desk/parts/Failed.tsx';
+import { When } from '../../../desk/parts/When.tsx';
+import { useAnswer, useAsk } from '../../../desk/use-ask.tsx';
 import { pathOf, type Reply } from '../../../platform/ask.ts';
-import { Failed } from '../../parts/Failed.tsx';
-import { When } from '../../parts/When.tsx';
-import { useAnswer, useAsk } from '../../use-ask.tsx';
 import css from '../stations.module.css';
 
 type File = Reply<'stationExports'>['items'][number];

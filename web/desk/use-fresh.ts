@@ -1,7 +1,7 @@
 import { useCallback, useContext } from 'react';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Unanswered } from '../platform/ask.ts';
-import { FreshContext } from './sign/fresh.ts';
+import { FreshContext } from './fresh.ts';
 
 /**
  * Asks something that may want the password given once more: when the server says so a dialog asks for it, and the same is asked
