@@ -2,8 +2,11 @@ import { Hono } from 'hono';
 import type { Deps } from './deps.ts';
 import { mountAccounts } from './feature/accounts/routes.ts';
 import { mountAudit } from './feature/audit/routes.ts';
+import { mountCoverage } from './feature/coverage/routes.ts';
 import { mountDesk } from './feature/desk/routes.ts';
+import { mountEntries } from './feature/entries/routes.ts';
 import { feedRoutes } from './feature/feed/routes.ts';
+import { mountFigures } from './feature/figures/routes.ts';
 import { groundRoutes } from './feature/ground/routes.ts';
 import { tileHosts } from './feature/ground/tiles.ts';
 import { healthRoutes } from './feature/health/routes.ts';
@@ -11,14 +14,18 @@ import { mountInbox } from './feature/inbox/routes.ts';
 import { mountLedgers } from './feature/ledgers/routes.ts';
 import { mountList } from './feature/list/routes.ts';
 import { mountNotices } from './feature/notices/routes.ts';
+import { mountOpenData } from './feature/open-data/routes.ts';
 import { packResponse } from './feature/packs/serve.ts';
 import { photoResponse } from './feature/photos/serve.ts';
 import { mountPlaques } from './feature/plaques/routes.ts';
+import { mountQuality } from './feature/quality/routes.ts';
 import { reportRoutes } from './feature/reports/routes.ts';
 import { mountSession } from './feature/session/routes.ts';
 import { stationRoutes } from './feature/stations/routes.ts';
+import { mountSubmissions } from './feature/submissions/routes.ts';
 import { mountUnions } from './feature/unions/routes.ts';
 import { mountWork } from './feature/work/routes.ts';
+import { mountWorkbooks } from './feature/workbooks/routes.ts';
 import { addressReader } from './http/address.ts';
 import { DOCS_CSS, docsPage } from './http/docs.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -49,6 +56,7 @@ export function createApp(deps: Deps, shed: LoadShed | null = null): Hono {
   const door = { app, addressOf, ownOrigin: deps.publicOrigin, signedBy: deps.signedBy };
   mountRoutes(door, deps);
   mountDesks(door, deps);
+  mountFigureRooms(door, deps);
   refuseOtherMethods(app);
   app.get('/packs/:hash', ({ req }) => packResponse(deps.packs, req.param('hash'), req.raw.headers));
   app.get('/photos/:file', ({ req }) => photoResponse(deps.photos.stations, req.param('file'), req.raw.headers));
@@ -95,6 +103,17 @@ function mountRoutes(door: Door, deps: Deps): void {
   mount(door, 'reportAnswer', reports.reportAnswer);
   mount(door, 'health', health.health);
   mount(door, 'metrics', health.metrics);
+}
+
+/** Figures and what they are made of. */
+function mountFigureRooms(door: Door, deps: Deps): void {
+  mountEntries(door, deps);
+  mountFigures(door, deps);
+  mountSubmissions(door, deps);
+  mountQuality(door, deps);
+  mountCoverage(door, deps);
+  mountWorkbooks(door, deps);
+  mountOpenData(door, deps);
 }
 
 /** What accounts do. */

@@ -14,14 +14,19 @@ import type { PublicStation, Station, StationId, Status, UnionId } from '../../s
 import type { AccountsStore } from './port/accounts.ts';
 import type { AuditStore } from './port/audit.ts';
 import type { ActorRef, CommandEnvelope, HistoryRow, Receipt, ReportCommand } from './port/command.ts';
+import type { DemandStore } from './port/demand.ts';
 import type { DeskStore } from './port/desk.ts';
+import type { EntriesStore } from './port/entries.ts';
+import type { FiguresStore } from './port/figures.ts';
 import type { InboxStore } from './port/inbox.ts';
 import type { LedgersStore } from './port/ledgers.ts';
 import type { ListStore } from './port/list.ts';
 import type { NoticesStore } from './port/notices.ts';
 import type { PlaquesStore } from './port/plaques.ts';
+import type { SubmissionsStore } from './port/submissions.ts';
 import type { UnionsStore } from './port/unions.ts';
 import type { WorkStore } from './port/work.ts';
+import type { WorkbooksStore } from './port/workbooks.ts';
 
 /** What every room of the port is asked with; they stand apart, for the rooms know nothing of the whole. */
 export type { ActorRef, CommandEnvelope, HistoryRow, Receipt, ReportCommand };
@@ -74,6 +79,11 @@ export type Store = Core &
   LedgersStore &
   PlaquesStore &
   NoticesStore &
+  EntriesStore &
+  FiguresStore &
+  SubmissionsStore &
+  WorkbooksStore &
+  DemandStore &
   InboxStore &
   AuditStore;
 

@@ -3,9 +3,12 @@ import { auditStore } from './audit/store.ts';
 import { putCalendarYear } from './calendar.ts';
 import { commit } from './commit.ts';
 import type { StoreContext } from './context.ts';
+import { demandStore } from './demand/store.ts';
 import { deskStore } from './desk/store.ts';
 import { readCounter } from './engine.ts';
+import { entriesStore } from './entries/store.ts';
 import { eachPublished, marksAfter, packOf, packs, putPack } from './feed.ts';
+import { figuresStore } from './figures/store.ts';
 import { goneByCode } from './gone.ts';
 import { readAliases, readCalendarYears, readRegions, readSettings, readUnions } from './groundread.ts';
 import { eachHistory, historyOf, verifyHistory } from './history.ts';
@@ -20,8 +23,10 @@ import { findReport, listReports } from './report-rows.ts';
 import { fileReport, releaseReports, stepReport } from './reports.ts';
 import { staleness } from './staleness.ts';
 import { eachStation, loadStations, stationByCode } from './stations.ts';
+import { submissionsStore } from './submissions/store.ts';
 import { unionsStore } from './unions/store.ts';
 import { workStore } from './work/store.ts';
+import { workbooksStore } from './workbooks/store.ts';
 
 /** The port over an engine that is migrated and settled. */
 export function storeOver(context: StoreContext): Store {
@@ -79,5 +84,10 @@ function roomsOver(context: StoreContext) {
     ...noticesStore(context),
     ...inboxStore(context),
     ...auditStore(context),
+    ...demandStore(context),
+    ...workbooksStore(context),
+    ...submissionsStore(context),
+    ...figuresStore(context),
+    ...entriesStore(context),
   };
 }

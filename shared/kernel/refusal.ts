@@ -1,3 +1,5 @@
+import type { FiguresRefusal } from './refused-figures.ts';
+
 /**
  * Every reason the product may say no, one union by `kind`. A refusal is data: `shared/words` turns it
  * into a Chinese sentence, `shared/wire/problem` into a status. Add a kind here first; both are total by type.
@@ -11,7 +13,8 @@ export type Refusal =
   | RequestRefusal
   | ConfigRefusal
   | AccountRefusal
-  | DeskRefusal;
+  | DeskRefusal
+  | FiguresRefusal;
 
 /** A field of a body, a form or a ledger row. `field` is its path, e.g. `point.lng`. */
 export type FieldRefusal =

@@ -1,16 +1,23 @@
 import type * as v from 'valibot';
 import { ACCOUNT_ROUTES } from './routes/accounts.ts';
 import { AUDIT_ROUTES } from './routes/audit.ts';
+import { COVERAGE_ROUTES } from './routes/coverage.ts';
 import { DESK_ROUTES } from './routes/desk.ts';
+import { ENTRY_ROUTES } from './routes/entries.ts';
+import { FIGURE_ROUTES } from './routes/figures.ts';
 import { INBOX_ROUTES } from './routes/inbox.ts';
 import { LEDGER_ROUTES } from './routes/ledgers.ts';
 import { LIST_ROUTES } from './routes/list.ts';
 import { NOTICE_ROUTES } from './routes/notices.ts';
 import { OPEN_ROUTES } from './routes/open.ts';
+import { OPEN_DATA_ROUTES } from './routes/open-data.ts';
 import { PLAQUE_ROUTES } from './routes/plaques.ts';
+import { QUALITY_ROUTES } from './routes/quality.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
+import { SUBMISSION_ROUTES } from './routes/submissions.ts';
 import { UNION_ROUTES } from './routes/unions.ts';
 import { WORK_ROUTES } from './routes/work.ts';
+import { WORKBOOK_ROUTES } from './routes/workbooks.ts';
 import type { Frozen } from './station-view.ts';
 
 /**
@@ -31,6 +38,13 @@ export const ROUTES = {
   ...INBOX_ROUTES,
   ...AUDIT_ROUTES,
   ...NOTICE_ROUTES,
+  ...ENTRY_ROUTES,
+  ...FIGURE_ROUTES,
+  ...SUBMISSION_ROUTES,
+  ...QUALITY_ROUTES,
+  ...COVERAGE_ROUTES,
+  ...WORKBOOK_ROUTES,
+  ...OPEN_DATA_ROUTES,
 } as const;
 
 /** Most bytes a request's JSON may have, above all for the photo in a report. */

@@ -3,6 +3,7 @@ import { choiceText, functionWord, statusWord, stepWord } from './choice.ts';
 import { fieldName } from './field.ts';
 import { ACCOUNT_SENTENCES } from './refused-accounts.ts';
 import { DESK_SENTENCES } from './refused-desk.ts';
+import { FIGURES_SENTENCES } from './refused-figures.ts';
 import { reportStateWord, reportStepWord } from './report.ts';
 import type { OfKind, Sentences } from './sentences.ts';
 
@@ -176,6 +177,7 @@ const SENTENCES: Sentences<Refusal['kind']> = {
   ...CONFIG,
   ...ACCOUNT_SENTENCES,
   ...DESK_SENTENCES,
+  ...FIGURES_SENTENCES,
 };
 
 const TYPE_WORDS: readonly (readonly [pattern: RegExp, word: string])[] = [

@@ -4,11 +4,17 @@ import { problemOf, STATUS } from '../../shared/wire/problem.ts';
 import { modulesOf } from './modules.ts';
 
 /** The kinds as they stand in the source, read without the compiler. */
-const source = modulesOf('shared/kernel').find(({ path }) => path === 'shared/kernel/refusal.ts')?.source ?? '';
+const source = modulesOf('shared/kernel')
+  .filter(({ path }) => /\/refus[a-z-]+\.ts$/.test(path))
+  .map((module) => module.source)
+  .join('\n');
 const KINDS = [...source.matchAll(/readonly kind: '([a-z-]+)'/g)].map(([, kind]) => kind ?? '');
 
 /** Something for every field that any kind has. */
 const FILLED = {
+  period: '2026-10',
+  indicator: 'stock.closing',
+  row: '410102',
   field: 'point.lng',
   expected: '数字',
   provider: 'tianditu',

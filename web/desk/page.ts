@@ -10,7 +10,7 @@ export type Page = {
   readonly menu: {
     readonly title: string;
     readonly icon: DeskIconName;
-    readonly group: 'work' | 'stations' | 'rules';
+    readonly group: 'work' | 'stations' | 'figures' | 'rules';
   } | null;
   /** Whose menu it stands in; empty: everybody's. The server decides again for every request. */
   readonly by: readonly AccountFunction[];

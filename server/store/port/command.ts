@@ -46,7 +46,13 @@ export type HistoryRow = {
     | 'objection'
     | 'revision'
     | 'contact'
-    | 'task';
+    | 'task'
+    /** What a union wrote down of its work. */
+    | 'entry'
+    /** Figures of a period, handed in or signed. */
+    | 'submission'
+    /** A key of a partner who reads open data. */
+    | 'partner';
   readonly subjectId: string;
   readonly step: string;
   readonly reason: string | null;

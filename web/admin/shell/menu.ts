@@ -15,7 +15,7 @@ export function countOf(path: string, piles: readonly { readonly kind: WorkKind;
 }
 
 export type MenuPage = Page & { readonly menu: NonNullable<Page['menu']> };
-const GROUPS = ['work', 'stations', 'rules'] as const;
+const GROUPS = ['work', 'stations', 'figures', 'rules'] as const;
 
 /** Whether a page is for somebody with these functions. */
 export function maySee({ by }: Page, functions: readonly AccountFunction[]): boolean {

@@ -1,0 +1,4 @@
+import type { Deps } from '../../deps.ts';
+import type { Door } from '../../http/mount.ts';
+
+export function mountOpenData(_door: Door, _deps: Deps): void {}

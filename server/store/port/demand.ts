@@ -1,0 +1,2 @@
+/** Places where people who need a station are, with weights. See `Store` for what all operations share. */
+export type DemandStore = Record<never, never>;

@@ -1,0 +1,2 @@
+/** What anybody may take, and keys for partners. */
+export const OPEN_DATA_ROUTES = {} as const;

@@ -1,0 +1,2 @@
+/** Files of figures: asked for, made, fetched, kept. */
+export const WORKBOOK_ROUTES = {} as const;
