@@ -12,6 +12,7 @@ const KINDS = [...source.matchAll(/readonly kind: '([a-z-]+)'/g)].map(([, kind])
 
 /** Something for every field that any kind has. */
 const FILLED = {
+  at: '2027-01-01T00:00:00+08:00',
   period: '2026-10',
   indicator: 'stock.closing',
   row: '410102',
