@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet/hooks';
 import type { MapPlace } from './ground.ts';
-import { leadTo, placeOf, refit, wasByHand } from './moves.ts';
+import { beginMove, leadTo, placeOf, refit, wasByHand } from './moves.ts';
 
 /** Degrees, about a metre: what the map has just reported itself is no move. */
 const SAME = 1e-5;
@@ -18,6 +18,7 @@ export function Following({ view, onView, label }: Props) {
     told.current = onView;
   }, [onView]);
   const handlers = useRef({
+    movestart: () => beginMove(map),
     moveend: () => {
       if (!wasByHand(map)) return;
       const place = placeOf(map);

@@ -38,23 +38,40 @@ export function placeOf(map: LeafletMap): MapPlace {
 
 /** Maps on a move that nobody at the map asked for. */
 const led = new WeakSet<LeafletMap>();
+/** Maps that somebody is moving, until they rest. */
+const inHand = new WeakSet<LeafletMap>();
 
-/** Moves the map without its telling so: the page asked, a phone was turned, the base changed. */
+/**
+ * Moves the map without its telling so: the page asked, a phone was turned, the base changed. Not while somebody moves it:
+ * they say where to when it rests, and Leaflet forgets what it is asked during a zoom.
+ */
 export function leadTo(map: LeafletMap, { centre, zoom }: MapPlace, how: { readonly reset?: boolean } = {}): void {
+  if (inHand.has(map) && how.reset !== true) return;
   led.add(map);
-  map.setView(centre, zoom, { ...how, animate: how.reset !== true && map.options.zoomAnimation === true });
+  // Another zoom comes at once: while Leaflet moves to it, it would be deaf to a tap on + or −.
+  const glides = map.options.zoomAnimation === true && zoom === map.getZoom();
+  map.setView(centre, zoom, { ...how, animate: glides && how.reset !== true });
 }
 
 /** The box has another size: what it looks at stays in its middle. */
 export function refit(map: LeafletMap): void {
+  const wasLed = led.has(map);
   led.add(map);
   map.invalidateSize({ animate: false });
-  led.delete(map);
+  if (wasLed) led.add(map);
+  else led.delete(map);
+}
+
+/** To be told of each move that begins. */
+export function beginMove(map: LeafletMap): void {
+  if (!led.has(map)) inHand.add(map);
 }
 
 /** Asked once for each move that ended: whether somebody at the map made it. */
 export function wasByHand(map: LeafletMap): boolean {
-  return !led.delete(map);
+  if (led.delete(map)) return false;
+  inHand.delete(map);
+  return true;
 }
 
 /** To a place, in the middle of what nothing covers. */

@@ -82,6 +82,45 @@ describe.skipIf(!hasChromium)(
       await page.context().close();
     });
 
+    describe('what a hand does while the page moves the map by itself', () => {
+      const MOVING = { ...PHONE, reducedMotion: 'no-preference' } as const;
+      /** What the address says the map looks at, once it does at that zoom. */
+      const looksAt = (page: Page, zoom: number) =>
+        page.waitForFunction((wanted) => location.hash.split('&')[0]?.endsWith(`,${wanted}`), zoom);
+
+      test('a tap on 放大 right after the map was led elsewhere is not lost', async () => {
+        const page = await open('/map?scene=light&open=0#v=113.66010,34.75020,15', MOVING);
+        await page.evaluate(async () => {
+          history.replaceState(history.state, '', '#v=113.66010,34.75020,13');
+          for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+          document.querySelector<HTMLElement>('button[aria-label=放大]')?.click();
+        });
+        await looksAt(page, 14);
+        await page.context().close();
+      });
+
+      test('what the page would show meanwhile does not undo a zoom, and the address has it', async () => {
+        const page = await open('/map?scene=light&open=0#v=113.66010,34.75020,15', MOVING);
+        await page.evaluate(async () => {
+          document.querySelector<HTMLElement>('button[aria-label=放大]')?.click();
+          while (document.querySelector('.leaflet-zoom-anim') === null) await new Promise(requestAnimationFrame);
+          history.replaceState(history.state, '', '#v=113.68000,34.76000,15');
+        });
+        await looksAt(page, 16);
+        await page.context().close();
+      });
+
+      test('a hand that moves on from what was chosen is followed by the address', async () => {
+        const page = await open('/map?scene=light&open=0', MOVING);
+        await page.getByRole('button', { name: '视野里的站点' }).click();
+        await page.getByRole('link', { name: /^二马路暖心驿站/ }).click();
+        await looksAt(page, 15);
+        await page.getByRole('button', { name: '缩小' }).click();
+        await looksAt(page, 14);
+        await page.context().close();
+      });
+    });
+
     test('the keyboard finds, chooses and leaves a station without the map', async () => {
       const page = await open('/map?scene=light&open=0');
       const more = page.getByRole('button', { name: '视野里的站点' });

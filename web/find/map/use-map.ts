@@ -123,11 +123,13 @@ function useWriting(written: { current: MapPlace | null }): (view: MapPlace) => 
   return useCallback(
     (view) => {
       stop();
-      timer.current = setTimeout(() => {
+      const own = setTimeout(() => {
         written.current = view;
         putFragment({ ...readFragment(window.location.hash), view }, 'replace');
       }, SETTLED);
-      return stop;
+      timer.current = own;
+      // Only its own: a hand may have moved the map since.
+      return () => clearTimeout(own);
     },
     [stop, written],
   );
