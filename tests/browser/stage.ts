@@ -1,11 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { gcjToWgs } from '../../shared/geo/gcj.ts';
 import { gcj02 } from '../../shared/geo/point.ts';
 import { launchChromium } from '../fixtures/make/chromium.ts';
+import { dropFolder } from '../fixtures/make/folder.ts';
 import { type Door, openDoor } from './door.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -74,7 +75,7 @@ export async function openStage(rows: readonly string[] = []): Promise<Stage> {
       await door.close();
       child.kill('SIGTERM');
       await new Promise((done) => child.once('exit', done));
-      rmSync(folder, { recursive: true, force: true });
+      await dropFolder(folder);
     },
   };
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchKept } from '../fixtures/make/chromium.ts';
+import { dropFolder } from '../fixtures/make/folder.ts';
 import { hero, openList, openStage, phoneOptions, type Stage, said, settled } from './stage.ts';
 
 const DOOR = '测试德化街驿站';
@@ -61,7 +62,7 @@ describe('a browser that is killed', () => {
     await hero(again).getByText(DOOR).waitFor();
     await second.kill();
     // Its last processes may still be writing.
-    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+    await dropFolder(profile);
   });
 });
 

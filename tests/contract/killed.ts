@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HistoryRow } from '../../server/store/port.ts';
+import { dropFolder } from '../fixtures/make/folder.ts';
 import type { Engine } from './place.ts';
 import { stageOn } from './stage.ts';
 
@@ -29,7 +29,7 @@ export function killedContract(engine: Engine): void {
         build: { ssr: true, target: 'node20', outDir: folder, emptyOutDir: true, ...output },
       });
     }, 60_000);
-    afterAll(() => rm(folder, { recursive: true, force: true }));
+    afterAll(() => dropFolder(folder));
 
     test('leaves each of its commits whole or not at all, and all it had answered', async () => {
       const place = stage.place();

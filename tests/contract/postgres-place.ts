@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { dropFolder } from '../fixtures/make/folder.ts';
 import type { PostgresServer } from '../fixtures/make/postgres.ts';
 import type { Engine } from './place.ts';
 
@@ -36,7 +37,7 @@ export function postgresEngine(server: () => PostgresServer): Engine {
           };
         },
         // The databases go with the server: dropping each would cost a checkpoint.
-        remove: () => rm(folder, { recursive: true, force: true }),
+        remove: () => dropFolder(folder),
       };
     },
   };

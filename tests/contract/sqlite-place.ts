@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { dropFolder } from '../fixtures/make/folder.ts';
 import type { Engine } from './place.ts';
 
 export const sqliteEngine: Engine = {
@@ -31,7 +32,7 @@ export const sqliteEngine: Engine = {
           await copyFile(copy, url);
         };
       },
-      remove: () => rm(folder, { recursive: true, force: true }),
+      remove: () => dropFolder(folder),
     };
   },
 };

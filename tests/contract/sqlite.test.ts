@@ -1,14 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openConnection, sqliteEngine } from '../../server/store/sqlite.ts';
+import { dropFolder } from '../fixtures/make/folder.ts';
 
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sqlite-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => dropFolder(folder));
 
 describe('a SQLite connection', () => {
   test('writes ahead, waits for the disk, checks references and is not patient inside the engine', () => {

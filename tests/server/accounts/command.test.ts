@@ -1,14 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dropFolder } from '../../fixtures/make/folder.ts';
 import { isBuilt, runBuilt, startBuilt, unbuilt } from '../../fixtures/make/server-process.ts';
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xiejiao-account-'));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => dropFolder(folder));
 
 const env = () => ({ DATA_DIR: folder, SEED_STATIONS: '0' });
 const account = (...args: string[]) => runBuilt('account', args, { env: env() });

@@ -1,10 +1,11 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyRegister } from '../../../server/store/audit/verify.ts';
+import { dropFolder } from '../../fixtures/make/folder.ts';
 import { stationReport } from '../../fixtures/make/report.ts';
 import { openTestServer, revising } from '../../fixtures/make/server.ts';
 import { handMadeStations } from '../../fixtures/world/stations.ts';
@@ -44,7 +45,7 @@ beforeAll(async () => {
   await server.stop();
   whole = server.folder;
 });
-afterAll(() => rm(whole, { recursive: true, force: true }));
+afterAll(() => dropFolder(whole));
 
 /** Looks at a copy on which somebody with the database's password ran these statements. */
 async function tampered(tamper: (database: Database.Database) => void, since = 1) {
@@ -58,7 +59,7 @@ async function tampered(tamper: (database: Database.Database) => void, since = 1
     database.close();
     return await verifyRegister({ url, historyKey: KEY, highWater: join(folder, 'high-water.json'), since });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await dropFolder(folder);
   }
 }
 
@@ -125,7 +126,7 @@ describe('the chain of history', () => {
     const highWater = join(folder, 'none.json');
     const found = await verifyRegister({ url: join(whole, 'xiejiao.db'), historyKey: KEY, highWater, since: 1 });
     expect(found).toMatchObject({ brokenAt: null, hasMark: false });
-    await rm(folder, { recursive: true });
+    await dropFolder(folder);
   });
 
   test('stays whole when a contact, or what a worker said, is erased', async () => {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dropFolder } from '../../fixtures/make/folder.ts';
 import { placeReport } from '../../fixtures/make/report.ts';
 import { type BuiltServer, isBuilt, runBuilt, startBuilt, unbuilt } from '../../fixtures/make/server-process.ts';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xiejiao-backup-'));
   env = { DATA_DIR: join(folder, 'data'), SEED_STATIONS: '30' };
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => dropFolder(folder));
 
 const run = (name: string, ...args: string[]) => runBuilt(name, args, { env });
 const epochOf = async (server: BuiltServer) => (await (await server.get('/api/v1/config')).json()).epoch;

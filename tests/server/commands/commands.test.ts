@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeReply } from '../../../shared/feed/delta-decode.ts';
+import { dropFolder } from '../../fixtures/make/folder.ts';
 import { messyWorkbook } from '../../fixtures/make/ledger.ts';
 import { FeedPhone } from '../../fixtures/make/server-phone.ts';
 import { type BuiltServer, isBuilt, runBuilt, startBuilt, unbuilt } from '../../fixtures/make/server-process.ts';
@@ -15,7 +16,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xiejiao-built-'));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => dropFolder(folder));
 
 const dataDir = (name: string) => ({ DATA_DIR: join(folder, name) });
 const PRODUCTION = {

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeLookup } from '../../../shared/report/lookup.ts';
+import { dropFolder } from '../../fixtures/make/folder.ts';
 import { placeReport } from '../../fixtures/make/report.ts';
 import { type BuiltServer, isBuilt, runBuilt, startBuilt, unbuilt } from '../../fixtures/make/server-process.ts';
 
@@ -13,7 +14,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xiejiao-reports-'));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => dropFolder(folder));
 
 const env = () => ({ DATA_DIR: folder, SEED_STATIONS: '0' });
 const reports = (...args: string[]) => runBuilt('reports', args, { env: env() });

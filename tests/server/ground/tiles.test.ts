@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { readTiles, tileHosts } from '../../../server/feature/ground/tiles.ts';
 import { openTiles } from '../../../server/tiles-file.ts';
 import { tileProvidersIn } from '../../../shared/wire/tiles.ts';
 import { sentence } from '../../../shared/words/sentence.ts';
+import { dropFolder } from '../../fixtures/make/folder.ts';
 import { openTestServer, type TestServer } from '../../fixtures/make/server.ts';
 
 const TIANDITU = {
@@ -86,7 +87,7 @@ describe("the operator's street tiles", () => {
     expect(openTiles(path)).toMatchObject({ ok: true, value: [{ id: 'own' }] });
     expect(openTiles(null)).toEqual({ ok: true, value: [] });
     expect(openTiles(join(folder, 'gone.json'))).toMatchObject({ ok: false, refusal: { name: 'TILES_FILE' } });
-    await rm(folder, { recursive: true });
+    await dropFolder(folder);
   });
 });
 

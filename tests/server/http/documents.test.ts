@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAssets } from '../../../server/http/assets.ts';
 import type { Station } from '../../../shared/station/station.ts';
+import { dropFolder } from '../../fixtures/make/folder.ts';
 import { openTestServer, revising, type TestServer } from '../../fixtures/make/server.ts';
 import { HOSTILE_NAMES, handMadeStations } from '../../fixtures/world/stations.ts';
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await rm(folder, { recursive: true });
+  await dropFolder(folder);
 });
 
 const named = (name: string) => stations.find((station) => station.name === name)?.code ?? '';

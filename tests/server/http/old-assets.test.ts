@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Assets, readAssets } from '../../../server/http/assets.ts';
 import { keepAssets } from '../../../server/http/old-assets.ts';
+import { dropFolder } from '../../fixtures/make/folder.ts';
 import { openTestServer } from '../../fixtures/make/server.ts';
 
 const DAY = 86_400_000;
@@ -15,7 +16,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'xiejiao-old-'));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => dropFolder(folder));
 
 /** What a build left: one page and these parts. */
 function built(build: string, parts: Readonly<Record<string, string>>): Assets {

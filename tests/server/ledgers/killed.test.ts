@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Ledger } from '../../../server/store/port/ledgers.ts';
 import { type Instant, instant } from '../../../shared/kernel/instant.ts';
 import type { Station } from '../../../shared/station/station.ts';
+import { dropFolder } from '../../fixtures/make/folder.ts';
 import { accepted, openTestServer, type TestServer } from '../../fixtures/make/server.ts';
 import { type BuiltServer, isBuilt, runBuilt, startBuilt, unbuilt } from '../../fixtures/make/server-process.ts';
 import { ROOT } from '../../law/modules.ts';
@@ -19,7 +20,7 @@ beforeEach(() => {
   // The key of the tests' own servers: they read the same history.
   env = { DATA_DIR: folder, SEED_STATIONS: '0', NODE_ENV: 'development', SECRET: 'a key for tests, kept nowhere else' };
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => dropFolder(folder));
 
 /** The register as it lies there, while nobody else has it open. */
 async function looking<T>(look: (server: TestServer) => Promise<T>): Promise<T> {

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dropFolder } from '../../fixtures/make/folder.ts';
 import { messyWorkbook } from '../../fixtures/make/ledger.ts';
 import { zipOf } from '../../fixtures/make/zip.ts';
 import { ROOT } from '../../law/modules.ts';
@@ -30,8 +30,8 @@ beforeAll(async () => {
   });
 }, 120_000);
 afterAll(async () => {
-  await rm(built, { recursive: true, force: true });
-  await rm(files, { recursive: true, force: true });
+  await dropFolder(built);
+  await dropFolder(files);
 });
 
 test('files are read and written in threads of their own; one that eats its thread is refused, and the process goes on', async () => {

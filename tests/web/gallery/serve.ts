@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Browser } from 'playwright-core';
 import { build, preview } from 'vite';
 import { launchChromium } from '../../fixtures/make/chromium.ts';
+import { dropFolder } from '../../fixtures/make/folder.ts';
 
 export type Gallery = { readonly url: string; readonly browser: Browser; close(): Promise<void> };
 
@@ -46,7 +47,7 @@ export async function openGallery(page = 'index.html'): Promise<Gallery> {
     close: async () => {
       await browser.close();
       await server.close();
-      rmSync(outDir, { recursive: true, force: true });
+      await dropFolder(outDir);
     },
   };
 }
