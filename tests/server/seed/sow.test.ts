@@ -25,6 +25,19 @@ describe('sowing a trial register', () => {
     ]);
   });
 
+  test('gives them a past that ends as the register has them, told by history in its order', async () => {
+    const left = stations.find(({ status }) => status === 'retired');
+    const rows = await server.store.historyOf(left?.id ?? '');
+    expect(rows.map(({ step }) => step)).toEqual(['import', 'rectify', 'propose-exit', 'open-notice', 'retire']);
+    const days = rows.map(({ effectiveOn }) => effectiveOn);
+    expect([...days].sort()).toEqual(days);
+    expect(days[4]).toBe(left?.statusNote?.since);
+    expect(rows[4]?.after.status).toBe('retired');
+    const kept = stations.filter(({ status, rev }) => status === 'active' && rev > 1);
+    expect(kept.length).toBeGreaterThan(50);
+    expect(kept.length).toBeLessThan(200);
+  });
+
   test('gives no code that could be taken for a real one: type 9, origin synthetic, all different', () => {
     const codes = stations.flatMap(({ code }) => code ?? []);
     expect(codes).toHaveLength(1_200);
