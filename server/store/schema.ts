@@ -33,7 +33,9 @@ export type Tables = {
   ledger_row: LedgerRowRecord;
   plaque_key: { id: string; made_at: number; retired_at: number | null };
   plaque: { station_id: string; key_id: string; size: string; printed_at: number };
-  visit_day: { day: string; station_id: string; visits: number };
+  /** `received_on`: the day on which these were counted. */
+  visit_day: { day: string; station_id: string; received_on: string; visits: number };
+  fact_chunk: { from_seq: number; to_seq: number; format: number; mac: string; bytes: Uint8Array };
   visit_receipt: { id: string; body_hash: string; day: string };
   objection: ObjectionRow;
   list_view: ListViewRow;
@@ -43,6 +45,8 @@ export type Tables = {
   account_session: SessionRow;
   account_stranger: { bucket: string; tries: number };
   account_invite: { account_id: string; token_hash: string; expires_at: number };
+  submission: SubmissionRow;
+  different_pair: { first_id: string; second_id: string; at: number };
   pack: { feed: string; hash: string; bytes: number; seq: number; as_of: number };
 };
 
@@ -230,4 +234,19 @@ export type SessionRow = {
   used_at: number;
   fresh_until: number;
   agent: string;
+};
+
+/** `line` and `body` are JSON (see submissions/rows.ts). */
+export type SubmissionRow = {
+  union_id: string;
+  period: string;
+  state: string;
+  rev: number;
+  as_of_seq: number;
+  as_of_at: number;
+  hash: string;
+  submitted_at: number;
+  signed_at: number | null;
+  line: string;
+  body: string;
 };

@@ -40,7 +40,7 @@ async function rangeOf(tx: Tx, { from, to }: HistoryFilter, before: number | nul
 }
 
 /** The first seq at or after an instant: times rise with seq, and no seq is missing, so halving finds it without an index. */
-async function firstAt(tx: Tx, at: Instant, last: number): Promise<number> {
+export async function firstAt(tx: Tx, at: Instant, last: number): Promise<number> {
   let [low, high] = [1, last + 1];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);

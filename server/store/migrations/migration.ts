@@ -9,12 +9,13 @@ export type ColumnTypes = {
   readonly key: string;
   readonly integer: string;
   readonly real: string;
+  readonly bytes: string;
 };
 
 export const COLUMN_TYPES: { readonly [K in 'sqlite' | 'postgres']: ColumnTypes } = {
   // `integer primary key` is SQLite's own row number: the history needs no second tree.
-  sqlite: { text: 'text', key: 'integer', integer: 'integer', real: 'double precision' },
-  postgres: { text: 'text collate "C"', key: 'bigint', integer: 'bigint', real: 'double precision' },
+  sqlite: { text: 'text', key: 'integer', integer: 'integer', real: 'double precision', bytes: 'blob' },
+  postgres: { text: 'text collate "C"', key: 'bigint', integer: 'bigint', real: 'double precision', bytes: 'bytea' },
 };
 
 /** What a release brings along for the tables that are data, not entries. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { DateText } from '../../../shared/kernel/instant.ts';
+import { type DateText, dateText, dayOf } from '../../../shared/kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { StationId } from '../../../shared/station/station.ts';
+import { chainEnd } from '../chain.ts';
 import { type StoreContext, writing } from '../context.ts';
 import type { Tx } from '../engine.ts';
 import type { Visit, VisitDay } from '../port/plaques.ts';
@@ -10,7 +11,7 @@ type Counted = { readonly isNew: boolean };
 
 /**
  * See `PlaquesStore.countVisit`. No row of history: a visit is nobody's act, and one a day and station would say more about people
- * than the number does.
+ * than the number does. The day it was received on tells what was known at a past moment, and never falls behind history's.
  */
 export function countVisit(context: StoreContext, visit: Visit): Promise<Result<Counted>> {
   return writing<Counted>(context, async (tx, counter) => {
@@ -25,10 +26,13 @@ export function countVisit(context: StoreContext, visit: Visit): Promise<Result<
     }
     if (known) return written(ok({ isNew: false }));
     await tx.insertInto('visit_receipt').values({ id: visit.id, body_hash: visit.bodyHash, day: visit.day }).execute();
+    const { at } = await chainEnd(tx, counter, context.now());
     await tx
       .insertInto('visit_day')
-      .values({ day: visit.day, station_id: visit.station, visits: 1 })
-      .onConflict((on) => on.columns(['day', 'station_id']).doUpdateSet({ visits: sql<number>`visit_day.visits + 1` }))
+      .values({ day: visit.day, station_id: visit.station, received_on: dateText(dayOf(at)), visits: 1 })
+      .onConflict((on) =>
+        on.columns(['day', 'station_id', 'received_on']).doUpdateSet({ visits: sql<number>`visit_day.visits + 1` }),
+      )
       .execute();
     await tx.deleteFrom('visit_receipt').where('day', '<', visit.keepFrom).execute();
     return written(ok({ isNew: true }));
@@ -42,7 +46,8 @@ export async function visitDays(
 ): Promise<readonly VisitDay[]> {
   const rows = await tx
     .selectFrom('visit_day')
-    .selectAll()
+    .select(['day', 'station_id', sql<number>`cast(sum(visits) as integer)`.as('visits')])
+    .groupBy(['day', 'station_id'])
     .where('day', '>=', from)
     .where('day', '<=', to)
     .orderBy('day')
