@@ -11,4 +11,33 @@ export type FiguresRefusal =
   /** More months, rows or cells than are answered at once. */
   | { readonly kind: 'figures-too-many'; readonly max: number }
   /** Figures are being read for the first time since the server began. */
-  | { readonly kind: 'figures-busy' };
+  | { readonly kind: 'figures-busy' }
+  | SubmissionRefusal
+  | EntryRefusal;
+
+/** What a union writes down of its work. `field` and `of` as the forms call them (`shared/words/entry.ts`). */
+type EntryRefusal =
+  | { readonly kind: 'entry-unknown' }
+  | { readonly kind: 'entry-required'; readonly field: string }
+  | { readonly kind: 'entry-not-of-station'; readonly field: string }
+  | { readonly kind: 'entry-future'; readonly field: string; readonly day: string }
+  | { readonly kind: 'entry-number'; readonly field: string; readonly min: number; readonly max: number }
+  | { readonly kind: 'entry-long'; readonly field: string; readonly max: number }
+  /** More than `of`, another field. */
+  | { readonly kind: 'entry-above'; readonly field: string; readonly of: string }
+  /** Before `of`, a day. */
+  | { readonly kind: 'entry-early'; readonly field: string; readonly of: string }
+  /** The same station, day and provider (channel, level) has an entry already: that one is to be corrected. */
+  | { readonly kind: 'entry-taken'; readonly entry: string }
+  | { readonly kind: 'entry-withdrawn' };
+
+/** Figures handed upward. */
+export type SubmissionRefusal =
+  /** Handed in by the union itself, returned and signed by the one right above it. */
+  | { readonly kind: 'submission-not-yours'; readonly step: string }
+  /** A step that does not follow from where it stands. */
+  | { readonly kind: 'submission-step'; readonly step: string; readonly state: string }
+  /** Its last day is not over. */
+  | { readonly kind: 'period-open'; readonly period: string; readonly endsOn: string }
+  /** So many warnings that nobody said anything to. */
+  | { readonly kind: 'notes-missing'; readonly count: number };

@@ -71,14 +71,15 @@ export type EntryBody = {
 };
 
 type Of<K extends EntryKind> = { readonly kind: K; readonly body: EntryBody[K] };
-/** An entry. It is corrected by keeping it again (`rev` + 1) and withdrawn with a reason, never deleted. */
-export type Entry = {
+/** What somebody says when they keep an entry. */
+export type EntryKept = {
   readonly id: EntryId;
   readonly union: UnionId;
   /** Null: of the union as a whole. */
   readonly station: StationId | null;
   readonly day: DateText;
   readonly note: string | null;
-  readonly isWithdrawn: boolean;
-  readonly rev: number;
 } & { [K in EntryKind]: Of<K> }[EntryKind];
+
+/** An entry. It is corrected by keeping it again (`rev` + 1) and withdrawn with a reason, never deleted. */
+export type Entry = EntryKept & { readonly isWithdrawn: boolean; readonly rev: number };

@@ -1,7 +1,9 @@
 import { type Changed, changesBetween } from './change.ts';
+import { entryChanges } from './entry-history.ts';
 import { fieldName } from './field.ts';
 import { REPORT_KIND_WORDS, REPORT_STATE_OFFICIAL, REPORT_STEP_WORDS } from './report.ts';
 import { FUNCTION_WORDS, STEP_WORDS } from './step.ts';
+import { SUBMISSION_STEP_WORDS } from './submission.ts';
 import { isRecord, UNWRITTEN, valueText } from './value.ts';
 
 /** What a row of history is about: as the store names it. */
@@ -113,12 +115,24 @@ const CONTACT_STEPS: { readonly [step: string]: string } = {
   erase: '抹去联系人',
   move: '随站点迁到新址',
 };
+/** `not-same`: of a pair of stations that looked like one. */
+const BESIDE_STEPS: { readonly [step: string]: string } = { 'not-same': '确认不是同一个站点' };
+const SUBMISSION_STEPS: { readonly [step: string]: string } = SUBMISSION_STEP_WORDS;
+const ENTRY_STEPS: { readonly [step: string]: string } = {
+  keep: '记一笔',
+  correct: '更正',
+  withdraw: '撤回',
+  import: '随台账导入',
+};
 const REPORT_STEPS: { readonly [step: string]: string } = REPORT_STEP_WORDS;
 const STATION_STEPS: { readonly [step: string]: string } = STEP_WORDS;
 
 /** A step as a row of the log names it; one of a later release stays as it is written. */
 export function historyStepWord(subject: HistorySubject, step: string): string {
   if (subject === 'report') return REPORT_STEPS[step] ?? COMMON[step] ?? step;
+  if (subject === 'submission') return SUBMISSION_STEPS[step] ?? COMMON[step] ?? step;
+  if (subject === 'task' && BESIDE_STEPS[step] !== undefined) return BESIDE_STEPS[step];
+  if (subject === 'entry') return ENTRY_STEPS[step] ?? COMMON[step] ?? step;
   if (subject === 'contact') return CONTACT_STEPS[step] ?? COMMON[step] ?? step;
   const [first, second] =
     subject === 'station' || subject === 'revision' ? [STATION_STEPS, COMMON] : [COMMON, STATION_STEPS];
@@ -127,9 +141,10 @@ export function historyStepWord(subject: HistorySubject, step: string): string {
 
 /** Every step there is a word for, once each: two kinds of subject may share one. */
 export function historyStepOptions(): readonly { readonly step: string; readonly word: string }[] {
-  const steps = [...new Set([...Object.keys(STATION_STEPS), ...Object.keys(REPORT_STEPS), ...Object.keys(COMMON)])];
+  const all = [STATION_STEPS, REPORT_STEPS, ENTRY_STEPS, COMMON];
+  const steps = [...new Set(all.flatMap((words) => Object.keys(words)))];
   return steps.map((step) => {
-    const words = new Set([STATION_STEPS[step], REPORT_STEPS[step], COMMON[step]].filter((word) => word !== undefined));
+    const words = new Set(all.map((each) => each[step]).filter((word) => word !== undefined));
     return { step, word: [...words].join('、') };
   });
 }
@@ -191,6 +206,7 @@ const REPORT_WORDS: { readonly [code: string]: string } = { ...REPORT_KIND_WORDS
 /** What a row changed, in words, a line for each thing. */
 export function historyChanges(subject: HistorySubject, before: Loose | null, after: Loose): readonly Changed[] {
   if (subject === 'station' || subject === 'revision') return changesBetween(before, after);
+  if (subject === 'entry') return entryChanges(before, after);
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after)])];
   return fields.flatMap((field) => {
     const [was, is] = [wordOf(subject, field, before?.[field]), wordOf(subject, field, after[field])];

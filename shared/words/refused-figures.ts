@@ -1,5 +1,7 @@
 import type { FiguresRefusal } from '../kernel/refused-figures.ts';
+import { entryFieldName } from './entry.ts';
 import type { Sentences } from './sentences.ts';
+import { submissionStateWord, submissionStepWord } from './submission.ts';
 
 export const FIGURES_SENTENCES: Sentences<FiguresRefusal['kind']> = {
   'as-of-not-past': ({ at }) => `截至时刻 ${at} 还没到，或者早于最早的记录，换成过去的一个时刻。`,
@@ -9,4 +11,23 @@ export const FIGURES_SENTENCES: Sentences<FiguresRefusal['kind']> = {
   'row-unknown': ({ row }) => `这张表里没有“${row}”这一行，回到表里重新点。`,
   'figures-too-many': ({ max }) => `一次最多算 ${max} 项，分几次来。`,
   'figures-busy': () => '历史记录正在读入，过一分钟再试。',
+  'submission-not-yours': ({ step }) =>
+    `“${submissionStepWord(step)}”不归你办：本工会的经办人、统计员上报，上一级工会的审核人签认或退回。`,
+  'submission-step': ({ step, state }) =>
+    `这一期现在是“${submissionStateWord(state)}”，不能“${submissionStepWord(step)}”。刷新看看最新情况。`,
+  'period-open': ({ period, endsOn }) => `统计期 ${period} 到 ${endsOn} 才结束，过了那天再上报。`,
+  'notes-missing': ({ count }) => `还有 ${count} 条提醒没有说明，写上情况再上报。`,
+  'entry-unknown': () => '没有这笔记录，可能不归你的工会。刷新看看。',
+  'entry-required': ({ field }) => `${entryFieldName(field)}还没填，补上再保存。`,
+  'entry-not-of-station': () => '名额是给工会的，不记在站点上。把站点去掉再保存。',
+  'entry-future': ({ field, day }) => `${entryFieldName(field)}还没到，最晚填到今天（${day}）。`,
+  'entry-number': ({ field, min, max }) =>
+    min === max
+      ? `${entryFieldName(field)}只能是 ${min}，改一下再保存。`
+      : `${entryFieldName(field)}要是 ${min} 到 ${max} 的数，改一下再保存。`,
+  'entry-long': ({ field, max }) => `${entryFieldName(field)}太长了，最多 ${max} 个字，缩短一些。`,
+  'entry-above': ({ field, of }) => `${entryFieldName(field)}不能比${entryFieldName(of)}多，核对一下。`,
+  'entry-early': ({ field, of }) => `${entryFieldName(field)}不能早于 ${of}，改晚一些。`,
+  'entry-taken': () => '同一个站点、同一天（月、年）、同一项已经记过了，去改那一笔，不再记第二笔。',
+  'entry-withdrawn': () => '这笔记录已经撤回，不能再改。要记就新记一笔。',
 };

@@ -95,6 +95,7 @@ const TASK_VERDICTS: { readonly [T in Task]: string } = {
   export: 'yy... yyyy.. ...y ... .',
   'fill-inspection': '..... ...... ..y. ... .',
   'keep-logbook': '..... ...... y... ... .',
+  'keep-entries': 'yy... ...... .... ... .',
   'manage-accounts': '..... ...... .... .y. .',
   'change-settings': '..... ...... .... ..y .',
   'make-backup': '..... ...... .... ..y .',
