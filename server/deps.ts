@@ -5,6 +5,7 @@ import type { Instant } from '../shared/kernel/instant.ts';
 import type { TileProvider } from '../shared/wire/tiles.ts';
 import type { Exports } from './feature/export/exports.ts';
 import type { ReadModel } from './feature/feed/model.ts';
+import type { Figures } from './feature/figures/figures.ts';
 import type { LedgerJobs } from './feature/ledgers/jobs.ts';
 import type { ListModel } from './feature/list/model.ts';
 import type { PackFiles } from './feature/packs/files.ts';
@@ -27,6 +28,8 @@ export type Deps = {
   readonly ledgers: LedgerJobs;
   /** Files made of such lists. */
   readonly exports: Exports;
+  /** What history adds up to. */
+  readonly figures: Figures;
   readonly packs: PackFiles;
   /** Builds the pack of a feed that has none. */
   readonly ensurePack: (feed: FeedRegion) => Promise<PackRef>;

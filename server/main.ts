@@ -12,6 +12,7 @@ import type { Deps } from './deps.ts';
 import type { Environment } from './environment.ts';
 import { loadCalendar } from './feature/calendar/read.ts';
 import { openModel } from './feature/feed/open-model.ts';
+import { figuresHere } from './feature/figures/here.ts';
 import { atlasOf } from './feature/import/atlas.ts';
 import { listModel } from './feature/list/model.ts';
 import { PackFiles } from './feature/packs/files.ts';
@@ -107,12 +108,13 @@ function modelOf(store: World['store'], failed: (error: unknown) => void): Promi
   return openModel({ store, statutory: loadCalendar().statutory, now, loadNation: readNationInWorker, failed });
 }
 
-/** The register as desks list it, the files made of such lists, the ledgers that come in. */
+/** The register as desks list it, the files made of such lists, the ledgers that come in, the figures. */
 function listsOf(world: World, log: Deps['log']) {
   const { env, store } = world;
   const folder = join(env.DATA_DIR, 'exports');
   const exports = new ExportKeeper({ store, folder, make: makeExportInWorker, log });
-  return { list: listModel(store), exports, ledgers: ledgersOf(world, log) };
+  const figures = figuresHere({ store, now });
+  return { list: listModel(store), exports, ledgers: ledgersOf(world, log), figures };
 }
 
 /** The outlines are read now: later they would hold every answer up. */

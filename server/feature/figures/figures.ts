@@ -4,6 +4,7 @@ import type { StationId, Status } from '../../../shared/station/station.ts';
 import type { IndicatorId, TableId } from '../../../shared/stats/definition.ts';
 import type { Month } from '../../../shared/stats/period.ts';
 import type { AsOf, Cell, Question, Tally } from '../../../shared/stats/question.ts';
+import type { Stand } from '../../../shared/stats/stand.ts';
 
 /** A station that a cell counted. `seq`: the row of history by which it counts. */
 export type CountedStation = {
@@ -12,6 +13,9 @@ export type CountedStation = {
   readonly status: Status;
   readonly seq: number;
 };
+
+/** A published station as it stood at the end of a period. */
+export type Standing = Stand & { readonly id: StationId };
 
 export type Reason =
   | 'new'
@@ -54,4 +58,6 @@ export type Figures = {
     against: Question,
     cell: Cell,
   ): Promise<Result<readonly DifferentStation[], FiguresRefusal>>;
+  /** The stations published at the end of the period (of a running one: at `asOf`), by id. `by` counts for nothing. */
+  stands(question: Question): Promise<Result<readonly Standing[], FiguresRefusal>>;
 };
