@@ -72,6 +72,8 @@ const FILLED = {
   classes: 3,
   history: 5,
   username: 'limin',
+  endsOn: '2026-11-30',
+  count: 2,
 };
 
 describe('law 8: every refusal', () => {

@@ -92,6 +92,8 @@ const TASK_VERDICTS: { readonly [T in Task]: string } = {
   'answer-reports': 'yy... yyyy.. .... ... .',
   'print-plaque': 'yy... yyyy.. .... ... .',
   'read-figures': 'yy... yyyy.. ...y ... .',
+  'submit-figures': 'yy... ...... ...y ... .',
+  'sign-figures': '..... yyyy.. .... ... .',
   export: 'yy... yyyy.. ...y ... .',
   'fill-inspection': '..... ...... ..y. ... .',
   'keep-logbook': '..... ...... y... ... .',
