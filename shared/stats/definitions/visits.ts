@@ -1,0 +1,3 @@
+import type { Counting } from '../fold.ts';
+
+export const VISITS: readonly Counting[] = [];
