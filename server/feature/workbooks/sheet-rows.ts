@@ -1,0 +1,44 @@
+import { columnLetters } from '../ledgers/book.ts';
+
+/** The cells of a row: text, a number, or nothing. */
+export type BodyRow = readonly (string | number | null)[];
+
+/**
+ * A sheet whose row `sample` (from 1, its last) is replaced by rows that look like it: column by column the sample's style
+ * (ECMA-376, 18.3.1.4). Texts stand in their cells, not in the workbook's shared list.
+ */
+export function withRows(xml: string, sample: number, rows: readonly BodyRow[]): string {
+  const from = xml.indexOf(`<row r="${sample}"`);
+  const to = xml.indexOf('</row>', from) + '</row>'.length;
+  if (from < 0 || to < from) throw new Error(`a sheet without row ${sample}`);
+  const styles = stylesOf(xml.slice(from, to));
+  const parts = rows.map((cells, at) => {
+    const row = sample + at;
+    const written = cells.map((value, column) =>
+      cellXml(value, `${columnLetters(column)}${row}`, styles[column] ?? ''),
+    );
+    return `<row r="${row}">${written.join('')}</row>`;
+  });
+  return `${xml.slice(0, from)}${parts.join('')}${xml.slice(to)}`;
+}
+
+/** ` s="3"` for every cell of the sample, or nothing. */
+function stylesOf(row: string): readonly string[] {
+  return [...row.matchAll(/<c r="[A-Z]+\d+"([^>]*)>/g)].map(([, attributes = '']) => {
+    const style = /\bs="(\d+)"/.exec(attributes)?.[1];
+    return style === undefined ? '' : ` s="${style}"`;
+  });
+}
+
+function cellXml(value: string | number | null, place: string, style: string): string {
+  if (value === null || value === '') return '';
+  if (typeof value === 'number') return `<c r="${place}"${style}><v>${value}</v></c>`;
+  return `<c r="${place}"${style} t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
+}
+
+/** Signs XML has no place for are left out. */
+function xmlText(value: string): string {
+  return value
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
+}
