@@ -71,7 +71,7 @@ async function purgeRows(context: StoreContext, { tx, counter }: Held, rows: rea
       .execute();
   }
   const ids = rows.map((row) => row.id);
-  for (const table of ['plaque', 'visit_day', 'objection'] as const) {
+  for (const table of ['plaque', 'visit_day', 'objection', 'entry'] as const) {
     await tx.deleteFrom(table).where('station_id', 'in', ids).execute();
   }
   await tx.deleteFrom('due').where('station_id', 'in', ids).execute();

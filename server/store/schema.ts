@@ -1,4 +1,5 @@
 import type { ContactRow, ExitTaskRow, RevisionRow } from './desk/schema.ts';
+import type { EntryRow } from './entries/schema.ts';
 import type { ListExportRow, ListViewRow } from './list/schema.ts';
 
 /**
@@ -38,6 +39,7 @@ export type Tables = {
   fact_chunk: { from_seq: number; to_seq: number; format: number; mac: string; bytes: Uint8Array };
   visit_receipt: { id: string; body_hash: string; day: string };
   objection: ObjectionRow;
+  entry: EntryRow;
   list_view: ListViewRow;
   list_columns: { account: string; body: string };
   list_export: ListExportRow;

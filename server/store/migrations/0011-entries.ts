@@ -9,4 +9,12 @@ export const migration0011: Migration = {
   },
 };
 
-const statements = (_: ColumnTypes): readonly string[] => [];
+const statements = (t: ColumnTypes): readonly string[] => [
+  `create table entry (id ${t.text} primary key, kind ${t.text} not null, union_id ${t.text} not null,
+    station_id ${t.text}, day ${t.text} not null, slot ${t.text}, open_until ${t.text}, reviewed ${t.integer} not null,
+    amount ${t.integer} not null, body ${t.text} not null, note ${t.text}, withdrawn ${t.integer} not null,
+    rev ${t.integer} not null, at ${t.integer} not null)`,
+  'create index entry_station on entry (station_id, kind, day)',
+  'create index entry_union on entry (union_id, kind, day)',
+  'create index entry_day on entry (kind, day, id)',
+];
