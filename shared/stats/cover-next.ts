@@ -21,6 +21,10 @@ export type NextPlaces = {
   readonly atMost: number;
 };
 
+/** How much of the work it is to look at every candidate once. */
+const FIRST_PART = 0.6;
+const TOLD_EVERY = 512;
+
 /** What greedy choice surely reaches of the best there is, for a gain that only shrinks (Nemhauser, Wolsey, Fisher 1978). */
 export const GREEDY_BOUND = 1 - 1 / Math.E;
 
@@ -64,11 +68,14 @@ export function nextPlaces(
 ): NextPlaces {
   const left = Float64Array.from(short);
   const heap = new GainHeap(left.length);
-  for (let p = 0; p < left.length; p++) heap.push(p, gainAt(near, left, p));
+  for (let p = 0; p < left.length; p++) {
+    if (p % TOLD_EVERY === 0) told((FIRST_PART * p) / left.length);
+    heap.push(p, gainAt(near, left, p));
+  }
   const atFirst = heap.sumOfTop(most);
   const places: NextPlace[] = [];
   while (places.length < most) {
-    told(places.length / most);
+    told(FIRST_PART + ((1 - FIRST_PART) * places.length) / most);
     const point = heap.popBest((p) => gainAt(near, left, p));
     if (point === null) break;
     places.push({ point: point.id, gain: point.gain, weight: take(points, { near, left }, point.id) });
@@ -79,22 +86,21 @@ export function nextPlaces(
   return { places, open, atMost: Math.min(open, atFirst, gained + heap.sumOfTop(most)) };
 }
 
-function gainAt({ from, ids }: Near, left: Float64Array, place: number): number {
+function gainAt(near: Near, left: Float64Array, place: number): number {
   let gain = 0;
-  for (let i = from[place] ?? 0; i < (from[place + 1] ?? 0); i++) gain += left[ids[i] ?? 0] ?? 0;
+  for (const id of near(place)) gain += left[id] ?? 0;
   return gain;
 }
 
 function take(
   { weight }: DemandPoints,
-  { near: { from, ids }, left }: { readonly near: Near; readonly left: Float64Array },
+  { near, left }: { readonly near: Near; readonly left: Float64Array },
   place: number,
 ): number {
   let served = 0;
-  for (let i = from[place] ?? 0; i < (from[place + 1] ?? 0); i++) {
-    const p = ids[i] ?? 0;
-    if ((left[p] ?? 0) > 0) served += weight[p] ?? 0;
-    left[p] = 0;
+  for (const id of near(place)) {
+    if ((left[id] ?? 0) > 0) served += weight[id] ?? 0;
+    left[id] = 0;
   }
   return served;
 }

@@ -8,8 +8,8 @@ export type DemandPoints = Places & { readonly weight: Float64Array };
 /** `week`: which of `weeks` a station keeps. Those with no week at all are left out before. */
 export type CoverStations = Places & { readonly week: Uint32Array; readonly weeks: readonly WeekOpen[] };
 
-/** For point `p` the numbers of what lies within reach are `ids[from[p]]` … `ids[from[p + 1] - 1]`, in ascending order. */
-export type Near = { readonly from: Uint32Array; readonly ids: Uint32Array };
+/** The numbers of the places within reach of a point, in ascending order; looked for at each asking, for all lists at once may be huge. */
+export type Near = (point: number) => readonly number[];
 
 /** What is told on the way, 0 to 1; whoever wants to stop throws. */
 export type Told = (share: number) => void;
@@ -42,10 +42,8 @@ const TOLD_EVERY = 512;
 export function nearOf(points: Places, places: Places, reach: number): Near {
   const step = reach / SHORTEST_DEGREE;
   const rows = rowsOf(places, step);
-  const from = new Uint32Array(points.lng.length + 1);
-  const ids: number[] = [];
-  for (let p = 0; p < points.lng.length; p++) {
-    const [lng, lat] = [points.lng[p] ?? 0, points.lat[p] ?? 0];
+  return (point) => {
+    const [lng, lat] = [points.lng[point] ?? 0, points.lat[point] ?? 0];
     const metric = degreeMetric(lat);
     const wide = (step * SLACK) / Math.cos(((Math.abs(lat) + step) * Math.PI) / 180);
     const found: number[] = [];
@@ -59,11 +57,8 @@ export function nearOf(points: Places, places: Places, reach: number): Near {
         if (refinedMetres(metric, dLng, (places.lat[id] ?? 0) - lat) <= reach) found.push(id);
       }
     }
-    found.sort((a, b) => a - b);
-    for (const id of found) ids.push(id);
-    from[p + 1] = ids.length;
-  }
-  return { from, ids: Uint32Array.from(ids) };
+    return found.sort((a, b) => a - b);
+  };
 }
 
 /** Strips of latitude as high as the reach, each from west to east. */
@@ -107,10 +102,10 @@ export function coverageOf(
   for (let p = 0; p < count; p++) {
     if (p % TOLD_EVERY === 0) told(p / count);
     const weight = points.weight[p] ?? 0;
-    const [from = 0, to = 0] = [near.from[p], near.from[p + 1]];
+    const ids = near(p);
     sums.weight += weight;
-    if (to > from) sums.near += weight;
-    mergeWeeks(merged, near.ids.subarray(from, to), { stations, reached });
+    if (ids.length > 0) sums.near += weight;
+    mergeWeeks(merged, ids, { stations, reached });
     for (let hour = 0; hour < WEEK_HOURS; hour++) {
       if (merged[hour] === OPEN) {
         sums.covered[hour] = (sums.covered[hour] ?? 0) + weight;
@@ -126,7 +121,7 @@ export function coverageOf(
 type Merging = { readonly stations: CoverStations; readonly reached: Uint8Array };
 
 /** Open where any is; unknown where none is but one may be. */
-function mergeWeeks(into: Uint8Array, ids: Uint32Array, { stations, reached }: Merging): void {
+function mergeWeeks(into: Uint8Array, ids: readonly number[], { stations, reached }: Merging): void {
   into.fill(0);
   const seen = new Set<number>();
   for (const id of ids) {

@@ -22,7 +22,7 @@ function choose(rows: readonly Row[], most: number, bits = new Uint32Array(rows.
   const near = nearOf(points, points, 1000);
   const short = shortOf(points, { bits }, spanOf('all-day'));
   const gainOf = (chosen: readonly number[]) => {
-    const served = new Set(chosen.flatMap((p) => [...near.ids.subarray(near.from[p] ?? 0, near.from[p + 1] ?? 0)]));
+    const served = new Set(chosen.flatMap(near));
     return [...served].reduce((sum, p) => sum + (short[p] ?? 0), 0);
   };
   return { next: nextPlaces(points, { near, short, most }), gainOf, short };

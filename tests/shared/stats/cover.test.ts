@@ -129,7 +129,7 @@ describe('coverage', () => {
         fc.constantFrom(500, 900, 1000, 2000),
         (points, stations, reach) => {
           const near = nearOf(pointsOf(points), stationsOf(stations), reach);
-          const found = points.map((_, p) => [...near.ids.subarray(near.from[p] ?? 0, near.from[p + 1] ?? 0)]);
+          const found = points.map((_, p) => near(p));
           const measured = points.map(([lng, lat]) =>
             stations.flatMap(([toLng, toLat], id) =>
               metresBetween({ lng, lat }, { lng: toLng, lat: toLat }) <= reach ? [id] : [],
