@@ -1,0 +1,5 @@
+import { PageHead } from '../../desk/parts/PageHead.tsx';
+
+export function DefinitionsPage() {
+  return <PageHead title="指标口径" />;
+}

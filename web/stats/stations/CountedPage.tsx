@@ -1,0 +1,5 @@
+import { PageHead } from '../../desk/parts/PageHead.tsx';
+
+export function CountedPage() {
+  return <PageHead title="站点" />;
+}
