@@ -60,4 +60,6 @@ export type Figures = {
   ): Promise<Result<readonly DifferentStation[], FiguresRefusal>>;
   /** The stations published at the end of the period (of a running one: at `asOf`), by id. `by` counts for nothing. */
   stands(question: Question): Promise<Result<readonly Standing[], FiguresRefusal>>;
+  /** The same, as far as somebody waits for it: once let go, what is asked or not answered yet rejects with the signal's reason. */
+  within(letGo: AbortSignal): Figures;
 };

@@ -21,7 +21,7 @@ type Line = {
   subject_id: string;
   step: string;
   reason: string | null;
-  is_first: number;
+  before: string | null;
   after: string;
 };
 
@@ -51,7 +51,7 @@ function textFor(tx: Tx, subjects: number): string {
   const sign = (place: number) => (numbered ? `$${place}` : '?');
   const names = Array.from({ length: subjects }, (_, i) => sign(i + 3)).join(', ');
   return `select seq, at, effective_on, union_id, subject, subject_id, step, reason,
-    case when "before" is null then 1 else 0 end as is_first, "after" from history
+    case when subject = 'station' and "before" is not null then '{}' else "before" end as "before", "after" from history
     where seq > ${sign(1)} and seq <= ${sign(2)} and subject in (${names}) order by seq limit ${PAGE}`;
 }
 
@@ -65,7 +65,7 @@ function lineOf(row: Line): HistoryLine {
     subjectId: row.subject_id,
     step: row.step,
     reason: row.reason,
-    isFirst: row.is_first === 1,
+    before: row.before === null ? null : JSON.parse(row.before),
     after: row.subject === 'station' ? decodeFields(row.after) : JSON.parse(row.after),
   };
 }

@@ -4,13 +4,13 @@ import type { AsOf } from '../../../shared/stats/question.ts';
 import type { HistoryRow } from './command.ts';
 
 /**
- * A row of history as figures are folded from it. `isFirst`: the subject's first, `after` is then all of it, less what is null or an
- * empty list; else the fields that changed. Fields of a station in their own form.
+ * A row of history as figures are folded from it. `after`: all of a station in its first row (`before` null), less what is null or an
+ * empty list; else the fields that changed, in their own form. `before` of a station's later rows is left empty: nothing is read of it.
  */
 export type HistoryLine = Pick<
   HistoryRow,
-  'seq' | 'at' | 'effectiveOn' | 'union' | 'subject' | 'subjectId' | 'step' | 'reason' | 'after'
-> & { readonly isFirst: boolean };
+  'seq' | 'at' | 'effectiveOn' | 'union' | 'subject' | 'subjectId' | 'step' | 'reason' | 'before' | 'after'
+>;
 
 /** A stretch of history in the form figures keep it in: derived, so that it can be thrown away at any time. */
 export type FactChunk = { readonly fromSeq: number; readonly toSeq: number; readonly bytes: Uint8Array };

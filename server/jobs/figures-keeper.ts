@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import type { Instant } from '../../shared/kernel/instant.ts';
+import { asOfSaid } from '../feature/figures/as-of.ts';
+import type { Figures } from '../feature/figures/figures.ts';
+import type { Store } from '../store/port.ts';
+import { FiguresThread } from './figures-thread.ts';
+
+type Parts = { readonly store: Store; readonly now: () => Instant; readonly log: Logger };
+
+/** Figures asked of a thread of its own; what needs no folding is asked of the register. */
+export function figuresInWorker(parts: Parts): { readonly figures: Figures; stop(): Promise<void> } {
+  const thread = new FiguresThread(parts.log);
+  return { figures: asking(parts, thread, null), stop: () => thread.stop() };
+}
+
+function asking(parts: Parts, thread: FiguresThread, signal: AbortSignal | null): Figures {
+  const { store, now } = parts;
+  return {
+    known: () => store.newestRow(),
+    asOf: (said) => asOfSaid(store, said, now()),
+    tables: (...args) => thread.ask({ name: 'tables', args }, signal),
+    stations: (...args) => thread.ask({ name: 'stations', args }, signal),
+    series: (...args) => thread.ask({ name: 'series', args }, signal),
+    difference: (...args) => thread.ask({ name: 'difference', args }, signal),
+    stands: (...args) => thread.ask({ name: 'stands', args }, signal),
+    within: (letGo) => asking(parts, thread, letGo),
+  };
+}

@@ -1,0 +1,33 @@
+import { parentPort } from 'node:worker_threads';
+import { instant } from '../../../shared/kernel/instant.ts';
+import { sentence } from '../../../shared/words/sentence.ts';
+import { figuresHere } from '../../feature/figures/here.ts';
+import { openWorld } from '../../open.ts';
+import { type Asked, answerTo, type FromThread, type ToThread } from '../figures-question.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('figures runs as a worker');
+const tell = (message: FromThread) => port.postMessage(message);
+const world = await openWorld();
+if (!world.ok) throw new Error(sentence(world.refusal));
+const figures = figuresHere({ store: world.value.store, now: () => instant(Date.now()) });
+const open = new Map<number, AbortController>();
+
+port.on('message', (message: ToThread) => {
+  if (message.kind === 'let-go') open.get(message.id)?.abort();
+  else answer(message.id, message.asked);
+});
+await figures.warm();
+tell({ kind: 'warm' });
+
+async function answer(id: number, asked: Asked): Promise<void> {
+  const letGo = new AbortController();
+  open.set(id, letGo);
+  try {
+    tell({ kind: 'answer', id, value: await answerTo(figures.within(letGo.signal), asked) });
+  } catch (error) {
+    tell({ kind: 'failed', id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  } finally {
+    open.delete(id);
+  }
+}
