@@ -6,6 +6,7 @@ import { commitContract } from './commit.ts';
 import { concurrencyContract } from './concurrency.ts';
 import { deskContract } from './desk.ts';
 import { feedContract } from './feed.ts';
+import { figuresContract } from './figures.ts';
 import { goneContract } from './gone.ts';
 import { historyContract } from './history.ts';
 import { inboxContract } from './inbox.ts';
@@ -25,6 +26,7 @@ export function storeContract(engine: Engine): void {
     concurrencyContract(engine);
     deskContract(engine);
     feedContract(engine);
+    figuresContract(engine);
     goneContract(engine);
     historyContract(engine);
     listContract(engine);
