@@ -31,6 +31,8 @@ export type Tables = {
   contact: ContactRow;
   exit_task: ExitTaskRow;
   ledger: LedgerRecord;
+  demand_set: DemandSetRow;
+  demand_point: DemandPointRow;
   ledger_row: LedgerRowRecord;
   plaque_key: { id: string; made_at: number; retired_at: number | null };
   plaque: { station_id: string; key_id: string; size: string; printed_at: number };
@@ -251,4 +253,27 @@ export type SubmissionRow = {
   signed_at: number | null;
   line: string;
   body: string;
+};
+
+/** `state`: staging (of nobody yet), kept, withdrawn. */
+export type DemandSetRow = {
+  id: string;
+  union_id: string;
+  title: string;
+  file: string;
+  actor: string;
+  state: string;
+  at: number;
+  points: number;
+  weight: number;
+};
+
+export type DemandPointRow = {
+  set_id: string;
+  n: number;
+  name: string;
+  lng: number;
+  lat: number;
+  weight: number;
+  region: string;
 };

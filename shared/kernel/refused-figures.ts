@@ -12,6 +12,7 @@ export type FiguresRefusal =
   | { readonly kind: 'figures-too-many'; readonly max: number }
   /** Figures are being read for the first time since the server began. */
   | { readonly kind: 'figures-busy' }
+  | DemandRefusal
   | SubmissionRefusal
   | EntryRefusal;
 
@@ -41,3 +42,17 @@ export type SubmissionRefusal =
   | { readonly kind: 'period-open'; readonly period: string; readonly endsOn: string }
   /** So many warnings that nobody said anything to. */
   | { readonly kind: 'notes-missing'; readonly count: number };
+
+/** Places where people who need a station are, and what is reckoned from them. */
+export type DemandRefusal =
+  /** A row of a file: without a name or with one that is too long. */
+  | { readonly kind: 'demand-name'; readonly max: number }
+  | { readonly kind: 'demand-weight'; readonly max: number }
+  | { readonly kind: 'demand-datum' }
+  /** In no county: abroad, or far at sea. */
+  | { readonly kind: 'demand-place' }
+  | { readonly kind: 'demand-formula' }
+  | { readonly kind: 'demand-unknown' }
+  | { readonly kind: 'demand-limit'; readonly max: number }
+  /** Others are being reckoned. */
+  | { readonly kind: 'cover-busy' };

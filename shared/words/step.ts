@@ -39,6 +39,7 @@ export const TASK_WORDS = {
   'answer-reports': '答复问题反馈',
   'print-plaque': '打印标牌',
   'read-figures': '查看统计',
+  'keep-demand': '管理需求点',
   'submit-figures': '上报统计',
   'sign-figures': '签认统计',
   export: '导出',

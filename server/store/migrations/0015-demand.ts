@@ -9,4 +9,12 @@ export const migration0015: Migration = {
   },
 };
 
-const statements = (_: ColumnTypes): readonly string[] => [];
+const statements = (t: ColumnTypes): readonly string[] => [
+  `create table demand_set (id ${t.text} primary key, union_id ${t.text} not null, title ${t.text} not null,
+    file ${t.text} not null, actor ${t.text} not null, state ${t.text} not null, at ${t.integer} not null,
+    points ${t.integer} not null, weight ${t.integer} not null)`,
+  'create index demand_set_union on demand_set (union_id, state)',
+  `create table demand_point (set_id ${t.text} not null, n ${t.integer} not null, name ${t.text} not null,
+    lng ${t.integer} not null, lat ${t.integer} not null, weight ${t.integer} not null, region ${t.text} not null,
+    primary key (set_id, n))`,
+];

@@ -52,7 +52,9 @@ export type HistoryRow = {
     /** Figures of a period, handed in or signed. */
     | 'submission'
     /** A key of a partner who reads open data. */
-    | 'partner';
+    | 'partner'
+    /** Places where people who need a station are. */
+    | 'demand';
   readonly subjectId: string;
   readonly step: string;
   readonly reason: string | null;

@@ -92,6 +92,7 @@ const TASK_VERDICTS: { readonly [T in Task]: string } = {
   'answer-reports': 'yy... yyyy.. .... ... .',
   'print-plaque': 'yy... yyyy.. .... ... .',
   'read-figures': 'yy... yyyy.. ...y ... .',
+  'keep-demand': 'yy... ...... ...y ... .',
   'submit-figures': 'yy... ...... ...y ... .',
   'sign-figures': '..... yyyy.. .... ... .',
   export: 'yy... yyyy.. ...y ... .',
