@@ -9,6 +9,7 @@ import { sampleStation, stationId } from '../shared/station/sample.ts';
 import { type Asked, RELATIONS, type Relation, type Row, type Target } from './branch/row.ts';
 import { ACCOUNT_ROWS, SESSION_ROWS } from './branch/rows-accounts.ts';
 import { DESK_ROWS } from './branch/rows-desk.ts';
+import { ENTRY_ROWS } from './branch/rows-entries.ts';
 import { INBOX_ROWS } from './branch/rows-inbox.ts';
 import { LEDGER_ROWS } from './branch/rows-ledgers.ts';
 import { LIST_ROWS } from './branch/rows-list.ts';
@@ -29,6 +30,7 @@ const ROWS: readonly Row[] = [
   ...UNION_ROWS,
   ...PLAQUE_ROWS,
   ...INBOX_ROWS,
+  ...ENTRY_ROWS,
   ...LIST_ROWS,
   ...LEDGER_ROWS,
 ];
