@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FactChunk, HistoryLine } from '../../server/store/port/figures.ts';
+import type { FactChunk, HistoryLine, MeasuredDay } from '../../server/store/port/figures.ts';
 import type { Store } from '../../server/store/port.ts';
 import { instant } from '../../shared/kernel/instant.ts';
 import { date } from '../shared/station/sample.ts';
@@ -20,6 +20,11 @@ export function figuresContract(engine: Engine): void {
     const lines: HistoryLine[] = [];
     const newest = await store.eachLineAfter({ after, subjects }, (page) => void lines.push(...page));
     return { lines, newest };
+  };
+  const measured = async (store: Store, from: string, before: string) => {
+    const rows: MeasuredDay[] = [];
+    await store.eachMeasured({ from: date(from), before: date(before) }, (page) => void rows.push(...page));
+    return rows;
   };
   const chunksOf = async (store: Store, format: number) => {
     const said: string[] = [];
@@ -134,7 +139,7 @@ export function figuresContract(engine: Engine): void {
   });
 
   describe('visits that were measured', () => {
-    test('are known from the day after they were received', async () => {
+    test('are told by the day they were received on', async () => {
       const times = [instant(NOON), instant(NOON + 86_400_000)];
       let now = times[0] ?? NOON;
       const store = await stage.open({ now: () => now });
@@ -156,11 +161,13 @@ export function figuresContract(engine: Engine): void {
       await scan();
       now = times[1] ?? NOON;
       await scan();
-      const span = { from: date('2026-11-01'), to: date('2026-11-30') };
-      const known = async (day: string) =>
-        (await store.measuredDays({ ...span, receivedBefore: date(day) })).map(({ visits }) => visits);
-      expect([await known('2026-11-22'), await known('2026-11-23'), await known('2026-11-24')]).toEqual([[], [2], [3]]);
-      expect((await store.visitDays(span)).map(({ visits }) => visits)).toEqual([3]);
+      const told = async (from: string, before: string) =>
+        (await measured(store, from, before)).map(({ receivedOn, visits }) => [receivedOn, visits]);
+      expect(await told('2026-11-01', '2026-11-22')).toEqual([]);
+      expect(await told('2026-11-01', '2026-11-23')).toEqual([['2026-11-22', 2]]);
+      expect(await told('2026-11-23', '2026-11-24')).toEqual([['2026-11-23', 1]]);
+      const all = await store.visitDays({ from: date('2026-11-01'), to: date('2026-11-30') });
+      expect(all).toEqual([{ day: '2026-11-22', station: station.id, visits: 3 }]);
     });
 
     test('never fall behind history when the clock goes back', async () => {
@@ -176,9 +183,9 @@ export function figuresContract(engine: Engine): void {
       now = NOON;
       const visit = { id: 'f'.repeat(32), bodyHash: 'a'.repeat(64), station: station.id };
       accepted(await store.countVisit({ ...visit, day: date('2026-11-22'), keepFrom: date('2026-11-01') }));
-      const span = { from: date('2026-11-01'), to: date('2026-11-30') };
-      expect(await store.measuredDays({ ...span, receivedBefore: date('2026-11-23') })).toEqual([]);
-      expect(await store.measuredDays({ ...span, receivedBefore: date('2026-11-24') })).toHaveLength(1);
+      expect(await measured(store, '2026-11-01', '2026-11-24')).toEqual([
+        { station: station.id, day: '2026-11-22', receivedOn: '2026-11-23', visits: 1 },
+      ]);
     });
   });
 }

@@ -45,6 +45,11 @@ export async function keepFactChunk(
   });
 }
 
+/** See `FiguresStore.dropFactChunks`. */
+export async function dropFactChunks(context: StoreContext): Promise<void> {
+  await context.engine.write((tx) => tx.deleteFrom('fact_chunk').execute());
+}
+
 /** Whether the chunk goes on where one ends and none stands there; what was made of another history goes. */
 async function isWanted(tx: Tx, fromSeq: number): Promise<boolean> {
   const before = await tx

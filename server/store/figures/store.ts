@@ -1,12 +1,12 @@
-import { sql } from 'kysely';
-import type { DateText, Instant } from '../../../shared/kernel/instant.ts';
-import type { StationId, UnionId } from '../../../shared/station/station.ts';
+import type { Instant } from '../../../shared/kernel/instant.ts';
+import type { UnionId } from '../../../shared/station/station.ts';
 import type { StoreContext } from '../context.ts';
 import type { Tx } from '../engine.ts';
-import type { Doing, FiguresStore, MeasuredDay } from '../port/figures.ts';
+import type { Doing, FiguresStore } from '../port/figures.ts';
 import { lastAt, newestRow, rowOf } from './as-of.ts';
-import { eachFactChunk, keepFactChunk } from './chunks.ts';
+import { dropFactChunks, eachFactChunk, keepFactChunk } from './chunks.ts';
 import { eachLineAfter } from './lines.ts';
+import { eachMeasured } from './measured.ts';
 
 export function figuresStore(context: StoreContext): FiguresStore {
   const { engine } = context;
@@ -17,25 +17,10 @@ export function figuresStore(context: StoreContext): FiguresStore {
     eachLineAfter: (from, visit) => eachLineAfter(context, from, visit),
     eachFactChunk: (format, visit) => eachFactChunk(context, format, visit),
     keepFactChunk: (format, chunk) => keepFactChunk(context, format, chunk),
-    measuredDays: (span) => engine.read((tx) => measuredDays(tx, span)),
+    dropFactChunks: () => dropFactChunks(context),
+    eachMeasured: (span, visit) => engine.read((tx) => eachMeasured(tx, span, visit)),
     doings: (seqs) => engine.read((tx) => doings(tx, seqs)),
   };
-}
-
-type Span = Parameters<FiguresStore['measuredDays']>[0];
-
-async function measuredDays(tx: Tx, { from, to, receivedBefore }: Span): Promise<readonly MeasuredDay[]> {
-  const rows = await tx
-    .selectFrom('visit_day')
-    .select(['day', 'station_id', sql<number>`cast(sum(visits) as integer)`.as('visits')])
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .where('received_on', '<', receivedBefore)
-    .groupBy(['day', 'station_id'])
-    .orderBy('day')
-    .orderBy('station_id')
-    .execute();
-  return rows.map((row) => ({ day: row.day as DateText, station: row.station_id as StationId, visits: row.visits }));
 }
 
 async function doings(tx: Tx, seqs: readonly number[]): Promise<ReadonlyMap<number, Doing>> {

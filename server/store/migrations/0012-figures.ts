@@ -22,4 +22,5 @@ const statements = (t: ColumnTypes): readonly string[] => [
     select day, station_id, day, visits from visit_day`,
   'drop table visit_day',
   'alter table visit_day_received rename to visit_day',
+  'create index visit_day_received on visit_day (received_on, day, station_id)',
 ];

@@ -15,8 +15,13 @@ export type HistoryLine = Pick<
 /** A stretch of history in the form figures keep it in: derived, so that it can be thrown away at any time. */
 export type FactChunk = { readonly fromSeq: number; readonly toSeq: number; readonly bytes: Uint8Array };
 
-/** What the plaque of a station counted on a day, as far as it was known. */
-export type MeasuredDay = { readonly day: DateText; readonly station: StationId; readonly visits: number };
+/** What the plaque of a station counted for a day, of which it was told on another or the same one. */
+export type MeasuredDay = {
+  readonly station: StationId;
+  readonly day: DateText;
+  readonly receivedOn: DateText;
+  readonly visits: number;
+};
 
 /** What a row of history says of who did what, when and why. */
 export type Doing = Pick<HistoryRow, 'seq' | 'effectiveOn' | 'actor' | 'union' | 'step' | 'reason'>;
@@ -44,12 +49,13 @@ export type FiguresStore = {
    * nothing is kept. Chunks of other formats are dropped.
    */
   keepFactChunk(format: number, chunk: FactChunk): Promise<void>;
-  /** Visits of days within `[from, to]` that were received before a day, by day and station. */
-  measuredDays(span: {
-    readonly from: DateText;
-    readonly to: DateText;
-    readonly receivedBefore: DateText;
-  }): Promise<readonly MeasuredDay[]>;
+  /** All of them, when one turns out to be broken. */
+  dropFactChunks(): Promise<void>;
+  /** Visits received on days within `[from, before)`, page by page. What history's newest row comes after never changes any more. */
+  eachMeasured(
+    span: { readonly from: DateText; readonly before: DateText },
+    visit: (rows: readonly MeasuredDay[]) => void | Promise<void>,
+  ): Promise<void>;
   /** Rows of history by seq; those there are not are left out. */
   doings(seqs: readonly number[]): Promise<ReadonlyMap<number, Doing>>;
 };

@@ -1,0 +1,78 @@
+import { type DateText, type Day, dateText, dayOf, parseDate } from '../../../shared/kernel/instant.ts';
+import type { Chronicle } from '../../../shared/stats/chronicle.ts';
+import { KeptChronicle, PIECE_VERSION } from '../../../shared/stats/chronicle-bytes.ts';
+import { COUNTED_SUBJECTS } from '../../../shared/stats/row.ts';
+import type { VisitRow } from '../../../shared/stats/visits.ts';
+import type { FiguresStore, MeasuredDay } from '../../store/port/figures.ts';
+import { UTF8 } from '../utf8.ts';
+
+/** So many rows are worth a piece: read in a blink at the next start, written before anybody notices. */
+const PIECE_ROWS = 50_000;
+const FIRST_DAY = '2000-01-01' as DateText;
+
+/**
+ * History as figures read it, held in memory: put together from the pieces kept of it at first, from then on whatever was written since
+ * is added. Pieces are a help and no more; without any the same comes of the rows themselves.
+ */
+export class KeptHistory {
+  private kept: KeptChronicle | null = null;
+  private visitsBefore = FIRST_DAY;
+
+  constructor(private readonly store: FiguresStore) {}
+
+  /** Exact as of the newest row there is at the asking. One at a time. */
+  async current(): Promise<Chronicle> {
+    this.kept ??= await this.fromPieces();
+    const { kept, store } = this;
+    const { chronicle } = kept;
+    const newest = await store.eachLineAfter(
+      { after: chronicle.known.seq, subjects: COUNTED_SUBJECTS },
+      async (lines) => {
+        for (const line of lines) chronicle.add(line);
+        if (kept.uncut >= PIECE_ROWS) await this.keepPiece(kept);
+      },
+    );
+    chronicle.reach(newest);
+    if (kept.uncut >= PIECE_ROWS) await this.keepPiece(kept);
+    await this.addVisits(chronicle);
+    return chronicle;
+  }
+
+  private async fromPieces(): Promise<KeptChronicle> {
+    const kept = new KeptChronicle(UTF8);
+    let isWhole = true;
+    await this.store.eachFactChunk(PIECE_VERSION, ({ bytes }) => {
+      isWhole = isWhole && kept.lay(bytes);
+    });
+    if (isWhole) return kept;
+    await this.store.dropFactChunks();
+    return new KeptChronicle(UTF8);
+  }
+
+  private async keepPiece(kept: KeptChronicle): Promise<void> {
+    const { seq: toSeq } = kept.chronicle.known;
+    const fromSeq = toSeq - kept.uncut + 1;
+    const bytes = kept.cut();
+    if (bytes !== null) await this.store.keepFactChunk(PIECE_VERSION, { fromSeq, toSeq, bytes });
+  }
+
+  /** Those received before the day of the newest row: what comes in from that day on is received on it or later. */
+  private async addVisits(chronicle: Chronicle): Promise<void> {
+    const before = dateText(dayOf(chronicle.known.at));
+    if (before <= this.visitsBefore) return;
+    await this.store.eachMeasured({ from: this.visitsBefore, before }, (rows) =>
+      chronicle.addVisits(rows.map(visitRow)),
+    );
+    this.visitsBefore = before;
+  }
+}
+
+function visitRow({ station, day, receivedOn, visits }: MeasuredDay): VisitRow {
+  return { station, day: dayNamed(day), receivedOn: dayNamed(receivedOn), visits };
+}
+
+function dayNamed(text: DateText): Day {
+  const day = parseDate(text);
+  if (day === null) throw new Error(`a visit of ${text}`);
+  return day;
+}
