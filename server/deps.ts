@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import type { FeedRegion, PackRef } from '../shared/feed/feed.ts';
 import type { Instant } from '../shared/kernel/instant.ts';
 import type { TileProvider } from '../shared/wire/tiles.ts';
+import type { Covering } from './feature/coverage/covering.ts';
 import type { Exports } from './feature/export/exports.ts';
 import type { ReadModel } from './feature/feed/model.ts';
 import type { Figures } from './feature/figures/figures.ts';
@@ -30,6 +31,8 @@ export type Deps = {
   readonly exports: Exports;
   /** What history adds up to. */
   readonly figures: Figures;
+  /** Who has an open station near, reckoned beside. */
+  readonly covering: Covering;
   readonly packs: PackFiles;
   /** Builds the pack of a feed that has none. */
   readonly ensurePack: (feed: FeedRegion) => Promise<PackRef>;

@@ -20,6 +20,7 @@ import { loadCountyOf } from './feature/regions/read.ts';
 import { unionBooks } from './feature/unions/book.ts';
 import { randomId, sowFirst } from './first.ts';
 import { LoadShed } from './http/shed.ts';
+import { CoverKeeper, coverInWorker } from './jobs/cover.ts';
 import { startErasing } from './jobs/erase-keeper.ts';
 import { ExportKeeper } from './jobs/export-keeper.ts';
 import { makeExportInWorker } from './jobs/export-list.ts';
@@ -113,8 +114,9 @@ function listsOf(world: World, log: Deps['log']) {
   const { env, store } = world;
   const folder = join(env.DATA_DIR, 'exports');
   const exports = new ExportKeeper({ store, folder, make: makeExportInWorker, log });
+  const covering = new CoverKeeper({ run: coverInWorker, log });
   const figures = figuresHere({ store, now });
-  return { list: listModel(store), exports, ledgers: ledgersOf(world, log), figures };
+  return { list: listModel(store), exports, ledgers: ledgersOf(world, log), figures, covering };
 }
 
 /** The outlines are read now: later they would hold every answer up. */
@@ -123,10 +125,17 @@ function ledgersOf({ store, regions }: World, log: Deps['log']): LedgerKeeper {
   return new LedgerKeeper({ store, atlas, now, randomId, open: readBytesInWorker, write: writeInWorker, log });
 }
 
-type Chores = Pick<Deps, 'unions' | 'log'> & { readonly exports: ExportKeeper; readonly ledgers: LedgerKeeper };
+type Chores = Pick<Deps, 'unions' | 'log'> & {
+  readonly exports: ExportKeeper;
+  readonly ledgers: LedgerKeeper;
+  readonly covering: CoverKeeper;
+};
 
 /** What is done beside for as long as the server runs. */
-function startChores({ store, photos }: World, { unions, exports, ledgers, log }: Chores): { stop(): Promise<void> } {
+function startChores(
+  { store, photos }: World,
+  { unions, exports, ledgers, covering, log }: Chores,
+): { stop(): Promise<void> } {
   ledgers.start();
   const stops = [startReleasing(store, log), startErasing({ store, photos, unions, now }, log), exports.begin(now)];
   return {
@@ -134,6 +143,7 @@ function startChores({ store, photos }: World, { unions, exports, ledgers, log }
       for (const stop of stops) stop();
       await exports.stop();
       await ledgers.stop();
+      await covering.end();
     },
   };
 }

@@ -28,6 +28,8 @@ export type CoverFound = {
   readonly unknown: Float64Array;
   /** Hours of the week each point is covered in. */
   readonly hours: Uint8Array;
+  /** Stations that were looked at, near or not. */
+  readonly stationCount: number;
   readonly people: CoverHours;
   readonly next: NextPlaces;
 };
@@ -52,5 +54,6 @@ export function coverWith(job: CoverJob, told: Told = () => {}): CoverFound {
     (share) => told(COVER_PART + (1 - COVER_PART) * share),
   );
   const { weight, near, covered, unknown } = coverage;
-  return { weight, near, covered, unknown, hours: coverage.hours, people: coverHours(coverage), next };
+  const people = { stationCount: stations.lng.length, people: coverHours(coverage) };
+  return { weight, near, covered, unknown, hours: coverage.hours, ...people, next };
 }

@@ -70,7 +70,14 @@ export const COVERAGE_ROUTES = {
       open: v.optional(v.picklist(NEW_HOURS), 'all-day'),
     }),
     reply: v.variant('state', [
-      v.object({ state: v.literal('running'), job: v.string(), share: v.number() }),
+      v.object({
+        state: v.literal('running'),
+        job: v.string(),
+        /** Of the work, 0 to 1. */
+        share: v.number(),
+        /** What is known of history: said when asking again, or what is recorded meanwhile begins another job. */
+        asOf: v.number(),
+      }),
       v.object({ state: v.literal('done'), job: v.string(), found: CoverageView }),
     ]),
   },
