@@ -57,8 +57,8 @@ export const CountedView = v.object({
   /** As it was at the end of the period. */
   status: v.picklist(STATUSES),
   synthetic: v.boolean(),
-  /** What it adds to the cell. */
-  amount: v.number(),
+  /** What it adds to the cell; of people, a small one is kept back. */
+  amount: FigureView,
 });
 
 /** Why a station makes a difference between two figures. */
@@ -81,8 +81,8 @@ export const DifferenceView = v.object({
   regionName: v.string(),
   side: v.picklist(['came', 'went', 'changed']),
   reason: v.picklist(REASONS),
-  before: v.number(),
-  after: v.number(),
+  before: FigureView,
+  after: FigureView,
   /** The step that made it so, as history has it: its seq, day, name, who took it and why. Null: no single step did. */
   by: v.nullable(
     v.object({

@@ -51,7 +51,7 @@ export const FIGURE_ROUTES = {
       indicator: v.string(),
       rowName: v.nullable(v.string()),
       figure: FigureView,
-      /** Stations in all; what they add up to is `figure` (of a share, of what is divided). */
+      /** Stations in all; what they add up to is `figure` (of a share, of what is divided). Of people: none where it is kept back. */
       count: v.number(),
       stations: v.array(CountedView),
       next: v.nullable(v.string()),
@@ -103,8 +103,8 @@ export const FIGURE_ROUTES = {
       rowName: v.nullable(v.string()),
       figure: FigureView,
       against: FigureView,
-      /** What each reason adds; together the difference. */
-      reasons: v.array(v.object({ reason: v.picklist(REASONS), stations: v.number(), amount: v.number() })),
+      /** What each reason adds; together the difference. Of people: empty where a side is kept back. */
+      reasons: v.array(v.object({ reason: v.picklist(REASONS), stations: v.number(), amount: FigureView })),
       count: v.number(),
       stations: v.array(DifferenceView),
       next: v.nullable(v.string()),
