@@ -1,6 +1,7 @@
 import type { ContactRow, ExitTaskRow, RevisionRow } from './desk/schema.ts';
 import type { EntryRow } from './entries/schema.ts';
 import type { ListExportRow, ListViewRow } from './list/schema.ts';
+import type { FigureFileRow, PartnerRow } from './workbooks/schema.ts';
 
 /**
  * The tables as Kysely sees them. Integers are int64 kept below 2^53 and read as numbers; instants are
@@ -51,6 +52,8 @@ export type Tables = {
   account_invite: { account_id: string; token_hash: string; expires_at: number };
   submission: SubmissionRow;
   different_pair: { first_id: string; second_id: string; at: number };
+  figure_file: FigureFileRow;
+  partner: PartnerRow;
   pack: { feed: string; hash: string; bytes: number; seq: number; as_of: number };
 };
 

@@ -49,6 +49,7 @@ export const TASKS = [
   'keep-demand',
   'submit-figures',
   'sign-figures',
+  'settle-doubts',
   'export',
   'fill-inspection',
   'keep-logbook',
@@ -56,6 +57,7 @@ export const TASKS = [
   'manage-accounts',
   'change-settings',
   'make-backup',
+  'manage-partners',
 ] as const;
 export type Task = (typeof TASKS)[number];
 
@@ -70,6 +72,7 @@ const TASK_FUNCTIONS: { readonly [T in Task]: readonly AccountFunction[] } = {
   'keep-demand': ['officer', 'analyst'],
   'submit-figures': ['officer', 'analyst'],
   'sign-figures': ['approver'],
+  'settle-doubts': ['officer', 'approver'],
   export: ['officer', 'approver', 'analyst'],
   'fill-inspection': ['inspector'],
   'keep-logbook': ['keeper'],
@@ -77,6 +80,7 @@ const TASK_FUNCTIONS: { readonly [T in Task]: readonly AccountFunction[] } = {
   'manage-accounts': ['security-admin'],
   'change-settings': ['system-admin'],
   'make-backup': ['system-admin'],
+  'manage-partners': ['system-admin'],
 };
 
 /** Whether an account may do a task for a union, or for one station of it. Refuses `not-permitted`. */

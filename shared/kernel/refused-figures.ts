@@ -12,6 +12,7 @@ export type FiguresRefusal =
   | { readonly kind: 'figures-too-many'; readonly max: number }
   /** Figures are being read for the first time since the server began. */
   | { readonly kind: 'figures-busy' }
+  | PartnerRefusal
   | DemandRefusal
   | SubmissionRefusal
   | EntryRefusal;
@@ -56,3 +57,11 @@ export type DemandRefusal =
   | { readonly kind: 'demand-limit'; readonly max: number }
   /** Others are being reckoned. */
   | { readonly kind: 'cover-busy' };
+
+/** Open data for partners. */
+export type PartnerRefusal =
+  /** No key with the question, or one that is not, or no longer, good. */
+  | { readonly kind: 'partner-key' }
+  | { readonly kind: 'partner-unknown' }
+  /** The last day of a key: in the past, or too far off. */
+  | { readonly kind: 'partner-ends'; readonly from: string; readonly until: string };

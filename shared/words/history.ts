@@ -73,6 +73,9 @@ const COMMON: { readonly [step: string]: string } = {
   'print-plaque': '印标牌',
   export: '导出',
   'export-history': '导出操作日志',
+  'export-figures': '导出统计',
+  'open-key': '发放密钥',
+  'end-key': '停用密钥',
   create: '新建',
   invite: '邀请',
   join: '接受邀请',
@@ -193,6 +196,8 @@ const NAMES: { readonly [field: string]: string } = {
   key: '编号',
   years: '年份',
   version: '版本',
+  endedAt: '停用于',
+  tables: '表',
 };
 /** How somebody proved who they are. */
 const PROOFS: { readonly [proof: string]: string } = {

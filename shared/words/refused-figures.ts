@@ -18,6 +18,9 @@ export const FIGURES_SENTENCES: Sentences<FiguresRefusal['kind']> = {
   'demand-unknown': () => '没有这份需求点，可能已经撤回，换一份。',
   'demand-limit': ({ max }) => `本工会的需求点已有 ${max} 份，先撤回不用的。`,
   'cover-busy': () => '正在算别人的覆盖分析，过一会儿再试。',
+  'partner-key': () => '没有带密钥，或者密钥不对、停用了、过期了。请求头写 Authorization: Bearer 加上密钥。',
+  'partner-unknown': () => '没有这个合作方，可能不归你的工会。刷新看看。',
+  'partner-ends': ({ from, until }) => `密钥用到哪天，要在 ${from} 到 ${until} 之间，换一天。`,
   'figures-busy': () => '历史记录正在读入，过一分钟再试。',
   'submission-not-yours': ({ step }) =>
     `“${submissionStepWord(step)}”不归你办：本工会的经办人、统计员上报，上一级工会的审核人签认或退回。`,

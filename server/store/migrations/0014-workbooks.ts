@@ -9,4 +9,18 @@ export const migration0014: Migration = {
   },
 };
 
-const statements = (_: ColumnTypes): readonly string[] => [];
+function statements(t: ColumnTypes): readonly string[] {
+  return [
+    `create table figure_file (id ${t.text} primary key, command_id ${t.text} not null, account ${t.text} not null,
+      union_id ${t.text} not null, period ${t.text} not null, question ${t.text} not null, name ${t.text} not null,
+      format ${t.text} not null, state ${t.text} not null, bytes ${t.integer} not null, sha256 ${t.text},
+      at ${t.integer} not null, until ${t.integer})`,
+    'create unique index figure_file_command on figure_file (command_id)',
+    'create index figure_file_account on figure_file (account, at)',
+    'create index figure_file_until on figure_file (until)',
+    `create table partner (id ${t.text} primary key, union_id ${t.text} not null, name ${t.text} not null,
+      key_hash ${t.text} not null, made_at ${t.integer} not null, ends_on ${t.text} not null, ended_at ${t.integer})`,
+    'create unique index partner_key on partner (key_hash)',
+    'create index partner_union on partner (union_id, made_at)',
+  ];
+}

@@ -95,6 +95,7 @@ const TASK_VERDICTS: { readonly [T in Task]: string } = {
   'keep-demand': 'yy... ...... ...y ... .',
   'submit-figures': 'yy... ...... ...y ... .',
   'sign-figures': '..... yyyy.. .... ... .',
+  'settle-doubts': 'yy... yyyy.. .... ... .',
   export: 'yy... yyyy.. ...y ... .',
   'fill-inspection': '..... ...... ..y. ... .',
   'keep-logbook': '..... ...... y... ... .',
@@ -102,6 +103,7 @@ const TASK_VERDICTS: { readonly [T in Task]: string } = {
   'manage-accounts': '..... ...... .... .y. .',
   'change-settings': '..... ...... .... ..y .',
   'make-backup': '..... ...... .... ..y .',
+  'manage-partners': '..... ...... .... ..y .',
 };
 
 describe('who may take a step', () => {
