@@ -1,4 +1,5 @@
 import { inspectionAsk, listingAsk, visitsAsk } from '../../fixtures/make/entry.ts';
+import { reportId } from '../../fixtures/make/report.ts';
 import type { TestServer } from '../../fixtures/make/server.ts';
 import { clerkAt } from '../../fixtures/make/signed.ts';
 import { IN_BRANCH, type Row, type Target, type Verdicts } from './row.ts';
@@ -13,12 +14,13 @@ const READERS: Verdicts = {
 };
 
 /** An inspection of the station, by its own union. */
-async function inspected(server: TestServer, { station, command }: Target): Promise<{ readonly entry: string }> {
-  const ask = { ...inspectionAsk(1, { station: station.id, note: '机密的话' }), id: command };
+async function inspected(server: TestServer, { station }: Target): Promise<{ readonly entry: string }> {
+  const [command, entry] = [reportId(), reportId()];
+  const ask = { ...inspectionAsk(1, { station: station.id, note: '机密的话' }), id: entry };
   const officer = clerkAt(server.app, { union: station.union, functions: ['officer'] });
   const kept = await officer.post('/api/v1/entries', { id: command, entries: [ask] });
   if (kept.status !== 200) throw new Error(await kept.text());
-  return { entry: command };
+  return { entry };
 }
 
 const keeping =
