@@ -15,7 +15,18 @@ const DAY = 1440;
 const EARLY = 7 * 60;
 const LATE = 19 * 60;
 
-export function hoursClass({ base }: Hours): HoursClass {
+export function hoursClass(hours: Hours): HoursClass {
+  const known = KNOWN.get(hours);
+  if (known !== undefined) return known;
+  const found = classOf(hours);
+  KNOWN.set(hours, found);
+  return found;
+}
+
+/** Thousands of stations share one object of hours. */
+const KNOWN = new WeakMap<Hours, HoursClass>();
+
+function classOf({ base }: Hours): HoursClass {
   if (base.kind === 'always') return 'always';
   if (base.kind === 'unknown' || base.week.some((rule) => rule.kind === 'unknown')) return 'unknown';
   if (base.week.every((rule) => minutesOf(rule) >= DAY)) return 'always';
