@@ -32,6 +32,7 @@ export const SETTING_RULES: { readonly [K in SettingKey]: SettingRule } = {
   'rectify-warning-days': days(0, 365),
   'review-days': days(30, 3650),
   'review-warning-days': days(0, 365),
+  'report-due-days': days(1, 60),
 };
 
 /** A repeated group with a repetition inside, `(a+)+`: matching it may take for ever. */

@@ -36,6 +36,8 @@ export const SETTING_DEFAULTS = {
   'review-days': 365,
   /** Days before an annual review is due from which it waits in the queue. */
   'review-warning-days': 30,
+  /** Days after the end of a period within which a county hands in its figures; each level above has three more. */
+  'report-due-days': 5,
 } as const;
 
 export type SettingKey = keyof typeof SETTING_DEFAULTS;

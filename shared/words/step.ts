@@ -42,6 +42,7 @@ export const TASK_WORDS = {
   'keep-demand': '管理需求点',
   'submit-figures': '上报统计',
   'sign-figures': '签认统计',
+  'settle-doubts': '答复数据疑点',
   export: '导出',
   'fill-inspection': '填写巡查',
   'keep-logbook': '记站点日志',

@@ -32,8 +32,11 @@ export function kindsFor({ functions, stations }: Actor): readonly Reach[] {
   ].filter(({ kinds }) => kinds.length > 0);
 }
 
+/** Counted elsewhere: by the inbox and by the figures handed upward. */
+const ELSEWHERE: readonly WorkKind[] = ['report', 'submit-figures', 'sign-figures'];
+
 function isOfStations(kind: WorkKind): kind is StationWorkKind {
-  return kind !== 'report';
+  return !ELSEWHERE.includes(kind);
 }
 
 type Desk = { readonly book: UnionBook; readonly actor: Actor; readonly at: Instant };

@@ -1,12 +1,13 @@
 import type { Actor } from '../../../shared/actor/actor.ts';
 import { addDays, dateText, dayOf, type Instant } from '../../../shared/kernel/instant.ts';
 import { ok } from '../../../shared/kernel/result.ts';
-import { WORK_KINDS, type WorkKind } from '../../../shared/station/work.ts';
+import { WORK_KINDS, WORK_OF, type WorkKind } from '../../../shared/station/work.ts';
 import type { RouteReply } from '../../../shared/wire/route.ts';
 import type { Deps } from '../../deps.ts';
 import { type Door, mount } from '../../http/mount.ts';
 import type { WorkPile, WorkRow } from '../../store/port/work.ts';
 import { answerMoments } from '../inbox/overdue.ts';
+import { submissionsWaiting } from '../submissions/waiting.ts';
 import type { UnionBook } from '../unions/book.ts';
 import { asksFor, kindsFor } from './asks.ts';
 
@@ -31,7 +32,10 @@ export function mountWork(door: Door, { store, unions, now }: Deps): void {
     }
     const wantsReports = query.kind === undefined || query.kind === 'report';
     const reports = wantsReports ? await reportPile({ store }, { book, actor, at }) : null;
-    const shown = [...piles, ...(reports === null ? [] : [reports])].filter(({ count }) => count > 0);
+    const upward = await submissionPiles({ store }, { book, actor, at });
+    const counted = [...(reports === null ? [] : [reports]), ...upward];
+    const others = counted.filter(({ kind }) => query.kind === undefined || query.kind === kind);
+    const shown = [...piles, ...others].filter(({ count }) => count > 0);
     return ok({ piles: inOrder(shown), serverTime: at });
   });
 }
@@ -44,6 +48,15 @@ async function reportPile({ store }: Pick<Deps, 'store'>, { book, actor, at }: D
   const { overdue } = await store.inboxCounts(actor.union, answerMoments(book, actor.union, at));
   return { kind: 'report', count: overdue, items: [] };
 }
+
+/** Figures that wait to be handed in or signed; they stand in their own list. */
+async function submissionPiles({ store }: Pick<Deps, 'store'>, { book, actor, at }: Desk): Promise<readonly Pile[]> {
+  const counts = await submissionsWaiting(store, { book, actor, at });
+  const has = (kind: WorkKind) => actor.functions.some((name) => WORK_OF[kind].some((one) => one === name));
+  return SUBMISSION_PILES.filter(has).map((kind) => ({ kind, count: counts[kind], items: [] }));
+}
+
+const SUBMISSION_PILES = ['submit-figures', 'sign-figures'] as const;
 
 function shownPile(desk: Desk, { kind, count, rows }: WorkPile): Pile {
   return { kind, count, items: rows.map((row) => itemOf(desk, kind, row)) };

@@ -28,6 +28,7 @@ export const SETTING_WORDS: { readonly [K in SettingKey]: Words } = {
   'contract-warning-days': { title: '合同到期前多少天提醒', hint: '进经办人的待办。' },
   'term-warning-days': { title: '临时站点到期前多少天提醒', hint: '进经办人的待办。' },
   'review-warning-days': { title: '年度复验到期前多少天提醒', hint: '进经办人和巡查员的待办。' },
+  'report-due-days': { title: '统计期结束后多少天内上报', hint: '县级按这个天数，市、省、全国每高一级多 3 天。' },
 };
 
 export const SETTING_GROUPS: readonly { readonly title: string; readonly keys: readonly SettingKey[] }[] = [
@@ -46,6 +47,7 @@ export const SETTING_GROUPS: readonly { readonly title: string; readonly keys: r
   { title: '核对和复验', keys: ['hours-old-days', 'review-days'] },
   { title: '整改和退出', keys: ['rectify-days', 'notice-days'] },
   { title: '劳动者反馈', keys: ['report-answer-days', 'report-keep-days'] },
+  { title: '统计上报', keys: ['report-due-days'] },
   {
     title: '待办提醒',
     keys: ['rectify-warning-days', 'contract-warning-days', 'term-warning-days', 'review-warning-days'],

@@ -25,6 +25,8 @@ export const PILE_WORDS: { readonly [K in WorkKind]: PileWords } = {
   contract: { title: '合同快到期', todo: '续签或改经营方式', icon: 'doc', all: null },
   review: { title: '该年度复验', todo: '到现场看一遍', icon: 'check', all: null },
   report: { title: '反馈超期没答', todo: '答复劳动者', icon: 'report', all: '/reports?overdue=1' },
+  'submit-figures': { title: '上报待交', todo: '核对报表再上报', icon: 'upload', all: '/figures/submissions' },
+  'sign-figures': { title: '上报待签', todo: '看报表，签认或退回', icon: 'check', all: '/figures/submissions' },
   objection: { title: '公示有异议', todo: '答复异议', icon: 'report', all: null },
   approve: { title: '等我审核', todo: '看材料，通过或退回', icon: 'doc', all: '/stations?status=submitted' },
   accept: { title: '等我验收', todo: '按标准逐条核对', icon: 'check', all: '/stations?status=approved' },
@@ -43,7 +45,16 @@ export const PILE_WORDS: { readonly [K in WorkKind]: PileWords } = {
 };
 
 /** Piles with a day: what comes first. */
-export const DATED: readonly WorkKind[] = ['rectify', 'notice', 'term', 'contract', 'review', 'report'];
+export const DATED: readonly WorkKind[] = [
+  'rectify',
+  'notice',
+  'term',
+  'contract',
+  'review',
+  'report',
+  'submit-figures',
+  'sign-figures',
+];
 
 export function isExitTask(text: string): text is ExitTask {
   return EXIT_TASKS.some((task) => task === text);
