@@ -18,6 +18,7 @@ import { openingContract } from './opening.ts';
 import type { Engine } from './place.ts';
 import { plaquesContract } from './plaques.ts';
 import { reportsContract } from './reports.ts';
+import { submissionsContract } from './submissions.ts';
 import { unionsContract } from './unions.ts';
 
 const CONTRACTS = [
@@ -39,6 +40,7 @@ const CONTRACTS = [
   backupContract,
   plaquesContract,
   accountsContract,
+  submissionsContract,
   unionsContract,
 ];
 
