@@ -43,7 +43,7 @@ function entriesIn({ chronicle, question, span }: Run): Map<number, Entry[]> {
   for (const kept of chronicle.cases.entries) {
     if (kept.station < 0) continue;
     const held = entryAt(kept, question.asOf.seq, span);
-    if (held === null || held.on < span.first) continue;
+    if (held === null) continue;
     const known = byStation.get(kept.station);
     if (known === undefined) byStation.set(kept.station, [held.entry]);
     else known.push(held.entry);

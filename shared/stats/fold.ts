@@ -12,7 +12,8 @@ export type Span = { readonly first: Day; readonly last: Day };
 
 /**
  * What is known of a published station beside its stand: people counted by scans of its plaque within the span, and what its
- * union wrote down of it with a day within the span (withdrawn entries are left out). Only filled for indicators that ask for it.
+ * union wrote down of it until the end of the span, also before it (withdrawn entries are left out), in the order in which they
+ * were kept first. Only filled for indicators that ask for it.
  */
 export type Beside = {
   readonly span: Span;
