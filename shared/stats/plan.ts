@@ -17,6 +17,8 @@ export type Median = { readonly column: number; readonly fold: MedianFold };
 export type Plan = {
   readonly asked: readonly IndicatorId[];
   readonly columns: number;
+  /** One a column. */
+  readonly folds: readonly Fold[];
   readonly opening: readonly Of<'opening'>[];
   readonly closing: readonly Of<'closing'>[];
   /** Columns of (place in AMENITIES) × 8 + (place in AMENITY_STATES). */
@@ -74,6 +76,7 @@ function sorted({ asked, columnOf, folds }: Found): Plan {
     asked,
     columnOf,
     columns: folds.length,
+    folds,
     opening: of('opening'),
     closing: of('closing'),
     amenities: amenityColumns(of('amenity')),

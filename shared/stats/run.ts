@@ -8,7 +8,7 @@ import { passStations } from './pass-stations.ts';
 import { firstDayOf, lastDayOf } from './period.ts';
 import { type Catalogue, type FoldFor, type Plan, planOf } from './plan.ts';
 import type { Question } from './question.ts';
-import { RowKeys, Scope } from './scope.ts';
+import { type RowKeys, Scope } from './scope.ts';
 import type { Run, Sink } from './sink.ts';
 import { type Ground, worldAt } from './world.ts';
 
@@ -32,10 +32,14 @@ export function planFor(source: Source, question: Question, asked: readonly Indi
   return planOf(asked, { period: question.period, catalogue, foldFor });
 }
 
-/** One pass over all that was known: what it finds goes into the sink. Returns the keys of the rows. */
-export function runOver(source: Source, question: Question, to: { readonly plan: Plan; readonly sink: Sink }): RowKeys {
+/** One pass over all that was known: what it finds goes into the sink, the keys of its rows into `rows`. */
+export function runOver(
+  source: Source,
+  question: Question,
+  to: { readonly plan: Plan; readonly sink: Sink; readonly rows: RowKeys },
+): void {
   const { chronicle, ground } = source;
-  const rows = new RowKeys();
+  const { rows } = to;
   const scopeAt = (seq: number) =>
     new Scope(chronicle, { question, rows, world: worldAt(chronicle, ground, { seq, divisions: question.divisions }) });
   const span = spanOf(question);
@@ -47,10 +51,9 @@ export function runOver(source: Source, question: Question, to: { readonly plan:
       ? null
       : { scope: scopeAt(openingAsOf.seq), seq: openingAsOf.seq, day: earlier(before, dayOf(openingAsOf.at)) };
   const openingDay = signed?.day ?? before;
-  const run: Run = { chronicle, ground, question, rows, span, openingDay, scope, signed, ...to };
+  const run: Run = { chronicle, ground, question, span, openingDay, scope, signed, ...to };
   passStations(run);
   passCases(run);
-  return rows;
 }
 
 function earlier(a: Day, b: Day): Day {

@@ -4,7 +4,7 @@ import type { Month, Period } from './period.ts';
 import type { Plan } from './plan.ts';
 import type { Question, Tally, TallyRow } from './question.ts';
 import { planFor, runOver, type Source } from './run.ts';
-import { orderedRows, TOTAL } from './scope.ts';
+import { orderedRows, RowKeys, TOTAL } from './scope.ts';
 import type { Sink } from './sink.ts';
 
 type Sums = { readonly sums: Float64Array; readonly observed: Map<number, number[]> };
@@ -69,7 +69,8 @@ export function figuresOf(
 ): { readonly rows: readonly TallyRow[]; readonly total: readonly (number | null)[] } {
   const plan = planFor(source, question, ids);
   const sink = new TallySink(plan.columns);
-  const keys = runOver(source, question, { plan, sink });
+  const keys = new RowKeys();
+  runOver(source, question, { plan, sink, rows: keys });
   const hasBorders = source.ground.isOutside !== null;
   const read = (row: number) => valuesOf(plan, sink.rows[row], hasBorders);
   return {
