@@ -54,6 +54,20 @@ export const STATS_PAGES: readonly Page[] = [
     load: async () => only((await import('./compare/ComparePage.tsx')).ComparePage),
   },
   {
+    path: '/figures/map',
+    menu: menu('分布图', 'map'),
+    by: READERS,
+    signedIn: true,
+    load: async () => only((await import('./map/MapPage.tsx')).MapPage),
+  },
+  {
+    path: '/figures/coverage',
+    menu: menu('覆盖', 'pin'),
+    by: READERS,
+    signedIn: true,
+    load: async () => only((await import('./coverage/CoveragePage.tsx')).CoveragePage),
+  },
+  {
     path: '/figures/definitions',
     menu: menu('指标口径', 'doc'),
     by: READERS,
