@@ -1,5 +1,77 @@
+import { Button } from 'antd';
+import { parsePeriod, periodBefore } from '../../../shared/stats/period.ts';
+import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { Failed } from '../../desk/parts/Failed.tsx';
+import { Loading } from '../../desk/parts/Loading.tsx';
 import { PageHead } from '../../desk/parts/PageHead.tsx';
+import { useAnswer } from '../../desk/use-ask.tsx';
+import { AsOfPick } from '../parts/AsOfPick.tsx';
+import { FigureHead } from '../parts/FigureHead.tsx';
+import { IndicatorPick } from '../parts/IndicatorPick.tsx';
+import { PeriodPick } from '../parts/PeriodPick.tsx';
+import { Field, QuestionBar } from '../parts/QuestionBar.tsx';
+import { type AskedHere, useAsked } from '../parts/use-asked.ts';
+import { DifferenceTable } from './DifferenceTable.tsx';
+import { Reasons } from './Reasons.tsx';
+import { Sides } from './Sides.tsx';
+import type { Difference } from './words.ts';
 
+const USUAL = 'stock.closing';
+
+/** 比较: one figure in two periods, and why it differs: which stations, by whose step, on which day, under which wording. */
 export function ComparePage() {
-  return <PageHead title="比较" />;
+  const here = useAsked();
+  const { asked, beside, change } = here;
+  const period = parsePeriod(asked.period);
+  const against = beside.against ?? (period === null ? asked.period : periodBefore(period));
+  const indicator = beside.indicator ?? USUAL;
+  const { row, reason, after, againstAsOf } = beside;
+  const query = { ...asked, indicator, row, against, againstAsOf, reason, after };
+  const { data, error, refetch } = useAnswer('figureDifference', { query });
+  return (
+    <>
+      <PageHead title="比较" note="一个数在两个统计期差多少，为什么">
+        <Button icon={<DeskIcon name="print" />} onClick={() => window.print()}>
+          打印
+        </Button>
+      </PageHead>
+      <QuestionBar here={here}>
+        <IndicatorPick
+          value={indicator}
+          onChange={(next) => change({ indicator: next, row: undefined, reason: undefined })}
+        />
+        <Field label="和哪一期比">
+          <PeriodPick
+            label="和哪一期比"
+            value={against}
+            onChange={(next) => change({ against: next, reason: undefined })}
+          />
+        </Field>
+        <Field label="那一期截至">
+          <AsOfPick
+            label="那一期截至"
+            nowWord="同后一期"
+            value={againstAsOf}
+            onChange={(next) => change({ againstAsOf: next, reason: undefined })}
+          />
+        </Field>
+      </QuestionBar>
+      {error !== null && <Failed error={error} retry={() => refetch()} />}
+      {data === undefined && error === null && <Loading />}
+      {data !== undefined && <Compared answer={data} here={here} />}
+    </>
+  );
+}
+
+export type ComparedProps = { answer: Difference; here: AskedHere };
+
+function Compared({ answer, here }: ComparedProps) {
+  return (
+    <>
+      <FigureHead head={answer.head} here={here} path="/figures/compare" />
+      <Sides answer={answer} here={here} />
+      <Reasons answer={answer} here={here} />
+      <DifferenceTable answer={answer} here={here} />
+    </>
+  );
 }

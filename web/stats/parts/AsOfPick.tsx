@@ -6,20 +6,26 @@ import { OneOf } from '../../desk/parts/Chips.tsx';
 import { useNow } from '../../desk/use-now.ts';
 import css from './question.module.css';
 
-type Props = { label: string; value: string | undefined; onChange: (asOf: string | undefined) => void };
+type Props = {
+  label: string;
+  value: string | undefined;
+  /** What it means to say nothing: 现在, unless it is told otherwise. */
+  nowWord?: string;
+  onChange: (asOf: string | undefined) => void;
+};
 
-const WAYS = [
-  { value: 'now', word: '现在' },
-  { value: 'past', word: '过去某刻' },
-] as const;
 const SEQ = /^\d{1,15}$/;
 
 /** What is known: all of today, or what was known at a moment, or up to a row of history as links have it. */
-export function AsOfPick({ label, value, onChange }: Props) {
+export function AsOfPick({ label, value, nowWord = '现在', onChange }: Props) {
   const now = useNow();
   const isSeq = value !== undefined && SEQ.test(value);
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (value !== undefined && !isSeq ? value.slice(0, 16) : '');
+  const ways = [
+    { value: 'now', word: nowWord },
+    { value: 'past', word: '过去某刻' },
+  ] as const;
   const isPast = value !== undefined || typed !== null;
   const choose = (way: 'now' | 'past') => {
     setTyped(way === 'past' ? `${dateText(dayOf(now))}T${clockText(minuteOf(now)).padStart(5, '0')}` : null);
@@ -27,7 +33,7 @@ export function AsOfPick({ label, value, onChange }: Props) {
   };
   return (
     <div className={css.asOf}>
-      <OneOf label={label} options={WAYS} value={isPast ? 'past' : 'now'} onChange={choose} />
+      <OneOf label={label} options={ways} value={isPast ? 'past' : 'now'} onChange={choose} />
       {isSeq && typed === null && <span>第 {value} 条记录</span>}
       {isPast && (!isSeq || typed !== null) && (
         <form

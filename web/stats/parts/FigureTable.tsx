@@ -39,7 +39,7 @@ export function FigureTable({ caption, rowsAre, columns, lines, total, hrefOf }:
   const all = useMemo(() => sorted(lines, sorting), [lines, sorting]);
   const figures = useMemo(() => [...lines.flatMap(({ values }) => values), ...(total ?? [])], [lines, total]);
   return (
-    <figure className={css.whole}>
+    <div className={css.whole}>
       <div className={css.scroll}>
         <table className={css.table}>
           <caption className={css.caption}>{caption}</caption>
@@ -75,7 +75,7 @@ export function FigureTable({ caption, rowsAre, columns, lines, total, hrefOf }:
         </Button>
       )}
       <Meanings figures={figures} />
-    </figure>
+    </div>
   );
 }
 
@@ -129,5 +129,5 @@ function SortHead({ name, unit, at, sorting, sort }: SortProps) {
 /** What the signs in place of numbers mean, where any stands. */
 export function Meanings({ figures }: { figures: readonly Figure[] }) {
   const said = [...(figures.includes(null) ? [NONE_MEANING] : []), ...(figures.includes('few') ? [FEW_MEANING] : [])];
-  return said.length === 0 ? null : <figcaption className={css.meanings}>{said.join('；')}。</figcaption>;
+  return said.length === 0 ? null : <p className={css.meanings}>{said.join('；')}。</p>;
 }
