@@ -1,3 +1,5 @@
+import { numberText } from './figure-text.ts';
+
 /** What a line or bar means, by our tokens: pine 有 or open, wine broken or gone, violet unknown; else plain counts. */
 export const TONES = ['count', 'yes', 'part', 'no', 'broken', 'unknown', 'second', 'third', 'quiet'] as const;
 export type Tone = (typeof TONES)[number];
@@ -37,14 +39,15 @@ export function stepsOf(values: readonly number[]): readonly Step[] {
 }
 
 /** What an eye would read first, in words: the largest and the smallest of each series. */
-export function spokenPlan({ categories, series, unit }: ChartPlan): string {
+export function spokenPlan({ categories, series, unit, digits }: ChartPlan): string {
   const [first = '', last = ''] = [categories[0], categories[categories.length - 1]];
   const among = categories.length === 1 ? first : `${first}到${last}，共 ${categories.length} 项`;
   const said = series.map(({ name, values }) => {
     const numbers = values.filter((value) => value !== null);
     if (numbers.length === 0) return `${name}没有数`;
     const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-    return least === most ? `${name} ${most}${unit}` : `${name} ${least} 到 ${most}${unit}`;
+    const [from, to] = [numberText(least, digits), numberText(most, digits)];
+    return from === to ? `${name} ${to} ${unit}` : `${name} ${from} 到 ${to} ${unit}`;
   });
   return `${among}：${said.join('，')}。下面的表有每一个数。`;
 }
