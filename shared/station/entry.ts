@@ -71,6 +71,9 @@ export type EntryBody = {
 };
 
 type Of<K extends EntryKind> = { readonly kind: K; readonly body: EntryBody[K] };
+/** An entry's kind with what stands in it. */
+export type EntrySaid = { [K in EntryKind]: Of<K> }[EntryKind];
+
 /** What somebody says when they keep an entry. */
 export type EntryKept = {
   readonly id: EntryId;
@@ -79,7 +82,7 @@ export type EntryKept = {
   readonly station: StationId | null;
   readonly day: DateText;
   readonly note: string | null;
-} & { [K in EntryKind]: Of<K> }[EntryKind];
+} & EntrySaid;
 
 /** An entry. It is corrected by keeping it again (`rev` + 1) and withdrawn with a reason, never deleted. */
 export type Entry = EntryKept & { readonly isWithdrawn: boolean; readonly rev: number };

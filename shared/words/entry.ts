@@ -1,8 +1,8 @@
 import type {
   ACTIVITY_KINDS,
   EntryBody,
-  EntryKept,
   EntryKind,
+  EntrySaid,
   FUND_KINDS,
   FUND_LEVELS,
   HONOUR_RESULTS,
@@ -127,14 +127,14 @@ export function entryFieldName(field: string): string {
 }
 
 /** When it was, as people say it: a day, a month, a year. */
-export function entryDayText({ kind, day }: Pick<EntryKept, 'kind' | 'day'>): string {
+export function entryDayText({ kind, day }: { readonly kind: EntryKind; readonly day: string }): string {
   const [year, month] = day.split('-').map(Number);
   if (kind === 'visits') return `${year}年${month}月`;
   return kind === 'funding' || kind === 'honour' ? `${year}年` : day;
 }
 
 /** What an entry says, without its day, place and note: `日常巡查，查 8 项，发现问题 1 个：灭火器过期`. */
-export function entryText(entry: EntryKept): string {
+export function entryText(entry: EntrySaid): string {
   switch (entry.kind) {
     case 'inspection':
       return inspectionText(entry.body);

@@ -91,6 +91,20 @@ export const ADMIN_PAGES: readonly Page[] = [
     load: async () => only((await import('./inbox/InboxPage.tsx')).InboxPage),
   },
   {
+    path: '/entries',
+    menu: { title: '工作台账', icon: 'doc', group: 'stations' },
+    by: STATION_WORK,
+    signedIn: true,
+    load: async () => only((await import('./entries/EntriesPage.tsx')).EntriesPage),
+  },
+  {
+    path: '/entries/month',
+    menu: null,
+    by: ['officer', 'keeper'],
+    signedIn: true,
+    load: async () => only((await import('./entries/MonthPage.tsx')).MonthPage),
+  },
+  {
     path: '/history',
     menu: { title: '操作日志', icon: 'history', group: 'rules' },
     by: ['auditor', 'officer', 'approver'],

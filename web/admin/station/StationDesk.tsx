@@ -12,6 +12,7 @@ import { StatusWord } from '../../desk/parts/StatusWord.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
 import css from './desk.module.css';
+import { Entries } from './Entries.tsx';
 import { FactsList } from './FactsList.tsx';
 import { History } from './History.tsx';
 import { Resubmitted } from './Resubmitted.tsx';
@@ -47,6 +48,7 @@ function OneStation({ on }: { on: OnDesk }) {
             defaultActiveKey={left > 0 ? 'tasks' : 'facts'}
             items={[
               { key: 'facts', label: '资料', children: <FactsList station={station} /> },
+              { key: 'entries', label: '工作台账', children: <Entries id={station.id} /> },
               { key: 'history', label: '历史', children: <History id={station.id} /> },
               { key: 'tasks', label: left > 0 ? `任务 ${left}` : '任务', children: <Tasks tasks={on.tasks} /> },
               { key: 'contacts', label: '联系人', children: <ContactsOf id={station.id} /> },

@@ -1,0 +1,108 @@
+import { Alert, Button, Drawer, Form, Input } from 'antd';
+import { dateText, dayOf } from '../../../shared/kernel/instant.ts';
+import { ENTRY_MOST } from '../../../shared/station/entry-check.ts';
+import { ENTRY_KIND_WORDS, entryFieldName } from '../../../shared/words/entry.ts';
+import { useNow } from '../../desk/use-now.ts';
+import { Clash } from './Clash.tsx';
+import css from './entries.module.css';
+import { FieldsOf } from './fields/FieldsOf.tsx';
+import { StationSelect } from './StationSelect.tsx';
+import { type Opened, useEntryForm } from './use-entry-form.ts';
+
+type Props = { opened: Opened; rectifyDays: number; done: (id: string) => void; close: () => void };
+
+/** One entry of a kind: kept anew, or put right. Mounted = open. */
+export function EntryDrawer({ opened, rectifyDays, done, close }: Props) {
+  const { kind, entry } = opened;
+  const keeping = useEntryForm(opened, done);
+  const today = dateText(dayOf(useNow()));
+  const title = `${entry === null ? '记' : '更正'}${ENTRY_KIND_WORDS[kind]}`;
+  return (
+    <Drawer open title={title} size={480} onClose={close}>
+      <Form
+        form={keeping.form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={keeping.first}
+        onValuesChange={keeping.changed}
+        onFinish={() => keeping.submit(keeping.form.getFieldsValue(true))}
+      >
+        <Above keeping={keeping} id={entry?.id ?? null} />
+        <StationField opened={opened} />
+        <Form.Item name={dayField(kind)} label={entryFieldName(dayField(kind))}>
+          {kind === 'visits' ? (
+            <Input type="month" max={today.slice(0, 7)} />
+          ) : kind === 'funding' || kind === 'honour' ? (
+            <YearInput />
+          ) : (
+            <Input type="date" max={today} />
+          )}
+        </Form.Item>
+        <FieldsOf kind={kind} rectifyDays={rectifyDays} />
+        <Form.Item name="note" label="说明（可不填）" extra="不写个人的姓名和电话。">
+          <Input.TextArea rows={2} maxLength={ENTRY_MOST.note} />
+        </Form.Item>
+        <div className={css.acts}>
+          <Button type="primary" htmlType="submit" loading={keeping.isBusy}>
+            保存
+          </Button>
+          <Button onClick={close}>先不记</Button>
+        </div>
+      </Form>
+    </Drawer>
+  );
+}
+
+function dayField(kind: Opened['kind']): 'day' | 'month' | 'year' {
+  if (kind === 'visits') return 'month';
+  return kind === 'funding' || kind === 'honour' ? 'year' : 'day';
+}
+
+function YearInput({ value, onChange, id }: { value?: number | null; onChange?: (year: number) => void; id?: string }) {
+  return (
+    <Input
+      type="number"
+      inputMode="numeric"
+      {...(id !== undefined && { id })}
+      value={value ?? ''}
+      onChange={({ target }) => onChange?.(Number(target.value))}
+    />
+  );
+}
+
+/** What stands above the form: that it goes on where one stopped, what went wrong, who was faster. */
+function Above({ keeping, id }: { keeping: ReturnType<typeof useEntryForm>; id: string | null }) {
+  return (
+    <div className={css.above}>
+      {keeping.isRestored && (
+        <Alert
+          type="info"
+          showIcon
+          title="接着上次没保存的填。"
+          action={
+            <Button size="small" onClick={keeping.startOver}>
+              从头填
+            </Button>
+          }
+        />
+      )}
+      {keeping.fault !== null && <Alert type="error" showIcon title={keeping.fault} />}
+      {keeping.clash !== null && id !== null && <Clash id={id} typed={keeping.form.getFieldsValue(true)} />}
+    </div>
+  );
+}
+
+function StationField({ opened: { kind, entry } }: { opened: Opened }) {
+  const result = Form.useWatch('result');
+  if (kind === 'honour' && result === 'quota') return null;
+  const isOptional = kind === 'funding' || kind === 'activity' || kind === 'gift';
+  return (
+    <Form.Item
+      name="station"
+      label={isOptional ? '站点（不选就是工会整体的）' : '站点'}
+      rules={[{ required: !isOptional, message: '选一个站点。' }]}
+    >
+      <StationSelect chosenName={entry?.station?.name} isFixed={entry !== null} />
+    </Form.Item>
+  );
+}
