@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeParts } from '../../../shared/station/code.ts';
-import type { Station } from '../../../shared/station/station.ts';
+import { ENTRY_KINDS } from '../../../shared/station/entry.ts';
+import { NATION } from '../../../shared/station/region.ts';
+import type { Station, UnionId } from '../../../shared/station/station.ts';
 import { openTestServer, type TestServer } from '../../fixtures/make/server.ts';
 
 let server: TestServer;
@@ -36,6 +38,15 @@ describe('sowing a trial register', () => {
     const kept = stations.filter(({ status, rev }) => status === 'active' && rev > 1);
     expect(kept.length).toBeGreaterThan(50);
     expect(kept.length).toBeLessThan(200);
+  });
+
+  test('keeps a logbook for some of them, nothing in it older than the station', async () => {
+    const filter = { only: null, station: null, from: null, to: null, openBefore: null, isWithdrawn: false } as const;
+    const top = NATION as string as UnionId;
+    const held = await server.store.entries({ ...filter, top, kind: null }, { after: null, limit: 1000 });
+    expect(new Set(held.map(({ entry }) => entry.kind))).toEqual(new Set(ENTRY_KINDS));
+    for (const { entry, station } of held) expect(entry.day >= (station?.openedOn ?? '')).toBe(true);
+    for (const { station } of held) expect(station?.origin).toBe('synthetic');
   });
 
   test('gives no code that could be taken for a real one: type 9, origin synthetic, all different', () => {
