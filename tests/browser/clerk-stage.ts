@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { readAssets } from '../../server/http/assets.ts';
-import { launchChromium } from '../fixtures/make/chromium.ts';
+import { leaveChromium, sharedChromium } from '../fixtures/make/chromium.ts';
 import { openTestServer, type TestOptions, type TestServer } from '../fixtures/make/server.ts';
 import type { Clerk } from '../fixtures/make/signed.ts';
 import { BUILT } from './stage.ts';
@@ -21,7 +21,7 @@ export type ClerkStage = {
 export async function openClerkStage(options: TestOptions = {}): Promise<ClerkStage> {
   const [assets, workspace] = [readAssets(join(BUILT, 'web')), readAssets(join(BUILT, 'workspace'))];
   const server = await openTestServer({ ...options, deps: { assets, workspace, ...options.deps } });
-  const [listening, browser] = await Promise.all([listen(server), launchChromium()]);
+  const [listening, browser] = await Promise.all([listen(server), sharedChromium()]);
   const { port } = listening.address() as AddressInfo;
   const origin = `http://localhost:${port}`;
   return {
@@ -39,7 +39,7 @@ export async function openClerkStage(options: TestOptions = {}): Promise<ClerkSt
       return context;
     },
     close: async () => {
-      await browser.close();
+      await leaveChromium(browser);
       await new Promise((done) => listening.close(done));
       await server.close();
     },

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { gcjToWgs } from '../../shared/geo/gcj.ts';
 import { gcj02 } from '../../shared/geo/point.ts';
-import { launchChromium } from '../fixtures/make/chromium.ts';
+import { leaveChromium, sharedChromium } from '../fixtures/make/chromium.ts';
 import { dropFolder } from '../fixtures/make/folder.ts';
 import { type Door, openDoor } from './door.ts';
 
@@ -62,7 +62,7 @@ export async function openStage(rows: readonly string[] = []): Promise<Stage> {
     });
   command('import', ledger, '--region', '410100', '--datum', 'gcj02');
   const { origin, child } = await startServer(env);
-  const [door, browser] = await Promise.all([openDoor(origin), launchChromium()]);
+  const [door, browser] = await Promise.all([openDoor(origin), sharedChromium()]);
   return {
     origin: door.origin,
     door,
@@ -71,7 +71,7 @@ export async function openStage(rows: readonly string[] = []): Promise<Stage> {
     command,
     phone: (options = {}) => phoneOf(browser, options),
     close: async () => {
-      await browser.close();
+      await leaveChromium(browser);
       await door.close();
       child.kill('SIGTERM');
       await new Promise((done) => child.once('exit', done));
