@@ -8,6 +8,7 @@ import { type Clerk, clerkAt } from '../fixtures/make/signed.ts';
 import { sampleStation, stationId } from '../shared/station/sample.ts';
 import { type Asked, RELATIONS, type Relation, type Row, type Target } from './branch/row.ts';
 import { ACCOUNT_ROWS, SESSION_ROWS } from './branch/rows-accounts.ts';
+import { COVERAGE_ROWS } from './branch/rows-coverage.ts';
 import { DESK_ROWS } from './branch/rows-desk.ts';
 import { ENTRY_ROWS } from './branch/rows-entries.ts';
 import { INBOX_ROWS } from './branch/rows-inbox.ts';
@@ -33,6 +34,7 @@ const ROWS: readonly Row[] = [
   ...ENTRY_ROWS,
   ...LIST_ROWS,
   ...LEDGER_ROWS,
+  ...COVERAGE_ROWS,
 ];
 
 const TOWN = 't-00000000beef' as UnionId;
