@@ -1,3 +1,4 @@
+import type { TableId } from '../../../shared/stats/definition.ts';
 import { DIVISIONS_WORDS, ROWS_BY_WORDS, STATIONS_WORDS, TABLE_WORDS } from '../../../shared/wire/figures-words.ts';
 import { asOfText, type FiguresContent, type FiguresHead, legendOf, SYNTHETIC_LINE } from './content.ts';
 
@@ -17,9 +18,20 @@ export function coverOf(content: FiguresContent): readonly (readonly [string, st
     ['表', tables.map(({ table }) => TABLE_WORDS[table]).join('、')],
     ['指标口径', versionsText(head)],
     ['校验值', head.hash],
-    ['再做一份', againLine(content)],
+    ['再做一份', againLine(againOf(content))],
     ...legendOf(head),
   ];
+}
+
+function againOf({ head, tables }: FiguresContent): Again {
+  const { union, region, asOf } = head;
+  return {
+    ...head,
+    union: union.id,
+    region: region === null ? null : region.id,
+    seq: asOf.seq,
+    tables: tables.map(({ table }) => table),
+  };
 }
 
 function scopeText({ union, region }: FiguresHead): string {
@@ -32,17 +44,24 @@ function versionsText({ definitions }: FiguresHead): string {
   return newest === 1 ? `${definitions.length} 个指标都是第 1 版` : `${changed.join('、')}，其余第 1 版`;
 }
 
+type Again = Pick<FiguresHead, 'period' | 'by' | 'divisions' | 'stations'> & {
+  readonly union: string;
+  readonly region: string | null;
+  readonly seq: number;
+  readonly tables: readonly TableId[];
+};
+
 /** The command that makes the same bytes again, on the same register. */
-export function againLine({ head, tables }: FiguresContent): string {
+export function againLine({ period, union, region, by, seq, divisions, stations, tables }: Again): string {
   const words = [
-    ['--period', head.period],
-    ['--union', head.union.id],
-    ...(head.region === null ? [] : [['--region', head.region.id]]),
-    ['--by', head.by],
-    ['--as-of', String(head.asOf.seq)],
-    ...(head.divisions === 'then' ? [] : [['--divisions', head.divisions]]),
-    ...(head.stations === 'real' ? [] : [['--stations', head.stations]]),
-    ['--tables', tables.map(({ table }) => table).join(',')],
+    ['--period', period],
+    ['--union', union],
+    ...(region === null ? [] : [['--region', region]]),
+    ['--by', by],
+    ['--as-of', String(seq)],
+    ...(divisions === 'then' ? [] : [['--divisions', divisions]]),
+    ...(stations === 'real' ? [] : [['--stations', stations]]),
+    ['--tables', tables.join(',')],
     ['--out', '文件'],
   ];
   return `npm run stats -- ${words.map((pair) => pair.join(' ')).join(' ')}`;

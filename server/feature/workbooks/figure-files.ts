@@ -1,0 +1,21 @@
+import type { FigureFile, FiguresAsked } from '../../store/port/workbooks.ts';
+
+/** A file of figures to be made, as plain data. */
+export type FigureJob = FiguresAsked & Pick<FigureFile, 'id' | 'format' | 'account' | 'union'>;
+
+export type FileMade = { readonly bytes: number; readonly sha256: string };
+
+/** The steps a file is made in, which is what its progress counts: reckoned, written. */
+export const FILE_STEPS = 2;
+
+/** Files under way and files on the disk; what is known of them for ever stands in the store. */
+export type FigureFiles = {
+  /** Begins to make a file, in its turn. */
+  start(job: FigureJob): void;
+  /** Steps that are done; null when it is not being made here. */
+  progress(id: string): number | null;
+  /** Resolves when it is no longer made. */
+  cancel(id: string): Promise<void>;
+  /** Where a finished file lies. */
+  pathOf(file: Pick<FigureJob, 'id' | 'format' | 'account' | 'union'> & FiguresAsked): string;
+};
