@@ -12,7 +12,6 @@ import type { Deps } from './deps.ts';
 import type { Environment } from './environment.ts';
 import { loadCalendar } from './feature/calendar/read.ts';
 import { openModel } from './feature/feed/open-model.ts';
-import { figuresHere } from './feature/figures/here.ts';
 import { atlasOf } from './feature/import/atlas.ts';
 import { listModel } from './feature/list/model.ts';
 import { PackFiles } from './feature/packs/files.ts';
@@ -24,6 +23,7 @@ import { CoverKeeper, coverInWorker } from './jobs/cover.ts';
 import { startErasing } from './jobs/erase-keeper.ts';
 import { ExportKeeper } from './jobs/export-keeper.ts';
 import { makeExportInWorker } from './jobs/export-list.ts';
+import { type FiguresInWorker, figuresInWorker } from './jobs/figures-keeper.ts';
 import { LedgerKeeper } from './jobs/ledger-keeper.ts';
 import { PackKeeper } from './jobs/pack-keeper.ts';
 import { readBytesInWorker } from './jobs/read-ledger.ts';
@@ -115,7 +115,7 @@ function listsOf(world: World, log: Deps['log']) {
   const folder = join(env.DATA_DIR, 'exports');
   const exports = new ExportKeeper({ store, folder, make: makeExportInWorker, log });
   const covering = new CoverKeeper({ run: coverInWorker, log });
-  const figures = figuresHere({ store, now });
+  const figures = figuresInWorker({ store, now, log });
   return { list: listModel(store), exports, ledgers: ledgersOf(world, log), figures, covering };
 }
 
@@ -129,12 +129,13 @@ type Chores = Pick<Deps, 'unions' | 'log'> & {
   readonly exports: ExportKeeper;
   readonly ledgers: LedgerKeeper;
   readonly covering: CoverKeeper;
+  readonly figures: FiguresInWorker;
 };
 
 /** What is done beside for as long as the server runs. */
 function startChores(
   { store, photos }: World,
-  { unions, exports, ledgers, covering, log }: Chores,
+  { unions, exports, ledgers, covering, figures, log }: Chores,
 ): { stop(): Promise<void> } {
   ledgers.start();
   const stops = [startReleasing(store, log), startErasing({ store, photos, unions, now }, log), exports.begin(now)];
@@ -144,6 +145,7 @@ function startChores(
       await exports.stop();
       await ledgers.stop();
       await covering.end();
+      await figures.stop();
     },
   };
 }

@@ -7,10 +7,12 @@ import { FiguresThread } from './figures-thread.ts';
 
 type Parts = { readonly store: Store; readonly now: () => Instant; readonly log: Logger };
 
+export type FiguresInWorker = Figures & { stop(): Promise<void> };
+
 /** Figures asked of a thread of its own; what needs no folding is asked of the register. */
-export function figuresInWorker(parts: Parts): { readonly figures: Figures; stop(): Promise<void> } {
+export function figuresInWorker(parts: Parts): FiguresInWorker {
   const thread = new FiguresThread(parts.log);
-  return { figures: asking(parts, thread, null), stop: () => thread.stop() };
+  return { ...asking(parts, thread, null), stop: () => thread.stop() };
 }
 
 function asking(parts: Parts, thread: FiguresThread, signal: AbortSignal | null): Figures {
@@ -23,6 +25,9 @@ function asking(parts: Parts, thread: FiguresThread, signal: AbortSignal | null)
     series: (...args) => thread.ask({ name: 'series', args }, signal),
     difference: (...args) => thread.ask({ name: 'difference', args }, signal),
     stands: (...args) => thread.ask({ name: 'stands', args }, signal),
+    stationsPage: (...args) => thread.ask({ name: 'stationsPage', args }, signal),
+    differencePage: (...args) => thread.ask({ name: 'differencePage', args }, signal),
+    beside: (...args) => thread.ask({ name: 'beside', args }, signal),
     within: (letGo) => asking(parts, thread, letGo),
   };
 }

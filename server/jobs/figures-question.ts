@@ -1,7 +1,7 @@
 import type { Figures } from '../feature/figures/figures.ts';
 
 /** What is asked of the thread that holds history folded. */
-type Questions = Pick<Figures, 'tables' | 'stations' | 'series' | 'difference' | 'stands'>;
+type Questions = Omit<Figures, 'known' | 'asOf' | 'within'>;
 export type Asked = {
   readonly [N in keyof Questions]: { readonly name: N; readonly args: Parameters<Questions[N]> };
 }[keyof Questions];
@@ -22,5 +22,8 @@ export function answerTo(figures: Questions, { name, args }: Asked): Promise<Ans
   if (name === 'tables') return figures.tables(...args);
   if (name === 'stations') return figures.stations(...args);
   if (name === 'series') return figures.series(...args);
+  if (name === 'stationsPage') return figures.stationsPage(...args);
+  if (name === 'differencePage') return figures.differencePage(...args);
+  if (name === 'beside') return figures.beside(...args);
   return name === 'difference' ? figures.difference(...args) : figures.stands(...args);
 }

@@ -1,10 +1,12 @@
 import type { FiguresRefusal } from '../../../shared/kernel/refused-figures.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
-import type { StationId, Status } from '../../../shared/station/station.ts';
+import type { RegionCode } from '../../../shared/station/region.ts';
+import type { StationId, Status, UnionId } from '../../../shared/station/station.ts';
 import type { IndicatorId, TableId } from '../../../shared/stats/definition.ts';
 import type { Month } from '../../../shared/stats/period.ts';
-import type { AsOf, Cell, Question, Tally } from '../../../shared/stats/question.ts';
+import type { AsOf, Cell, Figure, Question, Tally } from '../../../shared/stats/question.ts';
 import type { Stand } from '../../../shared/stats/stand.ts';
+import type { REASONS } from '../../../shared/wire/figures-view.ts';
 
 /** A station that a cell counted. `seq`: the row of history by which it counts. */
 export type CountedStation = {
@@ -17,16 +19,20 @@ export type CountedStation = {
 /** A published station as it stood at the end of a period. */
 export type Standing = Stand & { readonly id: StationId };
 
-export type Reason =
-  | 'new'
-  | 'reinstated'
-  | 'moved-in'
-  | 'retired'
-  | 'merged'
-  | 'moved-out'
-  | 'changed'
-  | 'recorded-later'
-  | 'definition';
+/** What stands beside figures. */
+export type Beside = {
+  /** As they were called then; what was not known is left out. */
+  readonly unions: ReadonlyMap<UnionId, string>;
+  readonly regions: ReadonlyMap<RegionCode, string>;
+  /** Published stations of the other sort in the scope. */
+  readonly leftOut: number;
+};
+type Named = { readonly unions: readonly UnionId[]; readonly regions: readonly RegionCode[] };
+
+/** Part of a list: so many behind the station of this id; from the beginning when it is null or not in the list. */
+export type Page = { readonly after: StationId | null; readonly limit: number };
+
+export type Reason = (typeof REASONS)[number];
 
 /** A station that counts differently on two sides. `seq`: the row of history that made it so; null: no single one did. */
 export type DifferentStation = {
@@ -37,6 +43,27 @@ export type DifferentStation = {
   readonly seq: number | null;
 };
 
+/** `figure`: as the table shows it. `beside`: what of it belongs to no station; null where it is kept back or does not add up. */
+export type CountedPage = {
+  readonly figure: Figure;
+  readonly count: number;
+  readonly beside: number | null;
+  readonly stations: readonly (Omit<CountedStation, 'amount'> & { readonly amount: Figure })[];
+  readonly hasMore: boolean;
+};
+
+export type DifferencePage = {
+  readonly figure: Figure;
+  readonly against: Figure;
+  readonly reasons: readonly { readonly reason: Reason; readonly stations: number; readonly amount: Figure }[];
+  readonly count: number;
+  readonly stations: readonly (Omit<DifferentStation, 'before' | 'after'> & {
+    readonly before: Figure;
+    readonly after: Figure;
+  })[];
+  readonly hasMore: boolean;
+};
+
 /** Figures folded from history; asked within this process or of a thread of its own. Same question, same answer, for ever. */
 export type Figures = {
   /** The newest row of history. */
@@ -45,8 +72,10 @@ export type Figures = {
   asOf(said: string | null): Promise<Result<AsOf, FiguresRefusal>>;
   /** Refuses `period-not-begun`. Small figures are not kept back yet (`keptBack`). */
   tables(question: Question, tables: readonly TableId[]): Promise<Result<readonly Tally[], FiguresRefusal>>;
-  /** In the order of their codes. Refuses `indicator-unknown`, `row-unknown`. */
+  /** In the order they came into history. Refuses `indicator-unknown`, `row-unknown`. */
   stations(question: Question, cell: Cell): Promise<Result<readonly CountedStation[], FiguresRefusal>>;
+  /** The same by page, small amounts of people kept back. */
+  stationsPage(question: Question, cell: Cell, page: Page): Promise<Result<CountedPage, FiguresRefusal>>;
   /** A month's figures each, totals of the scope, in the order of `indicators`. */
   series(
     question: Question,
@@ -58,6 +87,13 @@ export type Figures = {
     against: Question,
     cell: Cell,
   ): Promise<Result<readonly DifferentStation[], FiguresRefusal>>;
+  /** The same by page, with what each reason adds; small amounts of people kept back. `reason`: only such stations. */
+  differencePage(
+    asked: { readonly question: Question; readonly against: Question; readonly cell: Cell },
+    page: Page & { readonly reason: Reason | null },
+  ): Promise<Result<DifferencePage, FiguresRefusal>>;
+  /** Names, and what the whole scope leaves out. Refuses as `tables` does. */
+  beside(question: Question, named: Named): Promise<Result<Beside, FiguresRefusal>>;
   /** The stations published at the end of the period (of a running one: at `asOf`), by id. `by` counts for nothing. */
   stands(question: Question): Promise<Result<readonly Standing[], FiguresRefusal>>;
   /** The same, as far as somebody waits for it: once let go, what is asked or not answered yet rejects with the signal's reason. */

@@ -1,4 +1,26 @@
+import { ok } from '../../../shared/kernel/result.ts';
 import type { Deps } from '../../deps.ts';
-import type { Door } from '../../http/mount.ts';
+import { type Act, type Door, mount } from '../../http/mount.ts';
+import { answerFigures } from './answer.ts';
+import { figureDifference } from './compared.ts';
+import { figureStations } from './drilled.ts';
+import { questionOf } from './question.ts';
+import { figureSeries } from './series.ts';
 
-export function mountFigures(_door: Door, _deps: Deps): void {}
+export function mountFigures(door: Door, deps: Deps): void {
+  mount(door, 'figures', figureTables(deps));
+  mount(door, 'figureStations', figureStations(deps));
+  mount(door, 'figureSeries', figureSeries(deps));
+  mount(door, 'figureDifference', figureDifference(deps));
+}
+
+function figureTables(deps: Deps): Act<'figures'> {
+  return async ({ query, who }) => {
+    const question = await questionOf(deps, { who, task: 'read-figures' }, query);
+    if (!question.ok) return question;
+    const answer = await answerFigures(deps, question.value, query.tables);
+    if (!answer.ok) return answer;
+    const { head, tables } = answer.value;
+    return ok({ head, tables });
+  };
+}

@@ -1,7 +1,9 @@
 import { parentPort } from 'node:worker_threads';
+import type { Gcj02 } from '../../../shared/geo/point.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
 import { sentence } from '../../../shared/words/sentence.ts';
 import { figuresHere } from '../../feature/figures/here.ts';
+import { loadCountyOf } from '../../feature/regions/read.ts';
 import { openWorld } from '../../open.ts';
 import { type Asked, answerTo, type FromThread, type ToThread } from '../figures-question.ts';
 
@@ -10,7 +12,10 @@ if (port === null) throw new Error('figures runs as a worker');
 const tell = (message: FromThread) => port.postMessage(message);
 const world = await openWorld();
 if (!world.ok) throw new Error(sentence(world.refusal));
-const figures = figuresHere({ store: world.value.store, now: () => instant(Date.now()) });
+const { store, regions } = world.value;
+// The outlines weigh much: read when a table first asks whether a point lies outside its division.
+const countyOf = (point: Gcj02) => loadCountyOf()(point);
+const figures = figuresHere({ store, regions, countyOf, now: () => instant(Date.now()) });
 const open = new Map<number, AbortController>();
 
 port.on('message', (message: ToThread) => {

@@ -51,6 +51,8 @@ export const FIGURE_ROUTES = {
       indicator: v.string(),
       rowName: v.nullable(v.string()),
       figure: FigureView,
+      /** What of it belongs to no station; null where it does not add up or is kept back. */
+      beside: v.nullable(v.number()),
       /** Stations in all; what they add up to is `figure` (of a share, of what is divided). Of people: none where it is kept back. */
       count: v.number(),
       stations: v.array(CountedView),
