@@ -1,0 +1,109 @@
+import type { Station } from '../../../shared/station/station.ts';
+import type { AsOf } from '../../../shared/stats/question.ts';
+import { region, union } from '../station/sample.ts';
+import { Telling } from './telling.ts';
+
+/** xorshift32: a small history each from one number, so that ten thousand are made in a moment and any can be made again. */
+export class Dice {
+  constructor(private state: number) {
+    this.state = (Math.imul(state, 0x9e3779b1) ^ 0x5bd1e995) >>> 0 || 1;
+  }
+
+  below(n: number): number {
+    let x = this.state;
+    x ^= x << 13;
+    x >>>= 0;
+    x ^= x >>> 17;
+    x ^= x << 5;
+    this.state = x >>> 0;
+    return this.state % n;
+  }
+
+  of<T>(list: readonly [T, ...T[]]): T {
+    return list[this.below(list.length)] ?? list[0];
+  }
+}
+
+const COUNTIES = ['410102', '410105', '410202', '110105', '410103'] as const;
+const UNIONS = ['410102', '410105', '410100', '410202', '110105'] as const;
+
+export type Tale = { readonly told: Telling; readonly asOfs: readonly AsOf[] };
+
+/** Up to five stations and some thirty rows from August to December, with rows told late, refused order kept. */
+export function tale(seed: number, rows = 6 + (seed % 14)): Tale {
+  const dice = new Dice(seed);
+  const told = new Telling();
+  const asOfs: AsOf[] = [];
+  const status = new Map<number, string>();
+  let today = 0;
+  for (let i = 0; i < rows; i++) {
+    today += dice.below(16);
+    const on = dayAfter(today);
+    // One row in three takes effect up to two months before it was written.
+    const effectiveOn = dice.below(3) === 0 ? dayAfter(Math.max(0, today - dice.below(60))) : on;
+    const n = 1 + dice.below(5);
+    asOfs.push(step(told, { dice, n, on, effectiveOn, status }));
+  }
+  return { told, asOfs };
+}
+
+type Step = {
+  readonly dice: Dice;
+  readonly n: number;
+  readonly on: string;
+  readonly effectiveOn: string;
+  readonly status: Map<number, string>;
+};
+
+function step(told: Telling, { dice, n, on, effectiveOn, status }: Step): AsOf {
+  const was = status.get(n);
+  if (was === undefined) {
+    const now = dice.of(['active', 'active', 'active', 'draft'] as const);
+    status.set(n, now);
+    const how = dice.of(['import', 'accept', 'relocate'] as const);
+    return told.first(n, [on, how], {
+      ...facts(dice),
+      status: now,
+      effectiveOn,
+      origin: dice.of(['imported', 'imported', 'imported', 'synthetic']),
+    });
+  }
+  const [name, after, reason] = next(dice, was);
+  if (after.status !== undefined) status.set(n, after.status);
+  if (name === 'purge') status.delete(n);
+  return told.later(n, [on, name, { effectiveOn, reason }], after);
+}
+
+function next(dice: Dice, was: string): readonly [string, Partial<Station>, string | null] {
+  if (was === 'draft') return ['accept', { status: 'active' }, null];
+  if (was === 'retired' || was === 'merged') return ['reinstate', { status: 'active' }, null];
+  if (was === 'relocated') return ['revise', facts(dice), null];
+  const [name, after, reason] = dice.of<readonly [string, Partial<Station>, string | null]>([
+    ['revise', facts(dice), null],
+    ['revise', facts(dice), null],
+    ['revise', { hostType: dice.of(['bank', 'post', null]) }, null],
+    ['suspend', { status: 'suspended' }, null],
+    ['rectify', { status: 'rectifying' }, null],
+    ['retire', { status: 'retired' }, 'LOW_USE 人少'],
+    ['merge', { status: 'merged' }, '两块牌子'],
+    ['relocate', { status: 'relocated' }, null],
+    ['confirm', { verified: 'on-site' }, null],
+    ['purge', {}, null],
+  ]);
+  return [name, after, reason];
+}
+
+function facts(dice: Dice): Partial<Station> {
+  return {
+    region: region(dice.of(COUNTIES)),
+    union: union(dice.of(UNIONS)),
+    kind: dice.of(['station', 'driver-home']),
+    area: dice.of([3, 12, null]),
+    build: dice.of(['union', 'society', null]),
+  };
+}
+
+/** Days after the first of August 2026. */
+function dayAfter(days: number): string {
+  return new Date(Date.UTC(2026, 7, 1 + days)).toISOString().slice(0, 10);
+}
