@@ -68,6 +68,27 @@ export const STATS_PAGES: readonly Page[] = [
     load: async () => only((await import('./coverage/CoveragePage.tsx')).CoveragePage),
   },
   {
+    path: '/figures/quality',
+    menu: menu('数据质量', 'filter'),
+    by: READERS,
+    signedIn: true,
+    load: async () => only((await import('./quality/QualityPage.tsx')).QualityPage),
+  },
+  {
+    path: '/figures/submissions',
+    menu: menu('上报', 'upload'),
+    by: READERS,
+    signedIn: true,
+    load: async () => only((await import('./submissions/SubmissionsPage.tsx')).SubmissionsPage),
+  },
+  {
+    path: '/figures/submissions/:union/:period',
+    menu: null,
+    by: READERS,
+    signedIn: true,
+    load: async () => only((await import('./submissions/SubmissionPage.tsx')).SubmissionPage),
+  },
+  {
     path: '/figures/definitions',
     menu: menu('指标口径', 'doc'),
     by: READERS,

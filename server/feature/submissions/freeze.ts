@@ -6,7 +6,8 @@ import type { AsOf, Question } from '../../../shared/stats/question.ts';
 import type { Frozen, Submission, Warning } from '../../../shared/stats/submission.ts';
 import { warningsOf } from '../../../shared/stats/submission-warnings.ts';
 import type { Deps } from '../../deps.ts';
-import { answerFigures } from './answer.ts';
+import { answerFigures } from '../figures/answer.ts';
+import { questionSaid } from '../figures/question.ts';
 import { answerMoments } from '../inbox/overdue.ts';
 import type { UnionBook } from '../unions/book.ts';
 import { reportingBelow } from './calendar.ts';
@@ -14,42 +15,41 @@ import { reportingBelow } from './calendar.ts';
 type Which = { readonly union: UnionId; readonly period: Period };
 export type Made = { readonly frozen: Frozen; readonly warnings: readonly Warning[] };
 
-/** What is handed in: all tables of real stations by the divisions right below, as known at `asOf`. */
+/** All tables of real stations, by the divisions right below as they were then. */
+const ASKED = { region: null, by: 'region', divisions: 'then', stations: 'real' } as const;
+
+/** The figures of one period as they were handed in, or reckoned again: the same question has the same answer. */
 export async function freeze(
   deps: Deps,
   { union, period }: Which,
-  at: { readonly asOf: AsOf; readonly openingAsOf: AsOf | null },
+  { asOf, openingAsOf }: { readonly asOf: AsOf; readonly openingAsOf: AsOf | null },
 ): Promise<Result<Frozen>> {
-  const question: Question = {
-    period,
-    asOf: at.asOf,
-    union,
-    region: null,
-    by: 'region',
-    divisions: 'then',
-    stations: 'real',
-    openingAsOf: at.openingAsOf,
-  };
-  const answered = await answerFigures(deps, question, TABLES);
-  if (!answered.ok) return answered;
-  const { head, tables } = answered.value;
-  return ok({ ...at, tables, definitions: head.definitions, hash: head.hash });
+  return answered(deps, { ...ASKED, union, period, asOf, openingAsOf });
 }
 
-/** The same, with what is odd about it. */
+async function answered(deps: Deps, question: Question): Promise<Result<Frozen>> {
+  const answer = await answerFigures(deps, question, TABLES);
+  if (!answer.ok) return answer;
+  const { head, tables } = answer.value;
+  const { asOf, openingAsOf } = question;
+  return ok({ asOf, openingAsOf, tables, definitions: head.definitions, hash: head.hash });
+}
+
+/** What would be handed in with what is known up to a row of history, and what is odd about it. */
 export async function makeSubmission(
   deps: Deps,
   book: UnionBook,
-  { union, period, asOf }: Which & { readonly asOf: AsOf },
+  { union, period, seq }: Which & { readonly seq: number },
 ): Promise<Result<Made>> {
-  const before = await deps.store.submission(union, periodBefore(period));
-  const signed = before?.state === 'signed' ? before : null;
-  const frozen = await freeze(deps, { union, period }, { asOf, openingAsOf: signed?.frozen.asOf ?? null });
+  const question = await questionSaid(deps, { ...ASKED, union, period, asOf: String(seq) });
+  if (!question.ok) return question;
+  const frozen = await answered(deps, question.value);
   if (!frozen.ok) return frozen;
+  const before = await deps.store.submission(union, periodBefore(period));
   const { overdue } = await deps.store.inboxCounts(union, answerMoments(book, union, deps.now()));
   const warnings = warningsOf({
     tables: frozen.value.tables,
-    lastClosing: signed === null ? null : closingOf(signed),
+    lastClosing: before?.state === 'signed' ? closingOf(before) : null,
     missing: await missingBelow(deps, book, { union, period }),
     overdue,
   });

@@ -73,7 +73,8 @@ async function shownOf(
   { which, held }: { readonly which: Which; readonly held: Submission | null },
 ): Promise<Result<Made>> {
   if (held !== null && held.state !== 'returned') return ok(held);
-  return makeSubmission(deps, book, { ...which, asOf: await deps.figures.known() });
+  const { seq } = await deps.figures.known();
+  return makeSubmission(deps, book, { ...which, seq });
 }
 
 type Standing = { readonly union: UnionId; readonly held: Submission | null; readonly isOver: boolean };
@@ -120,6 +121,8 @@ async function belowOf(
     const row = stock?.rows.find(({ key }) => key === region);
     return {
       union: named(book, id),
+      region,
+      signedAsOf: line?.state === 'signed' ? line.asOf : null,
       state: line?.state ?? 'open',
       signed: line?.state === 'signed' ? (line.totals[CLOSING] ?? null) : null,
       // A division without a row has no station.

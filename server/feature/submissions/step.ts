@@ -69,8 +69,7 @@ async function madeFor(
   { which, body }: { readonly which: Which; readonly body: Body },
 ): Promise<Result<Made | null>> {
   if (body.act.step !== 'submit') return ok(null);
-  const asOf = await deps.figures.asOf(String(body.act.asOf));
-  return asOf.ok ? makeSubmission(deps, book, { ...which, asOf: asOf.value }) : asOf;
+  return makeSubmission(deps, book, { ...which, seq: body.act.asOf });
 }
 
 /** What is to be put right, as history has it: one line for each. */

@@ -107,8 +107,17 @@ export const SUBMISSION_ROUTES = {
       submitted: v.nullable(act),
       returned: v.nullable(v.object({ ...act.entries, faults: v.array(fault) })),
       signed: v.nullable(act),
-      /** Those right below: what they signed, and what the tables above say of their region. */
-      below: v.array(v.object({ union: named, state, signed: v.nullable(FigureView), here: v.nullable(FigureView) })),
+      /** Those right below: what they signed and with what, and what the tables above say of their region. */
+      below: v.array(
+        v.object({
+          union: named,
+          region: v.nullable(v.string()),
+          state,
+          signed: v.nullable(FigureView),
+          signedAsOf: v.nullable(asOf),
+          here: v.nullable(FigureView),
+        }),
+      ),
       steps: v.array(
         v.object({
           seq: v.number(),

@@ -9,14 +9,14 @@ import { StepFields } from './StepFields.tsx';
 import { ASKED, commandOf, type DialogStep, missingIn, NO_VALUES, type StepValues } from './step-command.ts';
 import { GRAVE, type OnDesk, STEP_MEANS } from './step-words.ts';
 
-/** `reason`: what the reason begins with. */
-type Props = { step: DialogStep; on: OnDesk; reason: string; close: () => void };
+/** `first`: what the fields begin with. */
+type Props = { step: DialogStep; on: OnDesk; first: Partial<StepValues>; close: () => void };
 type Said = { readonly field: keyof StepValues | null; readonly text: string };
 
 /** One step: what it means to workers, what it asks for, and the button that takes it. */
-export function StepDialog({ step, on, reason, close }: Props) {
+export function StepDialog({ step, on, first, close }: Props) {
   const command = useCommand();
-  const [values, setValues] = useState({ ...NO_VALUES, reason });
+  const [values, setValues] = useState<StepValues>({ ...NO_VALUES, ...first });
   const [fault, setFault] = useState<Said | null>(null);
   const [isBusy, setBusy] = useState(false);
   const take = async () => {

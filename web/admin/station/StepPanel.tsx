@@ -5,7 +5,7 @@ import { isStep, type Step } from '../../../shared/station/lifecycle.ts';
 import { STEP_WORDS } from '../../../shared/words/step.ts';
 import css from './desk.module.css';
 import { StepDialog } from './StepDialog.tsx';
-import { type DialogStep, isDialogStep } from './step-command.ts';
+import { type DialogStep, isDialogStep, type StepValues } from './step-command.ts';
 import { FIRST, GRAVE, type OnDesk } from './step-words.ts';
 
 type Verdict = OnDesk['steps'][number];
@@ -57,7 +57,7 @@ export function StepPanel({ on }: { on: OnDesk }) {
           key={open}
           step={open}
           on={on}
-          reason={open === linked?.step ? linked.reason : ''}
+          first={open === linked?.step ? linked.first : {}}
           close={() => setOpen(null)}
         />
       )}
@@ -65,16 +65,19 @@ export function StepPanel({ on }: { on: OnDesk }) {
   );
 }
 
-/** A step another page asks for, with why: `?step=rectify&reason=…`. Null where it may not be taken now. */
-function useLinkedStep(on: OnDesk): { readonly step: DialogStep; readonly reason: string } | null {
+/** A step another page asks for, with why: `?step=rectify&reason=…`, `&successor=…`. Null where it may not be taken now. */
+function useLinkedStep(on: OnDesk): { readonly step: DialogStep; readonly first: Partial<StepValues> } | null {
   const search = new URLSearchParams(useSearch());
   const step = search.get('step') ?? '';
   if (!isStep(step) || !isDialogStep(step)) return null;
   const isAllowed = on.steps.some((verdict) => verdict.step === step && verdict.allowed);
-  return isAllowed ? { step, reason: (search.get('reason') ?? '').slice(0, REASON_MOST) } : null;
+  const said = (name: string, most: number) => (search.get(name) ?? '').slice(0, most);
+  const first = { reason: said('reason', REASON_MOST), successor: said('successor', CODE_MOST) };
+  return isAllowed ? { step, first } : null;
 }
 
 const REASON_MOST = 500;
+const CODE_MOST = 40;
 
 function byRank(a: Verdict, b: Verdict): number {
   return rank(a.step) - rank(b.step);

@@ -1,0 +1,33 @@
+import { Link } from 'wouter';
+import { DueTag } from '../../desk/parts/DueTag.tsx';
+import css from './submissions.module.css';
+import type { Board } from './words.ts';
+
+/** Who of the whole branch is late with the newest period that is over. */
+export function LateList({ board: { late, periods } }: { board: Board }) {
+  const words = periods.find(({ period }) => period === late.period)?.words;
+  if (late.period === null || words === undefined) return null;
+  return (
+    <section aria-labelledby="late-title">
+      <h2 id="late-title" className={css.title}>
+        {words}迟了的 {late.count} 家
+      </h2>
+      {late.count === 0 ? (
+        <p className={css.quiet}>没有工会迟报。</p>
+      ) : (
+        <ul className={css.late}>
+          {late.unions.map(({ id, name, under, dueOn }) => (
+            <li key={id}>
+              <Link href={`/figures/submissions/${id}/${late.period}`} className={css.link ?? ''}>
+                {name}
+              </Link>
+              <span className={css.quiet}>{under}</span>
+              <DueTag on={dueOn} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {late.count > late.unions.length && <p className={css.quiet}>这里是迟得最久的 {late.unions.length} 家。</p>}
+    </section>
+  );
+}
