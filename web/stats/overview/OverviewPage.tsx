@@ -61,7 +61,7 @@ function Answered({ answer, here }: PartProps) {
           <Exits answer={answer} here={here} />
         </div>
       )}
-      <Divisions answer={answer} here={here} />
+      {!isEmpty && <Divisions answer={answer} here={here} />}
     </>
   );
 }

@@ -2,13 +2,15 @@ import { Alert } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import css from './chart.module.css';
 import type { Drawing } from './chart-draw.ts';
-import { type ChartPlan, spokenPlan } from './chart-plan.ts';
+import { type ChartPlan, spokenPlan, stepsNote } from './chart-plan.ts';
 import { useTheme } from './use-theme.ts';
 
 type Props = {
   /** What is drawn: 期末站点逐月. */
   title: string;
   plan: ChartPlan;
+  /** Table at the right where there is room. */
+  isBeside?: boolean;
   /** The same figures as a table: a drawing never stands alone. */
   children: ReactNode;
 };
@@ -17,7 +19,7 @@ const BAR_HIGH = 30;
 const HIGH = 280;
 
 /** A drawing with its table under it. Where drawing fails the table still stands, and the failure is said. */
-export function Chart({ title, plan, children }: Props) {
+export function Chart({ title, plan, isBeside = false, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const [isFailed, setFailed] = useState(false);
@@ -32,7 +34,7 @@ export function Chart({ title, plan, children }: Props) {
   const rows = plan.categories.length * (plan.stacked === true ? 1 : plan.series.length);
   const high = plan.kind === 'bars' ? Math.max(120, 56 + rows * BAR_HIGH) : HIGH;
   return (
-    <div className={css.chart}>
+    <div className={`${css.chart} ${isBeside ? css.beside : ''}`}>
       {isFailed ? (
         <Alert type="error" showIcon title="图没画出来，数在下面的表里。刷新再试一次。" />
       ) : (
@@ -44,7 +46,10 @@ export function Chart({ title, plan, children }: Props) {
           aria-label={`${title}的图。${spokenPlan(plan)}`}
         />
       )}
-      {children}
+      <div className={css.written}>
+        {plan.kind === 'steps' && <p className={css.note}>{stepsNote(plan)}</p>}
+        {children}
+      </div>
     </div>
   );
 }

@@ -38,6 +38,8 @@ export function FigureTable({ caption, rowsAre, columns, lines, total, hrefOf }:
   const [drawn, setDrawn] = useState(DRAWN);
   const all = useMemo(() => sorted(lines, sorting), [lines, sorting]);
   const figures = useMemo(() => [...lines.flatMap(({ values }) => values), ...(total ?? [])], [lines, total]);
+  const units = [...new Set(columns.map(({ unit }) => unit))];
+  const [unit = ''] = units.length === 1 ? units : [];
   return (
     <div className={css.whole}>
       <div className={css.scroll}>
@@ -46,8 +48,15 @@ export function FigureTable({ caption, rowsAre, columns, lines, total, hrefOf }:
           <thead>
             <tr>
               <SortHead name={rowsAre} at={-1} sorting={sorting} sort={setSorting} />
-              {columns.map(({ id, name, unit }, at) => (
-                <SortHead key={id} name={name} unit={unit} at={at} sorting={sorting} sort={setSorting} />
+              {columns.map((column, at) => (
+                <SortHead
+                  key={column.id}
+                  name={column.name}
+                  unit={unit === '' ? column.unit : ''}
+                  at={at}
+                  sorting={sorting}
+                  sort={setSorting}
+                />
               ))}
             </tr>
           </thead>
@@ -74,7 +83,7 @@ export function FigureTable({ caption, rowsAre, columns, lines, total, hrefOf }:
           还有 {all.length - drawn} 行
         </Button>
       )}
-      <Meanings figures={figures} />
+      <Meanings figures={figures} unit={unit} />
     </div>
   );
 }
@@ -127,7 +136,11 @@ function SortHead({ name, unit, at, sorting, sort }: SortProps) {
 }
 
 /** What the signs in place of numbers mean, where any stands. */
-export function Meanings({ figures }: { figures: readonly Figure[] }) {
-  const said = [...(figures.includes(null) ? [NONE_MEANING] : []), ...(figures.includes('few') ? [FEW_MEANING] : [])];
+export function Meanings({ figures, unit = '' }: { figures: readonly Figure[]; unit?: string }) {
+  const said = [
+    ...(unit === '' ? [] : [`单位：${unit}`]),
+    ...(figures.includes(null) ? [NONE_MEANING] : []),
+    ...(figures.includes('few') ? [FEW_MEANING] : []),
+  ];
   return said.length === 0 ? null : <p className={css.meanings}>{said.join('；')}。</p>;
 }

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartLook } from './chart-look.ts';
-import { type ChartPlan, type ChartSeries, stepsOf } from './chart-plan.ts';
+import { type ChartPlan, type ChartSeries, stepsFloor, stepsOf } from './chart-plan.ts';
 import { changeText, numberText } from './figure-text.ts';
 
 type Drawn = { readonly look: ChartLook; readonly width: number };
@@ -42,7 +42,8 @@ function tip({ unit, digits }: ChartPlan, look: ChartLook) {
   };
 }
 
-function axes({ kind, categories, digits }: ChartPlan, { look, width }: Drawn) {
+function axes(plan: ChartPlan, { look, width }: Drawn) {
+  const { kind, categories, digits } = plan;
   const names = {
     type: 'category',
     data: [...categories],
@@ -74,7 +75,12 @@ function axes({ kind, categories, digits }: ChartPlan, { look, width }: Drawn) {
     },
   };
   if (kind === 'bars') return { xAxis: values, yAxis: { ...names, inverse: true } };
+  if (kind === 'steps') return { xAxis: names, yAxis: { ...values, min: floorOf(plan) } };
   return { xAxis: names, yAxis: kind === 'lines' ? { ...values, scale: true } : values };
+}
+
+function floorOf({ series }: ChartPlan): number {
+  return stepsFloor((series[0]?.values ?? []).map((value) => value ?? 0)) ?? 0;
 }
 
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect'];

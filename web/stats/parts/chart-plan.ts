@@ -38,6 +38,26 @@ export function stepsOf(values: readonly number[]): readonly Step[] {
   return steps;
 }
 
+/**
+ * Where the axis of `steps` begins: at nought, unless what is added and taken would then be too thin to be seen beside the
+ * levels. Null: at nought.
+ */
+export function stepsFloor(values: readonly number[]): number | null {
+  const levels = stepsOf(values).flatMap(({ from, to }) => [from, to]);
+  const inner = levels.filter((level) => level !== 0);
+  const [least, most] = [Math.min(...inner), Math.max(...inner)];
+  const moved = Math.max(most - least, 1);
+  if (inner.length === 0 || moved > most / 8) return null;
+  const step = 10 ** Math.ceil(Math.log10(moved));
+  return Math.max(0, Math.floor((least - moved) / step) * step);
+}
+
+/** Said where the axis does not begin at nought. */
+export function stepsNote({ series, digits }: ChartPlan): string {
+  const floor = stepsFloor((series[0]?.values ?? []).map((value) => value ?? 0));
+  return floor === null || floor === 0 ? '' : `图的纵轴从 ${numberText(floor, digits)} 起，好看清增减。`;
+}
+
 /** What an eye would read first, in words: the largest and the smallest of each series. */
 export function spokenPlan({ categories, series, unit, digits }: ChartPlan): string {
   const [first = '', last = ''] = [categories[0], categories[categories.length - 1]];
