@@ -11,6 +11,7 @@ import { ACCOUNT_ROWS, SESSION_ROWS } from './branch/rows-accounts.ts';
 import { COVERAGE_ROWS } from './branch/rows-coverage.ts';
 import { DESK_ROWS } from './branch/rows-desk.ts';
 import { ENTRY_ROWS } from './branch/rows-entries.ts';
+import { FIGURE_ROWS } from './branch/rows-figures.ts';
 import { INBOX_ROWS } from './branch/rows-inbox.ts';
 import { LEDGER_ROWS } from './branch/rows-ledgers.ts';
 import { LIST_ROWS } from './branch/rows-list.ts';
@@ -31,6 +32,7 @@ const ROWS: readonly Row[] = [
   ...UNION_ROWS,
   ...PLAQUE_ROWS,
   ...INBOX_ROWS,
+  ...FIGURE_ROWS,
   ...ENTRY_ROWS,
   ...LIST_ROWS,
   ...LEDGER_ROWS,
