@@ -1,8 +1,9 @@
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ENTRY_KINDS, type EntryKind } from '../../../shared/station/entry.ts';
 import { ENTRY_KIND_WORDS } from '../../../shared/words/entry.ts';
+import { OneOf, optionsOf } from '../../desk/parts/Chips.tsx';
 import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { Empty } from '../../desk/parts/Empty.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
@@ -44,11 +45,14 @@ export function EntriesPage() {
       <PageHead title="工作台账" note={`${union.name}和下级工会记的，统计表从这里来`}>
         <Keep kind={kind} may={data?.mayKeep ?? []} begin={() => begin(query.station ?? null)} />
       </PageHead>
-      <Tabs
-        activeKey={kind}
-        onChange={(next) => change({ kind: next, overdue: undefined })}
-        items={ENTRY_KINDS.map((key) => ({ key, label: ENTRY_KIND_WORDS[key] }))}
-      />
+      <div className={css.kinds}>
+        <OneOf
+          label="哪一类"
+          options={optionsOf(ENTRY_KINDS, ENTRY_KIND_WORDS)}
+          value={kind}
+          onChange={(next) => change({ kind: next, overdue: undefined })}
+        />
+      </div>
       {kind === 'inspection' && <Reviews begin={begin} />}
       <FilterBar entries={entries} shown={data} />
       <p role="status" className={css.hidden}>

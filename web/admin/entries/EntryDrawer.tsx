@@ -11,6 +11,9 @@ import { type Opened, useEntryForm } from './use-entry-form.ts';
 
 type Props = { opened: Opened; rectifyDays: number; done: (id: string) => void; close: () => void };
 
+/** Its id too, for the buttons below it. */
+const FORM = 'entry';
+
 /** One entry of a kind: kept anew, or put right. Mounted = open. */
 export function EntryDrawer({ opened, rectifyDays, done, close }: Props) {
   const { kind, entry } = opened;
@@ -18,8 +21,22 @@ export function EntryDrawer({ opened, rectifyDays, done, close }: Props) {
   const today = dateText(dayOf(useNow()));
   const title = `${entry === null ? '记' : '更正'}${ENTRY_KIND_WORDS[kind]}`;
   return (
-    <Drawer open title={title} size={480} onClose={close}>
+    <Drawer
+      open
+      title={title}
+      size={480}
+      onClose={close}
+      footer={
+        <div className={css.acts}>
+          <Button type="primary" htmlType="submit" form={FORM} loading={keeping.isBusy}>
+            保存
+          </Button>
+          <Button onClick={close}>先不记</Button>
+        </div>
+      }
+    >
       <Form
+        name={FORM}
         form={keeping.form}
         layout="vertical"
         requiredMark={false}
@@ -42,12 +59,6 @@ export function EntryDrawer({ opened, rectifyDays, done, close }: Props) {
         <Form.Item name="note" label="说明（可不填）" extra="不写个人的姓名和电话。">
           <Input.TextArea rows={2} maxLength={ENTRY_MOST.note} />
         </Form.Item>
-        <div className={css.acts}>
-          <Button type="primary" htmlType="submit" loading={keeping.isBusy}>
-            保存
-          </Button>
-          <Button onClick={close}>先不记</Button>
-        </div>
       </Form>
     </Drawer>
   );

@@ -32,6 +32,7 @@ export function FilterBar({ entries: { query, kind, change }, shown }: Props) {
   const station = shown?.items.find((one) => one.station?.id === query.station)?.station?.name;
   return (
     <Form
+      name="entries-filter"
       form={form}
       layout="vertical"
       className={css.filters ?? ''}

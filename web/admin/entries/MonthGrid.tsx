@@ -44,8 +44,8 @@ function Row({ row, at, typed, put }: Omit<Props, 'rows' | 'caption'> & { row: G
   const { station } = row;
   const said = typed[station.id];
   return (
-    <tr className={isTyped(row, said) ? css.changed : ''}>
-      <th scope="row">
+    <tr>
+      <th scope="row" className={isTyped(row, said) ? css.mark : undefined}>
         {station.name}
         {station.origin === 'synthetic' && <DemoTag />}
       </th>
