@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { isRegionCode } from '../../../shared/station/region.ts';
-import type { Indicator, TableId } from '../../../shared/stats/definition.ts';
-import { indicator, indicatorsOf, versionIn } from '../../../shared/stats/definitions/all.ts';
+import type { TableId } from '../../../shared/stats/definition.ts';
+import { indicator, versionIn } from '../../../shared/stats/definitions/all.ts';
 import { type KeptTally, keepBack } from '../../../shared/stats/keep-back.ts';
 import type { Question } from '../../../shared/stats/question.ts';
 import type { RouteReply } from '../../../shared/wire/route.ts';
@@ -9,16 +9,17 @@ import type { Deps } from '../../deps.ts';
 import { definitionUsed, headingFor } from './head.ts';
 
 type Reply = RouteReply<'figures'>;
-/** Tables as pages show them, files hold them and submissions freeze them, with the wording of what they count. */
-export type FiguresAnswer = Reply & { readonly definitions: readonly Indicator[] };
 type FiguresTable = Reply['tables'][number];
 
-/** Computed, named, small figures of people kept back, and sealed by a hash. Refuses as `Figures.tables` does. */
+/**
+ * Tables as pages show them, files hold them and submissions freeze them: computed, named, small figures of people kept back, and sealed
+ * by a hash. Refuses as `Figures.tables` does.
+ */
 export async function answerFigures(
   { figures, regions }: Pick<Deps, 'figures' | 'regions'>,
   question: Question,
   tables: readonly TableId[],
-): Promise<Result<FiguresAnswer>> {
+): Promise<Result<Reply>> {
   const tallies = await figures.tables(question, tables);
   if (!tallies.ok) return tallies;
   const shown = tallies.value.map((tally) => keepBack(tally, question.period));
@@ -32,7 +33,6 @@ export async function answerFigures(
   return ok({
     head: head(used, shown),
     tables: shown.map((table) => tableView(table, question, { nameOf, below })),
-    definitions: shown.flatMap(({ table }) => indicatorsOf(table)),
   });
 }
 

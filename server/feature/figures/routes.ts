@@ -1,4 +1,3 @@
-import { ok } from '../../../shared/kernel/result.ts';
 import type { Deps } from '../../deps.ts';
 import { type Act, type Door, mount } from '../../http/mount.ts';
 import { answerFigures } from './answer.ts';
@@ -18,9 +17,6 @@ function figureTables(deps: Deps): Act<'figures'> {
   return async ({ query, who }) => {
     const question = await questionOf(deps, { who, task: 'read-figures' }, query);
     if (!question.ok) return question;
-    const answer = await answerFigures(deps, question.value, query.tables);
-    if (!answer.ok) return answer;
-    const { head, tables } = answer.value;
-    return ok({ head, tables });
+    return answerFigures(deps, question.value, query.tables);
   };
 }
