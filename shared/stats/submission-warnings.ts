@@ -29,6 +29,9 @@ const FLOW: readonly (readonly [IndicatorId, 1 | -1])[] = [
   ['stock.merged' as IndicatorId, -1],
   ['stock.moved-out' as IndicatorId, -1],
 ];
+/** Counted at the door or told by the union; either will do. */
+const VISITS = ['visits.measured', 'visits.reported'] as const;
+const INSPECTIONS = ['inspection.count'] as const;
 const CLOSING = 'stock.closing' as IndicatorId;
 
 type Row = { readonly name: string; readonly values: readonly Figure[] };
@@ -48,8 +51,8 @@ export function warningsOf(facts: WarningFacts): readonly Warning[] {
       : null,
     some('hours-unknown', total('hours.unknown')),
     some('reports-overdue', facts.overdue),
-    closing > 0 && isEmpty(facts.tables, 'visits') ? warning('no-visits', null) : null,
-    closing > 0 && isEmpty(facts.tables, 'inspection') ? warning('no-inspections', null) : null,
+    closing > 0 && isNothing(facts.tables, VISITS) ? warning('no-visits', null) : null,
+    closing > 0 && isNothing(facts.tables, INSPECTIONS) ? warning('no-inspections', null) : null,
     share(total('quality.unverified'), closing) > HALF ? warning('unverified', total('quality.unverified')) : null,
   ];
   return found.filter((one) => one !== null);
@@ -87,20 +90,23 @@ function brokenRows(tables: readonly FrozenTable[]): readonly string[] {
     .map(({ name }) => name);
 }
 
-/** Nothing in the table's totals but zeros and what cannot be said. */
-function isEmpty(tables: readonly FrozenTable[], id: FrozenTable['table']): boolean {
-  const table = tables.find((one) => one.table === id);
-  return (
-    table !== undefined && table.total.length > 0 && table.total.every((figure) => figure === null || figure === 0)
-  );
+/** Nobody wrote any of these down: they are counted, and all are nothing. */
+function isNothing(tables: readonly FrozenTable[], ids: readonly string[]): boolean {
+  const figures = ids.map((id) => totalIn(tables, id));
+  return figures.some((figure) => figure !== undefined) && figures.every((figure) => !figure);
+}
+
+function totalIn(tables: readonly FrozenTable[], id: string): Figure | undefined {
+  for (const { columns, total } of tables) {
+    const at = columns.findIndex((column) => column.id === id);
+    if (at >= 0) return total[at];
+  }
+  return undefined;
 }
 
 function figureIn(tables: readonly FrozenTable[], id: string): number | null {
-  for (const { columns, total } of tables) {
-    const at = columns.findIndex((column) => column.id === id);
-    if (at >= 0) return typeof total[at] === 'number' ? total[at] : null;
-  }
-  return null;
+  const figure = totalIn(tables, id);
+  return typeof figure === 'number' ? figure : null;
 }
 
 function numberOf(figure: Figure | undefined): number {

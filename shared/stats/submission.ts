@@ -3,7 +3,7 @@ import type { Refusal } from '../kernel/refusal.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { AccountFunction } from '../station/lifecycle.ts';
 import type { UnionId } from '../station/station.ts';
-import type { IndicatorId, TableId } from './definition.ts';
+import type { TableId } from './definition.ts';
 import type { Period } from './period.ts';
 import type { AsOf, Figure } from './question.ts';
 
@@ -181,13 +181,4 @@ function submitted(
 
 function notesMissing(count: number): Refusal {
   return { kind: 'notes-missing', count };
-}
-
-/** A figure of the frozen totals. Undefined: no such indicator was handed in. */
-export function totalOf(frozen: Pick<Frozen, 'tables'>, indicator: IndicatorId): Figure | undefined {
-  for (const { columns, total } of frozen.tables) {
-    const at = columns.findIndex(({ id }) => id === indicator);
-    if (at >= 0) return total[at];
-  }
-  return undefined;
 }

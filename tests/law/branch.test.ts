@@ -16,7 +16,9 @@ import { INBOX_ROWS } from './branch/rows-inbox.ts';
 import { LEDGER_ROWS } from './branch/rows-ledgers.ts';
 import { LIST_ROWS } from './branch/rows-list.ts';
 import { PLAQUE_ROWS } from './branch/rows-plaques.ts';
+import { QUALITY_ROWS } from './branch/rows-quality.ts';
 import { STEP_ROWS } from './branch/rows-steps.ts';
+import { SUBMISSION_ROWS } from './branch/rows-submissions.ts';
 import { UNION_ROWS } from './branch/rows-unions.ts';
 
 /**
@@ -34,6 +36,8 @@ const ROWS: readonly Row[] = [
   ...INBOX_ROWS,
   ...FIGURE_ROWS,
   ...ENTRY_ROWS,
+  ...SUBMISSION_ROWS,
+  ...QUALITY_ROWS,
   ...LIST_ROWS,
   ...LEDGER_ROWS,
   ...COVERAGE_ROWS,

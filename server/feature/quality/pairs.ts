@@ -56,17 +56,23 @@ function keyOf({ first, second }: Scored): string {
   return pairKey(first.id, second.id);
 }
 
+/** Found once for every look at the register: a page is asked for again and again. */
+const SCORED = new WeakMap<NearPair, Scored>();
+
 async function scoredPairs({ store }: Deps, { pass }: Asked, pairs: readonly NearPair[]): Promise<readonly Scored[]> {
   const idAt = (row: number) => pass.state.rows.ids[row] as StationId;
-  const ids = [...new Set(pairs.flatMap(({ a, b }) => [idAt(a), idAt(b)]))];
+  const news = pairs.filter((pair) => !SCORED.has(pair));
+  const ids = [...new Set(news.flatMap(({ a, b }) => [idAt(a), idAt(b)]))];
   const stations = new Map<StationId, Station>();
   for (let start = 0; start < ids.length; start += PAGE) {
     for (const station of await store.stationsById(ids.slice(start, start + PAGE))) stations.set(station.id, station);
   }
-  const scored = pairs.flatMap(({ a, b, metres }): readonly Scored[] => {
-    const [first, second] = [stations.get(idAt(a)), stations.get(idAt(b))];
-    return first && second ? [{ first, second, metres, ...scoreOf(first, second, metres) }] : [];
-  });
+  for (const pair of news) {
+    const [first, second] = [stations.get(idAt(pair.a)), stations.get(idAt(pair.b))];
+    const { metres } = pair;
+    if (first && second) SCORED.set(pair, { first, second, metres, ...scoreOf(first, second, metres) });
+  }
+  const scored = pairs.flatMap((pair) => SCORED.get(pair) ?? []);
   return scored.sort((a, b) => b.score - a.score || a.metres - b.metres || (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 

@@ -76,12 +76,15 @@ describe('what is odd about figures before they are handed in', () => {
     expect(idsOf(facts({}, [unknown(half)]))).toEqual(['unverified']);
     expect(idsOf(facts({}, [unknown(half + 1)]))).toEqual(['amenities-unknown', 'unverified']);
     expect(idsOf(facts({}, [table('hours', { 'hours.unknown': 4 })]))).toEqual(['hours-unknown']);
-    expect(idsOf(facts({}, [table('visits', { a: 0, b: null }), table('inspection', { a: 0 })]))).toEqual([
+    const visits = (measured: Figure, reported: Figure) =>
+      table('visits', { 'visits.measured': measured, 'visits.reported': reported, 'visits.zero': 104 });
+    expect(idsOf(facts({}, [visits(0, null), table('inspection', { 'inspection.count': 0 })]))).toEqual([
       'no-visits',
       'no-inspections',
     ]);
     // Few people are people.
-    expect(idsOf(facts({}, [table('visits', { a: 'few' })]))).toEqual([]);
+    expect(idsOf(facts({}, [visits('few', 0)]))).toEqual([]);
+    expect(idsOf(facts({}, [visits(0, 12)]))).toEqual([]);
     expect(idsOf(facts({}, [table('visits', {})]))).toEqual([]);
   });
 });
