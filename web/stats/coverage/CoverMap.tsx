@@ -93,7 +93,8 @@ function Picture({ country, found, width }: { country: Country; found: Found; wi
       height={frame.height}
       className={map.map}
     >
-      <rect width={frame.width} height={frame.height} className={map.blank} />
+      <rect width={frame.width} height={frame.height} className={map.sea} />
+      <path d={ground.land} className={css.land} />
       <path d={ground.counties} className={map.around} />
       <path d={ground.cities} className={map.around} />
       <path d={ground.around} className={css.border} />

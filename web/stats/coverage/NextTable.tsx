@@ -25,7 +25,7 @@ export function NextTable({ found }: { found: Found }) {
           <thead>
             <tr>
               <th scope="col">次序</th>
-              <th scope="col">建在哪里</th>
+              <th scope="col">建在哪里（坐标是 GCJ-02）</th>
               <th scope="col">每周多覆盖（人时）</th>
               <th scope="col">受益的权重</th>
               <th scope="col">建到这处的整周覆盖</th>
@@ -40,7 +40,10 @@ export function NextTable({ found }: { found: Found }) {
                   <th scope="row">
                     {name}
                     <small>
-                      {regionName} · {lng.toFixed(6)}, {lat.toFixed(6)}（GCJ-02）
+                      {regionName}{' '}
+                      <span className={css.coords}>
+                        {lng.toFixed(6)}, {lat.toFixed(6)}
+                      </span>
                     </small>
                   </th>
                   <td>{numberText(gain, 0)}</td>

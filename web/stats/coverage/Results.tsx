@@ -26,13 +26,23 @@ export function Results({ found, here }: Props) {
         <h2 id="by-hour" className={css.title}>
           每个钟点有多少需求够得着开着的站点
         </h2>
-        <WeekTable caption="覆盖的需求，按星期和钟点，%" hours={found.covered} weight={found.weight} tone="covered" />
+        <WeekTable
+          caption="覆盖的需求，按星期和钟点，%。底色越深越接近这一周最好的钟点"
+          hours={found.covered}
+          weight={found.weight}
+          tone="covered"
+        />
         {hasUnknown && (
           <>
             <p className={css.note}>
               下面是没算进去的：附近有站点，但没人知道那时开不开。问清这些站点的开放时间，上面的数最多能多出这些。
             </p>
-            <WeekTable caption="附近的站点时间不详，%" hours={found.unknown} weight={found.weight} tone="unknown" />
+            <WeekTable
+              caption="附近的站点时间不详，按星期和钟点，%"
+              hours={found.unknown}
+              weight={found.weight}
+              tone="unknown"
+            />
           </>
         )}
       </section>

@@ -13,6 +13,7 @@ const DAY = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** Seven days by 24 hours, parts of a hundred: the number is the fact, the depth of the ground lets the eye find it. */
 export function WeekTable({ caption, hours, weight, tone }: Props) {
+  const most = Math.max(...hours);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window is moved by the keyboard too
     <section className={css.scroll} tabIndex={0} aria-label={caption}>
@@ -33,7 +34,7 @@ export function WeekTable({ caption, hours, weight, tone }: Props) {
             <tr key={day}>
               <th scope="row">{day}</th>
               {DAY.map((hour) => (
-                <Cell key={hour} share={percent(hours[at * 24 + hour] ?? 0, weight)} tone={tone} />
+                <Cell key={hour} part={hours[at * 24 + hour] ?? 0} of={{ weight, most }} tone={tone} />
               ))}
             </tr>
           ))}
@@ -43,13 +44,13 @@ export function WeekTable({ caption, hours, weight, tone }: Props) {
   );
 }
 
-function Cell({ share, tone }: { share: number | null; tone: Props['tone'] }) {
+type CellProps = { part: number; of: { readonly weight: number; readonly most: number }; tone: Props['tone'] };
+
+/** The depth is in parts of the week's best hour: with few stations all would be equally pale otherwise. */
+function Cell({ part, of: { weight, most }, tone }: CellProps) {
+  const share = percent(part, weight);
   if (share === null) return <td>—</td>;
-  // Two sheets of the same colour: text stays on the pale one's ratio up to the middle, and turns over above it.
-  const depth = Math.min(4, Math.floor(share / 20));
-  return (
-    <td className={`${css[tone]} ${css[`depth${depth}`]}`}>
-      {share < 10 && share > 0 ? share.toFixed(1) : share.toFixed(0)}
-    </td>
-  );
+  const depth = most === 0 ? 0 : Math.min(4, Math.floor((5 * part) / most));
+  const text = share > 0 && share < 10 ? share.toFixed(1) : share.toFixed(0);
+  return <td className={`${css[tone]} ${css[`depth${depth}`]}`}>{text}</td>;
 }

@@ -20,7 +20,7 @@ type Props = {
 };
 
 /** Higher than a desk's window it would be no picture any more. CSS pixels. */
-const HIGHEST = 620;
+const HIGHEST = 680;
 
 /** Parts of a division in the depth of their class. The table beside it says the same, and has the way for the keyboard. */
 export function Choropleth(props: Props) {
@@ -65,6 +65,7 @@ function Drawn({ drawing, parts, classes, unit, digits, onPick }: Props & { draw
     <>
       <Hatches unsaid={unsaid} kept={kept} />
       <rect width={width} height={height} className={css.sea} />
+      <path d={drawing.land} className={css.land} />
       <path d={drawing.around} className={css.around} />
       <path d={drawing.shapes.map(({ path }) => path).join('')} className={css.blank} />
       {drawing.shapes.map(({ code, path }) => {

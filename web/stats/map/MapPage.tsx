@@ -69,7 +69,14 @@ function Found({ here, chosen, answer: { head, tables } }: Found) {
   const lines: readonly Line[] = rows.map(({ key, name, below, figure }) => ({
     key,
     words: name,
-    name: below === null ? name : <Link href={deeper(below)}>{name}</Link>,
+    name:
+      below === null ? (
+        name
+      ) : (
+        <Link href={deeper(below)} className={css.link ?? ''}>
+          {name}
+        </Link>
+      ),
     values: [figure],
   }));
   const pick = (code: string) => {
@@ -138,7 +145,13 @@ function Picture({ column, parts, place, onPick }: PictureProps) {
           onPick={onPick}
         />
       )}
-      {standings.every((one) => one === 'zero') && <p className={css.note}>{place}的各处都是 0。</p>}
+      {standings.every((one) => one === 'zero') && (
+        <p className={css.empty}>
+          {parts.length === 1
+            ? `${place}这一期的${column.name}是 0，没有可看的站点。`
+            : `${place}各处这一期的${column.name}都是 0。`}
+        </p>
+      )}
       <Legend classes={classes} standings={standings} />
       <p className={css.note}>轮廓只作示意，不是法定界线。颜色按数的大小分档，每档的处数相近。</p>
     </section>
@@ -157,7 +170,11 @@ function Nothing({ here, place, figure, href }: { here: AskedHere; place: string
             : `${place}没有下一级行政区划，往下就是一个个站点。`
         }
       >
-        {figure !== 0 && figure !== null && <Link href={href}>看是哪些站点</Link>}
+        {figure !== 0 && figure !== null && (
+          <Link href={href} className={css.link ?? ''}>
+            看是哪些站点
+          </Link>
+        )}
       </Empty>
     </>
   );
@@ -169,15 +186,20 @@ function Above({ here: { asked, beside } }: { here: AskedHere }) {
   const { region } = asked;
   const top = asked.union ?? union.region ?? '000000';
   if (region === undefined || region === top) return null;
-  const up = region.endsWith('0000')
-    ? undefined
-    : region.endsWith('00')
-      ? `${region.slice(0, 2)}0000`
-      : `${region.slice(0, 4)}00`;
+  const up = divisionAbove(region);
   const above = up === top || top.endsWith('00') === false ? undefined : up;
   return (
     <p className={css.above}>
-      <Link href={addressOf(PATH, asked, beside, { region: above })}>回上一级</Link>
+      <Link className={css.link ?? ''} href={addressOf(PATH, asked, beside, { region: above })}>
+        回上一级
+      </Link>
     </p>
   );
+}
+
+/** What is right below a province, a municipality's counties among it, has the province above it. */
+function divisionAbove(region: string): string | undefined {
+  if (region.endsWith('0000')) return undefined;
+  const isBelowProvince = region.endsWith('00') || region.slice(2, 4) === '90' || /^(11|12|31|50)/.test(region);
+  return isBelowProvince ? `${region.slice(0, 2)}0000` : `${region.slice(0, 4)}00`;
 }

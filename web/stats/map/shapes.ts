@@ -1,26 +1,17 @@
 import { BORDER_LEVEL } from '../../../shared/geo/borders.ts';
-import { type Line, type Net, ringsOf } from '../../map/base/net.ts';
+import type { Line, Net } from '../../map/base/net.ts';
 import type { Country } from './country.ts';
-import {
-  boxOf,
-  type Frame,
-  frameOf,
-  isDash,
-  isSeen,
-  linePath,
-  pixelIn,
-  ringPath,
-  thinned,
-  type WorldBox,
-} from './frame.ts';
+import { boxOf, type Frame, frameOf, isDash, isSeen, linePath, ringPath, thinned, type WorldBox } from './frame.ts';
 import { type Label, labelsOf } from './labels.ts';
+import { loopsOf } from './loops.ts';
 
 export type Shape = { readonly code: string; readonly path: string };
 export type Drawing = {
   readonly frame: Frame;
   readonly shapes: readonly Shape[];
   readonly labels: readonly Label[];
-  /** Coast and borders of the country, borders of provinces round about, the dash line. */
+  /** The country as one area; its coast and borders, borders of provinces round about, the dash line. */
+  readonly land: string;
   readonly nation: string;
   readonly around: string;
   readonly dashes: string;
@@ -41,7 +32,7 @@ export function drawingOf(country: Country, parts: readonly string[], size: Size
   const border = thinned(country.nets, (line) => sidesOf(line, partOf).length > 0, frame);
   const shapes = parts.map((code) => ({
     code,
-    path: ringPath(ringsOf([border], (line) => sidesOf(line, partOf).includes(code))),
+    path: ringPath(loopsOf(border, (line) => sidesOf(line, partOf).includes(code))),
   }));
   return { frame, shapes, ...ground(country, frame), labels: labelsOf(country, { parts, partOf, frame }) };
 }
@@ -64,14 +55,29 @@ function isBeside(leaf: string, code: string, parts: readonly string[]): boolean
   return code.endsWith('0100') && !leaf.startsWith(code.slice(0, 4)) && parts.length > 1;
 }
 
-function ground({ nets }: Country, frame: Frame): Pick<Drawing, 'nation' | 'around' | 'dashes'> {
+function ground({ nets }: Country, frame: Frame): Pick<Drawing, 'land' | 'nation' | 'around' | 'dashes'> {
   const seen = (level: number) => linePath(thinned(nets, (line) => line.level === level && isSeen(line, frame), frame));
-  return { nation: seen(BORDER_LEVEL.nation), around: seen(BORDER_LEVEL.province), dashes: seen(BORDER_LEVEL.dash) };
+  return {
+    land: landOf(nets, frame),
+    nation: seen(BORDER_LEVEL.nation),
+    around: seen(BORDER_LEVEL.province),
+    dashes: seen(BORDER_LEVEL.dash),
+  };
+}
+
+function landOf(nets: Country['nets'], frame: Frame): string {
+  return ringPath(
+    loopsOf(
+      thinned(nets, ({ level }) => level === BORDER_LEVEL.nation, frame),
+      () => true,
+    ),
+  );
 }
 
 /** A map of where points lie: the borders round them, from the country's down to the counties'. */
 export type Ground = {
   readonly frame: Frame;
+  readonly land: string;
   readonly nation: string;
   readonly around: string;
   readonly cities: string;
@@ -87,6 +93,7 @@ export function groundOf({ nets }: Country, box: WorldBox, size: Size): Ground {
   const isNear = frame.width / frame.scale < 0.03;
   return {
     frame,
+    land: landOf(nets, frame),
     nation: seen(BORDER_LEVEL.nation),
     around: seen(BORDER_LEVEL.province),
     cities: frame.width / frame.scale < 0.08 ? seen(BORDER_LEVEL.city) : '',
@@ -94,5 +101,3 @@ export function groundOf({ nets }: Country, box: WorldBox, size: Size): Ground {
     dashes: seen(BORDER_LEVEL.dash),
   };
 }
-
-export { pixelIn };
