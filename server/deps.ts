@@ -14,6 +14,7 @@ import type { Photos } from './feature/photos/shelf.ts';
 import type { RegionTable } from './feature/regions/table.ts';
 import type { Signing } from './feature/session/signing.ts';
 import type { UnionBooks } from './feature/unions/book.ts';
+import type { FigureFiles } from './feature/workbooks/figure-files.ts';
 import type { Assets } from './http/assets.ts';
 import type { OldAssets } from './http/old-assets.ts';
 import type { SignedBy } from './http/signed.ts';
@@ -29,6 +30,10 @@ export type Deps = {
   readonly ledgers: LedgerJobs;
   /** Files made of such lists. */
   readonly exports: Exports;
+  /** Where open data lies, and what people may do with it. */
+  readonly openData: { readonly folder: string; readonly terms: string };
+  /** Files made of figures. */
+  readonly figureFiles: FigureFiles;
   /** What history adds up to. */
   readonly figures: Figures;
   /** Who has an open station near, reckoned beside. */

@@ -123,6 +123,18 @@ export const VARIABLES = {
       v.transform((value) => (value === '' ? null : value === '1')),
     ),
   },
+  FIGURES_MONTHLY_DAY: {
+    about: '每月几号起自动留存上个月的统计文件（全国和各省，在 `DATA_DIR/figures` 下，只增不改）；0 为不做',
+    shown: '6',
+    expected: '0–28 的整数',
+    schema: whole(6, 0, 28),
+  },
+  OPEN_DATA_TERMS: {
+    about: '开放数据的使用条款，一句话，写在 `/open` 页面和清单里',
+    shown: '可以自由使用、转载和加工，注明来源和数据日期',
+    expected: '文字',
+    schema: text('可以自由使用、转载和加工，注明来源和数据日期'),
+  },
   LOG_LEVEL: {
     about: '日志级别',
     shown: 'info',

@@ -23,6 +23,8 @@ import { CoverKeeper, coverInWorker } from './jobs/cover.ts';
 import { startErasing } from './jobs/erase-keeper.ts';
 import { ExportKeeper } from './jobs/export-keeper.ts';
 import { makeExportInWorker } from './jobs/export-list.ts';
+import { figureFilesOf, openDataOf, startFigureChores } from './jobs/figure-chores.ts';
+import type { FigureFileKeeper } from './jobs/figure-file-keeper.ts';
 import { type FiguresInWorker, figuresInWorker } from './jobs/figures-keeper.ts';
 import { LedgerKeeper } from './jobs/ledger-keeper.ts';
 import { PackKeeper } from './jobs/pack-keeper.ts';
@@ -116,7 +118,9 @@ function listsOf(world: World, log: Deps['log']) {
   const exports = new ExportKeeper({ store, folder, make: makeExportInWorker, log });
   const covering = new CoverKeeper({ run: coverInWorker, log });
   const figures = figuresInWorker({ store, now, log });
-  return { list: listModel(store), exports, ledgers: ledgersOf(world, log), figures, covering };
+  const figureFiles = figureFilesOf(world, figures, log);
+  const shared = { figures, figureFiles, openData: openDataOf(world) };
+  return { list: listModel(store), exports, ledgers: ledgersOf(world, log), covering, ...shared };
 }
 
 /** The outlines are read now: later they would hold every answer up. */
@@ -125,7 +129,8 @@ function ledgersOf({ store, regions }: World, log: Deps['log']): LedgerKeeper {
   return new LedgerKeeper({ store, atlas, now, randomId, open: readBytesInWorker, write: writeInWorker, log });
 }
 
-type Chores = Pick<Deps, 'unions' | 'log'> & {
+type Chores = Pick<Deps, 'unions' | 'log' | 'list'> & {
+  readonly figureFiles: FigureFileKeeper;
   readonly exports: ExportKeeper;
   readonly ledgers: LedgerKeeper;
   readonly covering: CoverKeeper;
@@ -134,14 +139,17 @@ type Chores = Pick<Deps, 'unions' | 'log'> & {
 
 /** What is done beside for as long as the server runs. */
 function startChores(
-  { store, photos }: World,
-  { unions, exports, ledgers, covering, figures, log }: Chores,
+  world: World,
+  { unions, exports, ledgers, covering, figures, log, ...more }: Chores,
 ): { stop(): Promise<void> } {
+  const { store, photos } = world;
   ledgers.start();
+  const stopFigureFiles = startFigureChores(world, { ...more, unions, figures, randomId, now, log });
   const stops = [startReleasing(store, log), startErasing({ store, photos, unions, now }, log), exports.begin(now)];
   return {
     stop: async () => {
       for (const stop of stops) stop();
+      await stopFigureFiles();
       await exports.stop();
       await ledgers.stop();
       await covering.end();

@@ -54,6 +54,11 @@ export class FileKeeper<J extends Job, M extends Made> {
     return this.running.get(id)?.done ?? null;
   }
 
+  /** Resolves when the file is no longer being made. */
+  async settled(id: string): Promise<void> {
+    await this.running.get(id)?.ended;
+  }
+
   async cancel(id: string): Promise<void> {
     const running = this.running.get(id);
     running?.stop.abort();

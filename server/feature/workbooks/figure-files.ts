@@ -14,8 +14,12 @@ export type FigureFiles = {
   start(job: FigureJob): void;
   /** Steps that are done; null when it is not being made here. */
   progress(id: string): number | null;
-  /** Resolves when it is no longer made. */
+  /** Resolves when it is no longer being made, however that ended. */
+  settled(id: string): Promise<void>;
+  /** Stops it; resolves when it is no longer made. */
   cancel(id: string): Promise<void>;
+  /** Ends what is being made. */
+  stop(): Promise<void>;
   /** Where a finished file lies. */
   pathOf(file: Pick<FigureJob, 'id' | 'format' | 'account' | 'union'> & FiguresAsked): string;
 };

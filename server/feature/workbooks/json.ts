@@ -15,5 +15,11 @@ export function jsonOf(content: FiguresContent): string {
     counts: version?.counts ?? '',
     leavesOut: version?.leavesOut ?? '',
   }));
-  return `${JSON.stringify({ about: Object.fromEntries(coverOf(content)), head, definitions, tables }, null, 1)}\n`;
+  // Where one may look further down is the page's business, by the divisions of its day.
+  const plain = tables.map(({ rows, ...table }) => ({
+    ...table,
+    rows: rows.map(({ key, name, values }) => ({ key, name, values })),
+  }));
+  const about = Object.fromEntries(coverOf(content));
+  return `${JSON.stringify({ about, head, definitions, tables: plain }, null, 1)}\n`;
 }
