@@ -11,11 +11,20 @@ export const NOTHING_KNOWN: AmenityStates = new Uint32Array(STATE_WORDS);
 
 const PLACES: { readonly [code: string]: number } = Object.fromEntries(AMENITIES.map((code, at) => [code, at]));
 
-export function statesOf(state: (code: Amenity) => AmenityState): AmenityStates {
+const STATE_CODES: { readonly [state: string]: number } = Object.fromEntries(
+  AMENITY_STATES.map((state, at) => [state, at]),
+);
+
+/** Of a record's amenities: what it does not list is unknown, and so is a state or a code that is not of the lists. */
+export function statesOf(amenities: { readonly [code: string]: unknown }): AmenityStates {
   const words = new Uint32Array(STATE_WORDS);
-  for (const [at, code] of AMENITIES.entries()) {
+  for (const code of Object.keys(amenities)) {
+    const at = PLACES[code];
+    const fact = amenities[code];
+    if (at === undefined || typeof fact !== 'object' || fact === null) continue;
+    const { state }: { readonly state?: unknown } = fact;
     const word = Math.floor(at / A_WORD);
-    words[word] = (words[word] ?? 0) + AMENITY_STATES.indexOf(state(code)) * 8 ** (at % A_WORD);
+    words[word] = (words[word] ?? 0) | ((STATE_CODES[String(state)] ?? 0) << ((at % A_WORD) * 3));
   }
   return words;
 }

@@ -31,6 +31,7 @@ export class Chronicle {
   /** Of each station its newest version. */
   private readonly heads: number[] = [];
   private readonly view = new StandView(this.versions, this.pools);
+  private readonly days = new Map<string, number>();
   private last: AsOf = { seq: 0, at: instant(0) };
   /** Rows of other subjects than stations since the last piece was cut (`chronicle-bytes.ts`). */
   readonly uncut: FactRow[] = [];
@@ -114,6 +115,15 @@ export class Chronicle {
     this.cases.add(row, slash < 0 ? -1 : this.numberOf(row.subjectId.slice(0, slash)));
   }
 
+  /** Thousands of rows share a day. */
+  private dayNamed(text: string): number {
+    const known = this.days.get(text);
+    if (known !== undefined) return known;
+    const day = parseDate(text) ?? 0;
+    this.days.set(text, day);
+    return day;
+  }
+
   private addStation(row: FactRow): void {
     const words = wordsOf(row.subjectId);
     if (words === null) throw new Error(`row ${row.seq} names no station: ${row.subjectId}`);
@@ -129,7 +139,7 @@ export class Chronicle {
     view.version = head;
     const before = head < 0 || row.before === null ? null : view;
     const after = standAfter(before, row.after);
-    const effective = parseDate(row.effectiveOn) ?? 0;
+    const effective = this.dayNamed(row.effectiveOn);
     const isGone = row.step === 'purge';
     return {
       station,

@@ -1,5 +1,4 @@
 import { type Day, parseDate } from '../kernel/instant.ts';
-import { type Amenities, type Amenity, amenityState } from '../station/amenity.ts';
 import { type Hours, UNKNOWN_HOURS } from '../station/hours.ts';
 import { isRegionCode, NATION, type RegionCode } from '../station/region.ts';
 import {
@@ -94,7 +93,7 @@ export function standAfter(before: Stand | null, after: StationFields): Stand {
     verified: oneOf(VERIFICATIONS, after.verified) ?? was.verified,
     pointMethod: oneOf(POINT_METHODS, after.pointMethod) ?? was.pointMethod,
     honours: 'honours' in after ? honoursIn(after.honours) : was.honours,
-    amenities: 'amenities' in after ? statesOf((code) => stateIn(after.amenities, code)) : was.amenities,
+    amenities: 'amenities' in after ? statesOf(fieldsOf(after.amenities)) : was.amenities,
     hours: 'hours' in after ? hoursIn(after.hours) : was.hours,
     verifiedOn: 'verifiedOn' in after ? dayIn(after.verifiedOn) : was.verifiedOn,
     lng: point?.lng ?? was.lng,
@@ -127,11 +126,6 @@ function pointIn(value: unknown): { readonly lng: number; readonly lat: number }
 function honoursIn(value: unknown): Stand['honours'] {
   const all: readonly unknown[] = Array.isArray(value) ? value : [];
   return HONOUR_LEVELS.filter((level) => all.some((honour) => fieldsOf(honour).level === level));
-}
-
-/** History is ours: the store wrote it from a record of this shape. */
-function stateIn(value: unknown, code: Amenity) {
-  return amenityState(fieldsOf(value) as Amenities, code);
 }
 
 function hoursIn(value: unknown): Hours {

@@ -1,8 +1,9 @@
-import { addDays, dayOf, parseDate } from '../../../shared/kernel/instant.ts';
+import { addDays, dayOf } from '../../../shared/kernel/instant.ts';
 import { PUBLISHED, type Station } from '../../../shared/station/station.ts';
 import { firstDayOf, lastDayOf } from '../../../shared/stats/period.ts';
 import type { AsOf, Question } from '../../../shared/stats/question.ts';
 import type { FactRow } from '../../../shared/stats/row.ts';
+import { day as dayNamed } from './telling.ts';
 
 type Record = Partial<Station>;
 type Event = { readonly day: number; readonly step: string; readonly was: Record | null; readonly is: Record | null };
@@ -102,9 +103,10 @@ function eventsOf(rows: readonly FactRow[], id: string, { seq }: AsOf): readonly
   let [was, day]: [Record | null, number] = [null, 0];
   for (const row of rows) {
     if (row.subjectId !== id || row.seq > seq) continue;
-    const is: Record | null = row.step === 'purge' ? null : row.before === null ? row.after : { ...was, ...row.after };
+    const is: Record | null =
+      row.step === 'purge' ? null : row.before === null ? row.after : { ...(was ?? {}), ...row.after };
     if (was !== null && is !== null && COUNTED.every((field) => was?.[field] === is[field])) continue;
-    day = Math.max(day, parseDate(row.effectiveOn) ?? 0);
+    day = Math.max(day, dayNamed(row.effectiveOn));
     events.push({ day, step: row.step, was, is });
     was = is;
   }

@@ -104,6 +104,7 @@ function facts(dice: Dice): Partial<Station> {
 }
 
 /** Days after the first of August 2026. */
+const DAYS = Array.from({ length: 400 }, (_, days) => new Date(Date.UTC(2026, 7, 1 + days)).toISOString().slice(0, 10));
 function dayAfter(days: number): string {
-  return new Date(Date.UTC(2026, 7, 1 + days)).toISOString().slice(0, 10);
+  return DAYS[days] ?? '2027-09-01';
 }

@@ -1,5 +1,5 @@
 import { gcj02 } from '../../../shared/geo/point.ts';
-import { type Instant, instant, instantAt, parseDate } from '../../../shared/kernel/instant.ts';
+import { type Day, type Instant, instant, instantAt, parseDate } from '../../../shared/kernel/instant.ts';
 import type { Region, RegionCode, RegionLevel } from '../../../shared/station/region.ts';
 import type { Station } from '../../../shared/station/station.ts';
 import { Chronicle } from '../../../shared/stats/chronicle.ts';
@@ -48,9 +48,12 @@ export const GROUND: Ground = {
   isOutside: null,
 };
 
-export function day(text: string) {
-  const found = parseDate(text);
+const days = new Map<string, Day>();
+
+export function day(text: string): Day {
+  const found = days.get(text) ?? parseDate(text);
   if (found === null) throw new Error(text);
+  days.set(text, found);
   return found;
 }
 
