@@ -69,7 +69,7 @@ test('a drawing says what it shows and has its figures in a table right under it
   await show();
   const picture = document.querySelector('[role="img"]');
   expect(picture?.getAttribute('aria-label')).toBe(
-    '期末站点的图。郑州市到开封市，共 2 项：期末站点 300 到 1,234 个。下面的表有每一个数。',
+    '期末站点的图。郑州市到开封市，共 2 项：期末站点 300 到 1,234 个。表里有每一个数。',
   );
   expect(picture?.parentElement?.querySelector('table caption')?.textContent).toBe('各市的数');
   expect(cells()).toEqual([
@@ -106,7 +106,7 @@ test('a head sorts, says so, and the total stays below', async () => {
 
 test('what is drawn is what is written, in the colours it is given, and nothing moves', () => {
   const tones = Object.fromEntries(
-    (['count', 'yes', 'part', 'no', 'broken', 'unknown', 'second', 'third', 'quiet'] as const).map((tone) => [
+    (['count', 'yes', 'part', 'no', 'broken', 'unknown', 'second', 'third', 'fourth', 'quiet'] as const).map((tone) => [
       tone,
       tone,
     ]),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Instant, parseIso } from '../../../shared/kernel/instant.ts';
 import { parsePeriod } from '../../../shared/stats/period.ts';
 import { ROWS_BY } from '../../../shared/stats/question.ts';
 import { asKind, holding, periodAfter, periodsUntil } from '../../../web/stats/parts/periods.ts';
 import { addressOf, fixedAt, readAsked, readBeside, usualPeriod } from '../../../web/stats/parts/question.ts';
-import { type Instant, parseIso } from '../../../shared/kernel/instant.ts';
 
 function at(text: string): Instant {
   const parsed = parseIso(text);

@@ -35,21 +35,21 @@ export function ComparePage() {
           打印
         </Button>
       </PageHead>
-      <QuestionBar here={here}>
+      <QuestionBar here={here} periodLabel="后一期">
         <IndicatorPick
           value={indicator}
           onChange={(next) => change({ indicator: next, row: undefined, reason: undefined })}
         />
-        <Field label="和哪一期比">
+        <Field label="前一期">
           <PeriodPick
-            label="和哪一期比"
+            label="前一期"
             value={against}
             onChange={(next) => change({ against: next, reason: undefined })}
           />
         </Field>
-        <Field label="那一期截至">
+        <Field label="前一期截至">
           <AsOfPick
-            label="那一期截至"
+            label="前一期截至"
             nowWord="同后一期"
             value={againstAsOf}
             onChange={(next) => change({ againstAsOf: next, reason: undefined })}
@@ -58,20 +58,30 @@ export function ComparePage() {
       </QuestionBar>
       {error !== null && <Failed error={error} retry={() => refetch()} />}
       {data === undefined && error === null && <Loading />}
-      {data !== undefined && <Compared answer={data} here={here} />}
+      {data !== undefined && <Compared answer={data} here={here} indicator={indicator} />}
     </>
   );
 }
 
-export type ComparedProps = { answer: Difference; here: AskedHere };
+export type ComparedProps = {
+  answer: Difference;
+  here: AskedHere;
+  /** Its id; the answer says its name. */
+  indicator: string;
+};
 
-function Compared({ answer, here }: ComparedProps) {
+function Compared(props: ComparedProps) {
+  const { answer, here, indicator } = props;
+  const { againstHead } = answer;
+  // The link says both sides whole, also what the address left to what is usual.
+  const beside = { ...here.beside, indicator, against: againstHead.period, againstAsOf: String(againstHead.asOf.seq) };
+  const said: AskedHere = { ...here, beside };
   return (
     <>
-      <FigureHead head={answer.head} here={here} path="/figures/compare" />
-      <Sides answer={answer} here={here} />
-      <Reasons answer={answer} here={here} />
-      <DifferenceTable answer={answer} here={here} />
+      <FigureHead head={props.answer.head} here={said} path="/figures/compare" />
+      <Sides {...props} />
+      <Reasons {...props} />
+      <DifferenceTable {...props} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { Figure } from '../../../shared/stats/question.ts';
 import { historyStepWord } from '../../../shared/words/history.ts';
+import { EXIT_REASON_WORDS } from '../../../shared/words/station.ts';
 import { CodeText } from '../../desk/parts/CodeText.tsx';
 import { Empty } from '../../desk/parts/Empty.tsx';
 import { wholeDate } from '../../ui/words/time.ts';
@@ -13,8 +14,8 @@ import css from './compare.module.css';
 import { type Difference, REASON_WORDS, SIDE_WORDS } from './words.ts';
 
 /** The stations that came, went or changed: by which step, on which day, by whom, and what they said. */
-export function DifferenceTable({ answer, here: { beside, change } }: ComparedProps) {
-  const { stations, count, next, indicator } = answer;
+export function DifferenceTable({ answer, here: { beside, change }, indicator }: ComparedProps) {
+  const { stations, count, next } = answer;
   const reason = answer.reasons.find((one) => one.reason === beside.reason)?.reason;
   const digits = indicatorNamed(indicator)?.digits ?? 0;
   return (
@@ -91,11 +92,19 @@ function Line({ one, digits }: { one: Difference['stations'][number]; digits: nu
         ) : (
           <>
             {wholeDate(by.on)}，{by.unionName} {by.actorName}：{historyStepWord('station', by.step)}
-            {by.said !== null && <small>原因：{by.said}</small>}
+            {by.said !== null && <small>原因：{saidWords(by.said)}</small>}
             <small>第 {by.seq} 条记录</small>
           </>
         )}
       </td>
     </tr>
   );
+}
+
+/** The code of a reason for leaving stands before what was written; people read its word. */
+function saidWords(said: string): string {
+  const words: { readonly [code: string]: string } = EXIT_REASON_WORDS;
+  const [, code = '', rest = ''] = /^([A-Z_]+)\s*(.*)$/s.exec(said) ?? [];
+  const word = words[code];
+  return word === undefined ? said : [word, rest].filter((part) => part !== '').join('，');
 }

@@ -9,7 +9,7 @@ import css from './compare.module.css';
 import { REASON_MEANINGS, REASON_WORDS } from './words.ts';
 
 /** What each reason adds to the difference; choosing one shows its stations alone. */
-export function Reasons({ answer: { reasons, indicator }, here: { beside, change } }: ComparedProps) {
+export function Reasons({ answer: { reasons }, here: { beside, change }, indicator }: ComparedProps) {
   const one = indicatorNamed(indicator);
   const digits = one?.digits ?? 0;
   if (reasons.length === 0) return null;

@@ -11,8 +11,8 @@ import css from './compare.module.css';
 import type { Difference } from './words.ts';
 
 /** Both figures with the difference in words, and the wording of either side. */
-export function Sides({ answer, here }: ComparedProps) {
-  const { head, againstHead, figure, against, indicator, rowName } = answer;
+export function Sides({ answer, here, indicator }: ComparedProps) {
+  const { head, againstHead, figure, against, rowName } = answer;
   const one = indicatorNamed(indicator);
   const digits = one?.digits ?? 0;
   const href = (of: Difference['head']) =>
@@ -45,7 +45,7 @@ export function Sides({ answer, here }: ComparedProps) {
           {isBoth ? moreOrFewer(rounded(figure - against, digits), one?.unit ?? '') : '有一边没有数，比不出来'}
         </b>
       </p>
-      <Wordings answer={answer} />
+      <Wordings answer={answer} indicator={indicator} />
     </section>
   );
 }
@@ -55,7 +55,7 @@ function rounded(value: number, digits: number): number {
 }
 
 /** One wording where both sides share it, else both, and that they differ. */
-function Wordings({ answer: { head, againstHead, indicator } }: Pick<ComparedProps, 'answer'>) {
+function Wordings({ answer: { head, againstHead }, indicator }: Pick<ComparedProps, 'answer' | 'indicator'>) {
   const [now, before] = [head, againstHead].map(({ period }) => wordingIn(indicator, period)?.version);
   if (now === before) return <Wording indicator={indicator} period={head.period} of="两期一样" />;
   return (

@@ -36,7 +36,7 @@ export function Stock({ answer: { head, tables }, here }: PartProps) {
       </p>
       <Chart
         title="存量与增减"
-        isBeside
+        table="beside"
         plan={{
           kind: 'steps',
           categories: names,

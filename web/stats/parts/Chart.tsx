@@ -9,8 +9,8 @@ type Props = {
   /** What is drawn: 期末站点逐月. */
   title: string;
   plan: ChartPlan;
-  /** Table at the right where there is room. */
-  isBeside?: boolean;
+  /** Where the table is: at the right if there is room, or above. */
+  table?: 'under' | 'beside' | 'above';
   /** The same figures as a table: a drawing never stands alone. */
   children: ReactNode;
 };
@@ -19,7 +19,7 @@ const BAR_HIGH = 30;
 const HIGH = 280;
 
 /** A drawing with its table under it. Where drawing fails the table still stands, and the failure is said. */
-export function Chart({ title, plan, isBeside = false, children }: Props) {
+export function Chart({ title, plan, table = 'under', children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const [isFailed, setFailed] = useState(false);
@@ -33,23 +33,25 @@ export function Chart({ title, plan, isBeside = false, children }: Props) {
   }, [text, theme]);
   const rows = plan.categories.length * (plan.stacked === true ? 1 : plan.series.length);
   const high = plan.kind === 'bars' ? Math.max(120, 56 + rows * BAR_HIGH) : HIGH;
+  const picture = isFailed ? (
+    <Alert type="error" showIcon title="图没画出来，数都在表里。刷新再试一次。" />
+  ) : (
+    <div
+      ref={box}
+      className={css.box}
+      style={{ height: high }}
+      role="img"
+      aria-label={`${title}的图。${spokenPlan(plan)}`}
+    />
+  );
   return (
-    <div className={`${css.chart} ${isBeside ? css.beside : ''}`}>
-      {isFailed ? (
-        <Alert type="error" showIcon title="图没画出来，数在下面的表里。刷新再试一次。" />
-      ) : (
-        <div
-          ref={box}
-          className={css.box}
-          style={{ height: high }}
-          role="img"
-          aria-label={`${title}的图。${spokenPlan(plan)}`}
-        />
-      )}
+    <div className={`${css.chart} ${table === 'beside' ? css.beside : ''}`}>
+      {table !== 'above' && picture}
       <div className={css.written}>
         {plan.kind === 'steps' && <p className={css.note}>{stepsNote(plan)}</p>}
         {children}
       </div>
+      {table === 'above' && picture}
     </div>
   );
 }

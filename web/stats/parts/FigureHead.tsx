@@ -15,17 +15,23 @@ import type { AskedHere } from './use-asked.ts';
 import { versionsText } from './versions.ts';
 
 export type Head = Reply<'figures'>['head'];
-type Props = { head: Head; here: AskedHere; path: string };
+type Props = {
+  head: Head;
+  here: AskedHere;
+  path: string;
+  /** In place of the one period of the head. */
+  periods?: string;
+};
 
 const HASH_SHOWN = 12;
 
 /** What figures say of themselves; with it they can be made again, and the link does. */
-export function FigureHead({ head, here, path }: Props) {
+export function FigureHead({ head, here, path, periods }: Props) {
   const { period, periodWords, union, region, asOf, divisions } = head;
   return (
     <section className={css.head} aria-label="这些数是怎么来的">
       <dl className={css.facts}>
-        <Fact name="统计期">{periodWords === '' ? period : periodWords}</Fact>
+        <Fact name="统计期">{periods ?? periodWords}</Fact>
         <Fact name="范围">
           {union.name}
           {region !== null && ` · ${region.name}`}

@@ -15,6 +15,8 @@ type Props = {
   rows?: readonly RowsBy[];
   /** False where the page has periods of its own. */
   hasPeriod?: boolean;
+  /** What the period is called where there are two. */
+  periodLabel?: string;
   /** Further things to choose, before all others. */
   children?: ReactNode;
 };
@@ -26,14 +28,14 @@ const DIVISIONS = [
 const STATIONS = optionsOf(['real', 'synthetic'] as const, STATIONS_WORDS);
 
 /** What is asked: period, scope, rows, what was known when, which divisions and which stations. All of it is the address. */
-export function QuestionBar({ here, rows = [], hasPeriod = true, children }: Props) {
+export function QuestionBar({ here, rows = [], hasPeriod = true, periodLabel = '统计期', children }: Props) {
   const { asked, change } = here;
   return (
     <section className={css.bar} aria-label="要看什么">
       {children}
       {hasPeriod && (
-        <Field label="统计期">
-          <PeriodPick label="统计期" value={asked.period} onChange={(period) => change({ period })} />
+        <Field label={periodLabel}>
+          <PeriodPick label={periodLabel} value={asked.period} onChange={(period) => change({ period })} />
         </Field>
       )}
       <ScopePick here={here} />

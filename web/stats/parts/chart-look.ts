@@ -16,9 +16,10 @@ const TOKENS: { readonly [T in Tone]: string } = {
   part: '--closing-solid',
   no: '--closed-solid',
   broken: '--suspended-fg',
-  unknown: '--unknown-fg',
+  unknown: '--unknown-solid',
   second: '--focus',
   third: '--closing-fg',
+  fourth: '--unknown-fg',
   quiet: '--edge',
 };
 

@@ -1,7 +1,7 @@
 import { numberText } from './figure-text.ts';
 
 /** What a line or bar means, by our tokens: pine 有 or open, wine broken or gone, violet unknown; else plain counts. */
-export const TONES = ['count', 'yes', 'part', 'no', 'broken', 'unknown', 'second', 'third', 'quiet'] as const;
+export const TONES = ['count', 'yes', 'part', 'no', 'broken', 'unknown', 'second', 'third', 'fourth', 'quiet'] as const;
 export type Tone = (typeof TONES)[number];
 
 export type ChartSeries = {
@@ -69,5 +69,5 @@ export function spokenPlan({ categories, series, unit, digits }: ChartPlan): str
     const [from, to] = [numberText(least, digits), numberText(most, digits)];
     return from === to ? `${name} ${to} ${unit}` : `${name} ${from} 到 ${to} ${unit}`;
   });
-  return `${among}：${said.join('，')}。下面的表有每一个数。`;
+  return `${among}：${said.join('，')}。表里有每一个数。`;
 }

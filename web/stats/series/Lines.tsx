@@ -5,23 +5,22 @@ import { Chart } from '../parts/Chart.tsx';
 import { numberOrNull, stationsHref } from '../parts/cells.ts';
 import { FigureTable } from '../parts/FigureTable.tsx';
 import type { AskedHere } from '../parts/use-asked.ts';
-import { changesOf } from './changes.ts';
+import { changesOf, scalesOf } from './changes.ts';
 import css from './series.module.css';
 
 type Answer = Reply<'figureSeries'>;
 type Props = { answer: Answer; here: AskedHere };
 
-const TONES = ['count', 'second', 'yes', 'unknown', 'third', 'quiet'] as const;
+const TONES = ['count', 'second', 'yes', 'fourth', 'third', 'quiet'] as const;
 
-/** Lines by unit, for yuan and stations share no scale, and one table of all. */
+/** Lines that share a scale together, and one table of all. */
 export function Lines({ answer, here }: Props) {
   const { months, series, head } = answer;
-  const units = [...new Set(series.map(({ unit }) => unit))];
   const changes = changesOf(months, series);
   return (
     <>
-      {units.map((unit) => (
-        <LinesOf key={unit} unit={unit} answer={answer} />
+      {scalesOf(series).map((own) => (
+        <LinesOf key={own.map(({ id }) => id).join()} months={months} own={own} />
       ))}
       {changes.length > 0 && (
         <ul className={css.changes} aria-label="口径在哪里变了">
@@ -50,10 +49,12 @@ export function Lines({ answer, here }: Props) {
   );
 }
 
-function LinesOf({ unit, answer: { months, series } }: { unit: string; answer: Answer }) {
-  const own = series.filter((one) => one.unit === unit);
+type OwnProps = { months: readonly string[]; own: Answer['series'] };
+
+function LinesOf({ months, own }: OwnProps) {
+  const unit = own[0]?.unit ?? '';
   return (
-    <section className={css.card} aria-label={`单位：${unit}`}>
+    <section className={css.card} aria-label={`${own.map(({ name }) => name).join('、')}，单位：${unit}`}>
       <Chart
         title={own.map(({ name }) => name).join('、')}
         plan={{

@@ -24,7 +24,7 @@ export function MonthPick({ label, value, onChange }: Props) {
       </label>
       <Select
         id={id}
-        className={css.division ?? ''}
+        className={css.month ?? ''}
         value={value}
         options={options}
         onChange={(next: string) => onChange(next)}

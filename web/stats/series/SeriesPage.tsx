@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd';
 import { useId } from 'react';
-import { monthsOf, parsePeriod, periodBefore } from '../../../shared/stats/period.ts';
+import { monthsOf, parsePeriod, periodBefore, periodWords } from '../../../shared/stats/period.ts';
 import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { Empty } from '../../desk/parts/Empty.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
@@ -61,7 +61,12 @@ function Answer({ here, from, to, indicators }: AnswerProps) {
   const said: AskedHere = { ...here, beside: { ...here.beside, from, to, indicators } };
   return (
     <>
-      <FigureHead head={data.head} here={said} path="/figures/series" />
+      <FigureHead
+        head={data.head}
+        here={said}
+        path="/figures/series"
+        periods={`${monthText(from)}到${monthText(to)}`}
+      />
       <Lines answer={data} here={here} />
     </>
   );
@@ -88,6 +93,11 @@ function IndicatorsPick({ value, onChange }: { value: string; onChange: (next: s
       />
     </div>
   );
+}
+
+function monthText(month: string): string {
+  const parsed = parsePeriod(month);
+  return parsed === null ? month : periodWords(parsed);
 }
 
 function lastMonth(period: string): string {

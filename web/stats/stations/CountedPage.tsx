@@ -33,15 +33,19 @@ export function CountedPage() {
       </PageHead>
       {error !== null && <Failed error={error} retry={() => refetch()} />}
       {data === undefined && error === null && <Loading />}
-      {data !== undefined && <Counted answer={data} here={here} />}
+      {data !== undefined && <Counted answer={data} here={here} indicator={indicator} />}
     </>
   );
 }
 
-type Props = { answer: Reply<'figureStations'>; here: AskedHere };
+type Props = {
+  answer: Reply<'figureStations'>;
+  here: AskedHere /** Its id; the answer says its name. */;
+  indicator: string;
+};
 
-function Counted({ answer, here }: Props) {
-  const { head, indicator, figure, count, stations, next, rowName } = answer;
+function Counted({ answer, here, indicator }: Props) {
+  const { head, figure, count, stations, next, rowName } = answer;
   const one = indicatorNamed(indicator);
   const period = parsePeriod(head.period);
   return (

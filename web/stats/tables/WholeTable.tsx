@@ -43,23 +43,22 @@ export function WholeTable({ table, head, here }: TableProps) {
     .sort((a, b) => (numberOrNull(b.values[at] ?? null) ?? 0) - (numberOrNull(a.values[at] ?? null) ?? 0))
     .slice(0, BARS);
   return (
-    <>
+    <Chart
+      title={column.name}
+      table="above"
+      plan={{
+        kind: 'bars',
+        categories: drawn.map(({ name }) => name),
+        series: [
+          { name: column.name, tone: 'count', values: drawn.map(({ values }) => numberOrNull(values[at] ?? null)) },
+        ],
+        unit: column.unit,
+        digits: column.digits,
+      }}
+    >
+      {written}
       <DrawnPick table={table} here={here} value={column.id} isCut={rows.length > BARS} />
-      <Chart
-        title={column.name}
-        plan={{
-          kind: 'bars',
-          categories: drawn.map(({ name }) => name),
-          series: [
-            { name: column.name, tone: 'count', values: drawn.map(({ values }) => numberOrNull(values[at] ?? null)) },
-          ],
-          unit: column.unit,
-          digits: column.digits,
-        }}
-      >
-        {written}
-      </Chart>
-    </>
+    </Chart>
   );
 }
 
