@@ -50,7 +50,7 @@ function Note({ label, value, change }: { label: string; value: string; change: 
       <Input.TextArea
         id={id}
         aria-required
-        autoSize={{ minRows: 1, maxRows: 4 }}
+        rows={2}
         maxLength={SAID_MOST}
         placeholder="是什么情况，打算怎么办"
         value={value}
