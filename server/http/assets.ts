@@ -28,7 +28,7 @@ export type Asset = {
 };
 export type Assets = ReadonlyMap<string, Asset>;
 
-/** The built app, read and packed once at start: about a megabyte in memory, no disk on the way of a request. */
+/** The built app, read once at start: a few megabytes in memory, no disk on the way of a request. Packed when first asked for. */
 export function readAssets(folder: string): Assets {
   const assets = new Map<string, Asset>();
   for (const path of filesOf(folder)) {
@@ -40,13 +40,28 @@ export function readAssets(folder: string): Assets {
 
 export function assetOf(name: string, plain: Uint8Array<ArrayBuffer>): Asset {
   const pack = plain.length >= SMALLEST_WORTH_PACKING && !/\.(png|webp)$/.test(name);
+  const br = once(() => brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+  const gzip = once(() => gzipSync(plain, { level: 9 }));
   return {
     type: typeOf(name),
     etag: etagOf(plain),
     immutable: name.startsWith('/assets/'),
     plain,
-    br: pack ? Uint8Array.from(brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })) : null,
-    gzip: pack ? Uint8Array.from(gzipSync(plain, { level: 9 })) : null,
+    get br() {
+      return pack ? br() : null;
+    },
+    get gzip() {
+      return pack ? gzip() : null;
+    },
+  };
+}
+
+/** All at the start took seconds, most of them for the workspace, which a phone never asks for. */
+function once(pack: () => Buffer): () => Uint8Array<ArrayBuffer> {
+  let packed: Uint8Array<ArrayBuffer> | null = null;
+  return () => {
+    packed ??= Uint8Array.from(pack());
+    return packed;
   };
 }
 
@@ -84,7 +99,9 @@ export function encodingFor(
   forms: Pick<Asset, 'plain' | 'br' | 'gzip'>,
   accepts: string,
 ): { readonly body: Uint8Array<ArrayBuffer>; readonly encoding: 'br' | 'gzip' | null } {
-  if (forms.br && /\bbr\b/.test(accepts)) return { body: forms.br, encoding: 'br' };
-  if (forms.gzip && /\bgzip\b/.test(accepts)) return { body: forms.gzip, encoding: 'gzip' };
+  const br = /\bbr\b/.test(accepts) ? forms.br : null;
+  if (br) return { body: br, encoding: 'br' };
+  const gzip = /\bgzip\b/.test(accepts) ? forms.gzip : null;
+  if (gzip) return { body: gzip, encoding: 'gzip' };
   return { body: forms.plain, encoding: null };
 }
