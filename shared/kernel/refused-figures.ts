@@ -31,7 +31,9 @@ type EntryRefusal =
   | { readonly kind: 'entry-early'; readonly field: string; readonly of: string }
   /** The same station, day and provider (channel, level) has an entry already: that one is to be corrected. */
   | { readonly kind: 'entry-taken'; readonly entry: string }
-  | { readonly kind: 'entry-withdrawn' };
+  | { readonly kind: 'entry-withdrawn' }
+  /** A ledger's cell that cannot be read; `expected` in Chinese, or an example. */
+  | { readonly kind: 'entry-cell'; readonly field: string; readonly text: string; readonly expected: string };
 
 /** Figures handed upward. */
 export type SubmissionRefusal =

@@ -122,18 +122,18 @@ function inspectionFault(body: EntryBody['inspection'], day: DateText, today: Da
 }
 
 function visitsFault({ days, people }: EntryBody['visits'], day: DateText): Fault | null {
-  const fault = wholeFault('days', days, [0, daysIn(day)]);
+  const fault = wholeFault('days', days, [0, daysInMonth(day)]);
   if (fault !== null) return fault;
   for (const [occupation, count] of Object.entries(people)) {
     const wrong = wholeFault(occupation, count, [0, ENTRY_MOST.people]);
     if (wrong !== null) return wrong;
   }
   const came = Object.values(people).some((count) => count > 0);
-  return came && days === 0 ? { kind: 'entry-number', field: 'days', min: 1, max: daysIn(day) } : null;
+  return came && days === 0 ? { kind: 'entry-number', field: 'days', min: 1, max: daysInMonth(day) } : null;
 }
 
 /** Days of the month that a day is in. */
-function daysIn(day: DateText): number {
+export function daysInMonth(day: DateText): number {
   const first = parseDate(`${day.slice(0, 7)}-01`);
   if (first === null) return 31;
   return Number(dateText(addDays(first, 31)).slice(8)) === 1 ? 31 : 32 - Number(dateText(addDays(first, 31)).slice(8));

@@ -156,6 +156,7 @@ export const STATUS: { readonly [K in Refusal['kind']]: number } = {
   'entry-early': 400,
   'entry-taken': 409,
   'entry-withdrawn': 409,
+  'entry-cell': 400,
   'partner-key': 401,
   'partner-unknown': 404,
   'partner-ends': 400,

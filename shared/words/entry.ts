@@ -119,6 +119,15 @@ const FIELD_NAMES: { readonly [field: string]: string } = {
   way: '收进还是送出',
   items: '件数',
   reason: '原因',
+  // Columns of ledgers.
+  inspectedOn: '最近巡查日期',
+  foundCount: '巡查发现问题数',
+  visitsLastMonth: '上月服务人次',
+  yuanThisYear: '本年投入（元）',
+  amapListing: '高德上线情况',
+  baiduListing: '百度上线情况',
+  tencentListing: '腾讯上线情况',
+  honoured: '最美站点（级别/年份）',
 };
 
 /** A field nobody gave a name is 这一项. */

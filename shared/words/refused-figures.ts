@@ -40,5 +40,6 @@ export const FIGURES_SENTENCES: Sentences<FiguresRefusal['kind']> = {
   'entry-above': ({ field, of }) => `${entryFieldName(field)}不能比${entryFieldName(of)}多，核对一下。`,
   'entry-early': ({ field, of }) => `${entryFieldName(field)}不能早于 ${of}，改晚一些。`,
   'entry-taken': () => '同一个站点、同一天（月、年）、同一项已经记过了，去改那一笔，不再记第二笔。',
+  'entry-cell': ({ field, text, expected }) => `${entryFieldName(field)}没读懂“${text}”，这样填：${expected}。`,
   'entry-withdrawn': () => '这笔记录已经撤回，不能再改。要记就新记一笔。',
 };

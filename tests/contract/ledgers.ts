@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Ledger, LedgerLine } from '../../server/store/port/ledgers.ts';
 import type { Store } from '../../server/store/port.ts';
 import { ok, refuse } from '../../shared/kernel/result.ts';
+import type { EntryKept } from '../../shared/station/entry.ts';
 import type { UnionId } from '../../shared/station/station.ts';
+import { giftAsk } from '../fixtures/make/entry.ts';
 import type { Engine } from './place.ts';
 import { accepted, one, stageOn } from './stage.ts';
 import { command, NOON, newStation, registered } from './world.ts';
@@ -114,9 +116,11 @@ export function ledgersContract(engine: Engine): void {
       await store.stageLines(idOf(1), [lineOf(2), lineOf(3)]);
       const station = newStation(stage.next.id(), {});
       const asked = command(stage.next.command());
+      const entry = { ...giftAsk(1, { station: station.id }), union: station.union } as unknown as EntryKept;
       const decide = () =>
         ok({
           changes: [registered(station)],
+          entries: [entry],
           outcomes: () => [{ number: 2, kind: 'new' as const, outcome: '{}' }],
         });
       const receipt = accepted(await store.commitLines(asked, idOf(1), decide));
@@ -128,6 +132,10 @@ export function ledgersContract(engine: Engine): void {
       );
       expect(refused.ok).toBe(false);
       expect(await store.stationsById([station.id])).toHaveLength(1);
+      const entries = await store.historyOf(`${station.id}/${entry.id}`);
+      expect(entries.map(({ step, at }) => [step, at])).toEqual([['import', receipt.at]]);
+      expect((await store.heldEntry(entry.id))?.entry).toMatchObject({ kind: 'gift', rev: 1 });
+      expect((await store.verifyHistory()).brokenAt).toBeNull();
     });
   });
 }

@@ -19,6 +19,7 @@ const FILLED = {
   day: '2026-11-26',
   of: 'looked',
   entry: 'a'.repeat(32),
+  text: '上周',
   field: 'point.lng',
   expected: '数字',
   provider: 'tianditu',

@@ -28,7 +28,19 @@ export type Field =
   | 'hostName'
   | 'area'
   | 'kind'
-  | MoreField;
+  | MoreField
+  | EntryField;
+
+/** What becomes an entry of the station's, beside the register itself. */
+export type EntryField =
+  | 'inspectedOn'
+  | 'foundCount'
+  | 'visitsLastMonth'
+  | 'yuanThisYear'
+  | 'amapListing'
+  | 'baiduListing'
+  | 'tencentListing'
+  | 'honoured';
 
 /** What only our own template asks for. */
 export type MoreField =
@@ -103,6 +115,14 @@ const SYNONYMS: { readonly [F in Field]: readonly string[] } = {
   free: ['是否免费'],
   feeNote: ['收费说明'],
   toiletMetres: ['厕所距离'],
+  inspectedOn: ['最近巡查日期', '最近一次巡查日期', '巡查日期'],
+  foundCount: ['巡查发现问题数', '发现问题数'],
+  visitsLastMonth: ['上月服务人次'],
+  yuanThisYear: ['本年投入'],
+  amapListing: ['高德上线情况'],
+  baiduListing: ['百度上线情况'],
+  tencentListing: ['腾讯上线情况'],
+  honoured: ['最美站点'],
 };
 
 /** Which datum a header names: `lng_gcj02`, 经度（百度）. */

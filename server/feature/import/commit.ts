@@ -1,4 +1,4 @@
-import type { Instant } from '../../../shared/kernel/instant.ts';
+import { dayOf, type Instant } from '../../../shared/kernel/instant.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { StationId } from '../../../shared/station/station.ts';
 import type { Ledger, LineOutcome } from '../../store/port/ledgers.ts';
@@ -92,7 +92,7 @@ async function commitOnce(
   const { store, scope, hand, acceptFlagged, randomId, hashOf } = parts;
   const trails = await trailsOf(store, chunk);
   const at = parts.now();
-  const run: RunContext = { scope, hand, acceptFlagged, at, randomId };
+  const run: RunContext = { scope, hand, acceptFlagged, at, broughtOn: dayOf(ledger.at), randomId };
   const first = chunk[0]?.row.number ?? 0;
   const body = hashOf(`${ledger.commit?.commandId} ${first} ${chunk.map(({ kind }) => kind).join()}`);
   const command = {
@@ -107,6 +107,7 @@ async function commitOnce(
     const decided = decideChunk(chunk, { stations, trails }, run);
     return ok({
       changes: decided.changes,
+      entries: decided.entries,
       outcomes: (receipt) => {
         outcomes = coded(decided.outcomes, chunk, receipt);
         return outcomes.map(lineOutcome);

@@ -1,4 +1,10 @@
-import type { Amenities, Amenity, AmenityFact, AmenityState } from '../../../shared/station/amenity.ts';
+import {
+  AMENITIES,
+  type Amenities,
+  type Amenity,
+  type AmenityFact,
+  type AmenityState,
+} from '../../../shared/station/amenity.ts';
 
 /** Words of ledgers for each facility; the longest word that fits wins, so 电动车充电 is not a phone charger. */
 export const FACILITY_WORDS: readonly (readonly [words: readonly string[], amenity: Amenity])[] = [
@@ -82,4 +88,17 @@ export function facilityOfCell(cell: string): AmenityFact | null {
 /** 只在 6–9 月 says when; 只在部分季节有 does not. */
 function seasonNote(cell: string): string | null {
   return /\d/.test(cell) ? cell.slice(0, 60) : null;
+}
+
+/** What columns of one facility each say, over what a cell that lists them says. */
+export function mergeFacts(text: Amenities, columns: readonly (readonly [Amenity, AmenityFact])[]): Amenities {
+  if (columns.length === 0) return text;
+  const facts: { [code in Amenity]?: AmenityFact } = { ...text };
+  for (const [amenity, fact] of columns) facts[amenity] = fact;
+  return inOrder(facts);
+}
+
+/** The closed list's order, whatever the ledger's: equal facts are equal text. */
+export function inOrder(facts: Amenities): Amenities {
+  return Object.fromEntries(AMENITIES.flatMap((amenity) => (facts[amenity] ? [[amenity, facts[amenity]]] : [])));
 }

@@ -27,6 +27,8 @@ export type Note =
   | { readonly kind: 'swapped' }
   | { readonly kind: 'region-by-point'; readonly region: string }
   | { readonly kind: 'left-by-clerk' }
+  /** Entries of the station's beside it, in words. */
+  | { readonly kind: 'entries'; readonly texts: readonly string[] }
   /** A word of a list that the list does not have. */
   | { readonly kind: 'word-unread'; readonly field: string; readonly text: string }
   /** Fields that a person with another function must agree to; the rest of the row goes on. */
@@ -68,6 +70,8 @@ export function noteText(note: Note): string {
       return '你选了不导入这一行。';
     case 'word-unread':
       return `${fieldName(note.field)}没读懂“${note.text}”，先空着。照下拉列表里的写。`;
+    case 'entries':
+      return `另记工作台账：${note.texts.join('；')}。记过的不重复记。`;
     case 'left-out':
       return note.why === 'needs-approver'
         ? `${note.fields.map(fieldName).join('、')}要审核人同意才能改，这次没改；其他内容照改。`

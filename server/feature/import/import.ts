@@ -1,4 +1,4 @@
-import type { Instant } from '../../../shared/kernel/instant.ts';
+import { dayOf, type Instant } from '../../../shared/kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { StationId, UnionId } from '../../../shared/station/station.ts';
 import type { Ledger, LedgerLine } from '../../store/port/ledgers.ts';
@@ -89,7 +89,8 @@ async function tryRows({ ledger, plan, scope, options }: Running): Promise<Resul
     skipped += piece.skipped;
     const chunk = piece.rows.map((row) => planRow(row, plan));
     const loaded = { stations: await store.stationsById(idsOf(chunk)), trails: await trailsOf(store, chunk) };
-    const run = { scope, hand: handOf(scope), acceptFlagged, at: now(), randomId };
+    const at = now();
+    const run = { scope, hand: handOf(scope), acceptFlagged, at, broughtOn: dayOf(at), randomId };
     const { outcomes } = decideChunk(chunk, loaded, run);
     summary = summaryWith(summary, outcomes);
     options.became(outcomes);

@@ -3,6 +3,7 @@ import type { StationCode } from '../../../shared/station/code.ts';
 import type { Kind } from '../../../shared/station/station.ts';
 import type { More } from './more.ts';
 import type { RawPoint } from './place.ts';
+import type { SaidEntry } from './said-entries.ts';
 
 /** One row of a ledger, read but not yet placed. `number` is what the spreadsheet shows beside it. */
 export type LedgerRow = {
@@ -28,6 +29,8 @@ export type LedgerRow = {
   readonly kind: Kind;
   /** Null where the ledger has none of those columns. */
   readonly more: More | null;
+  /** What becomes entries of the station's; null where the row says nothing of that. */
+  readonly entries: readonly SaidEntry[] | null;
   /** See `sayingOf`. */
   readonly saying: number;
 };

@@ -1,16 +1,16 @@
 import type { Refusal } from '../../../shared/kernel/refusal.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
-import { AMENITIES, type Amenities, type Amenity, type AmenityFact } from '../../../shared/station/amenity.ts';
 import { parseCode, type StationCode } from '../../../shared/station/code.ts';
 import type { Kind } from '../../../shared/station/station.ts';
 import { cellText, isFormula, joinCells } from './cell.ts';
 import type { Columns, Field } from './columns.ts';
-import { facilitiesOfText, facilityOfCell } from './facility.ts';
+import { facilitiesOfText, facilityOfCell, inOrder, mergeFacts } from './facility.ts';
 import type { LedgerRow } from './ledger-row.ts';
 import { MORE_FIELDS, moreOf } from './more.ts';
 import { type RawPoint, readPoint, splitPair } from './place.ts';
 import type { Ledger } from './read-file.ts';
 import { remembering } from './remembering.ts';
+import { ENTRY_FIELDS, saidEntries } from './said-entries.ts';
 import { sayingOf } from './saying.ts';
 
 /** `cells`: its own cells as one text (`splitCells` takes it apart); `formulas`: columns that hold one. */
@@ -102,6 +102,7 @@ type Reading = {
   readonly fields: readonly (readonly [field: string, column: number])[];
   readonly facilitiesOf: typeof facilitiesOfText;
   readonly hasMore: boolean;
+  readonly hasEntries: boolean;
 };
 
 /** The cells as they were typed and as they are read. */
@@ -126,7 +127,8 @@ function rowReader(columns: Columns): (line: Line, instead?: RawPoint | null) =>
     return { amenities: inOrder(amenities), unread };
   });
   const hasMore = MORE_FIELDS.some((field) => columns.at[field] !== undefined);
-  const reading = { columns, fields: Object.entries(columns.at), facilitiesOf, hasMore };
+  const hasEntries = ENTRY_FIELDS.some((field) => columns.at[field] !== undefined);
+  const reading = { columns, fields: Object.entries(columns.at), facilitiesOf, hasMore, hasEntries };
   return (line, instead = null) => readRow(reading, line, instead);
 }
 
@@ -143,6 +145,8 @@ function readRow(reading: Reading, line: Line, instead: RawPoint | null): Result
   if (!point.ok) return point;
   const code = codeOf(get('code'));
   if (!code.ok) return code;
+  const entries = reading.hasEntries ? saidEntries(get) : ok(null);
+  if (!entries.ok) return entries;
   const row = {
     ...namedIn(get),
     number,
@@ -155,6 +159,7 @@ function readRow(reading: Reading, line: Line, instead: RawPoint | null): Result
     area: areaOf(get('area')),
     kind: kindOf(get('kind'), name),
     more: reading.hasMore ? moreOf(get) : null,
+    entries: entries.value,
     saying: 0,
   };
   row.saying = sayingOf(row);
@@ -221,18 +226,6 @@ function hoursText(get: (field: Field) => string | null, typed: string | undefin
   const closes = get('closes');
   if (get('hours') !== null) return (typed ?? '').trim();
   return opens !== null && closes !== null ? `${opens}-${closes}` : null;
-}
-
-function mergeFacts(text: Amenities, columns: readonly (readonly [Amenity, AmenityFact])[]): Amenities {
-  if (columns.length === 0) return text;
-  const facts: { [code in Amenity]?: AmenityFact } = { ...text };
-  for (const [amenity, fact] of columns) facts[amenity] = fact;
-  return inOrder(facts);
-}
-
-/** The closed list's order, whatever the ledger's: equal facts are equal text. */
-function inOrder(facts: Amenities): Amenities {
-  return Object.fromEntries(AMENITIES.flatMap((amenity) => (facts[amenity] ? [[amenity, facts[amenity]]] : [])));
 }
 
 function areaOf(text: string | null): number | null {

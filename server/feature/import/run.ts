@@ -1,17 +1,20 @@
-import type { Instant } from '../../../shared/kernel/instant.ts';
+import type { Day, Instant } from '../../../shared/kernel/instant.ts';
 import type { Refusal } from '../../../shared/kernel/refusal.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { StationChange } from '../../../shared/station/change.ts';
 import type { Command, Patch } from '../../../shared/station/command.ts';
 import { decide } from '../../../shared/station/decide.ts';
 import type { Context } from '../../../shared/station/decide-change.ts';
+import type { EntryKept } from '../../../shared/station/entry.ts';
 import type { Station, StationId } from '../../../shared/station/station.ts';
 import { type Trail, trailOf } from '../../../shared/station/trail.ts';
 import { type Changed, changesBetween } from '../../../shared/words/change.ts';
 import type { Store } from '../../store/port.ts';
+import { entriesOf } from './entries-said.ts';
 import { patchOf } from './facts.ts';
 import { type Flag, flagText, type Note } from './flag.ts';
 import type { Planned, PlannedStation } from './plan.ts';
+import { saidTexts } from './said-entries.ts';
 import type { Hand, Scope } from './scope.ts';
 
 export type Outcome = {
@@ -29,12 +32,18 @@ export type RunContext = {
   readonly hand: Hand;
   readonly acceptFlagged: boolean;
   readonly at: Instant;
+  /** The day the ledger was brought: what its words of last month and this year mean. */
+  readonly broughtOn: Day;
   /** Random 128 bit as 32 hex digits. */
   readonly randomId: () => string;
 };
 
-/** What a chunk of rows comes to: changes of stations, and one outcome a row, in the order of the rows. */
-export type Decided = { readonly changes: readonly StationChange[]; readonly outcomes: readonly Outcome[] };
+/** What a chunk of rows comes to: changes of stations, entries of theirs, and one outcome a row, in the order of the rows. */
+export type Decided = {
+  readonly changes: readonly StationChange[];
+  readonly entries: readonly EntryKept[];
+  readonly outcomes: readonly Outcome[];
+};
 
 export type Loaded = {
   readonly stations: readonly Station[];
@@ -46,8 +55,20 @@ export function decideChunk(chunk: readonly Planned[], loaded: Loaded, context: 
   const records = new Map(loaded.stations.map((station) => [station.id, station]));
   const changes: StationChange[] = [];
   const decision = { records, trails: loaded.trails, changes, context };
-  return { outcomes: chunk.map((planned) => decideRow(planned, decision)), changes };
+  const entries: EntryKept[] = [];
+  const outcomes = chunk.map((planned) => {
+    const said = entriesOf(planned, { records, broughtOn: context.broughtOn });
+    if (!said.ok) return outcomeOf(planned, 'refused', { refusal: said.refusal });
+    const outcome = decideRow(planned, decision);
+    if (said.value.length === 0 || !STANDING.includes(outcome.kind)) return outcome;
+    entries.push(...said.value);
+    return { ...outcome, notes: [...outcome.notes, { kind: 'entries', texts: saidTexts(said.value) } as const] };
+  });
+  return { outcomes, changes, entries };
 }
+
+/** Of these rows the station stands in the register afterwards, and so may have entries. */
+const STANDING: readonly Outcome['kind'][] = ['new', 'changed', 'same'];
 
 /** Ids of stations whose records `decideChunk` needs. */
 export function idsOf(chunk: readonly Planned[]): readonly StationId[] {

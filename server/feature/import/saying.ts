@@ -20,6 +20,8 @@ export function sayingOf(row: Omit<LedgerRow, 'saying'>): number {
       row.area,
       row.amenities,
       row.more,
+      // Left out where nothing is said, so that other ledgers keep their fingerprints.
+      ...(row.entries === null ? [] : [row.entries]),
     ]),
   );
 }

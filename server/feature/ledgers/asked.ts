@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../shared/kernel/refusal.ts';
 import type { Columns, Field } from '../import/columns.ts';
 import type { Flag, Note } from '../import/flag.ts';
+import { ENTRY_FIELDS } from '../import/said-entries.ts';
 
 /** Columns of the cells somebody should look at, by what the row is refused, flagged or noted for. */
 export function askedColumns(
@@ -42,6 +43,8 @@ const OF_PATH: { readonly [path: string]: readonly Field[] } = {
   publicPhone: ['phone'],
   amenities: ['facilities'],
   region: ['district'],
+  // As an entry calls it; the other days of a ledger's entries follow from when it was brought.
+  day: ['inspectedOn'],
 };
 
 const FIELDS: readonly Field[] = [
@@ -76,6 +79,7 @@ const FIELDS: readonly Field[] = [
   'free',
   'feeNote',
   'toiletMetres',
+  ...ENTRY_FIELDS,
 ];
 
 function ofPath(path: string): readonly Field[] {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../shared/kernel/instant.ts';
+import { dayOf, type Instant } from '../../../shared/kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { Station, StationId } from '../../../shared/station/station.ts';
 import type { Ledger, LedgerLine, LinePlan } from '../../store/port/ledgers.ts';
@@ -112,7 +112,14 @@ async function planLines(ledger: Ledger, pass: Pass): Promise<Result<true>> {
   for await (const lines of pagesOf(store, ledger.id)) {
     const chunk = lines.map((line) => planRow(pass.read(line), pass.plan, answerOf(line)));
     const stations = await store.stationsById(idsOf(chunk));
-    const run = { scope: pass.scope, hand, acceptFlagged: false, at: now(), randomId };
+    const run = {
+      scope: pass.scope,
+      hand,
+      acceptFlagged: false,
+      at: now(),
+      broughtOn: dayOf(ledger.at),
+      randomId,
+    };
     const plans = plansOf(chunk, { stations, trails: await trailsOf(store, chunk) }, run);
     const news = plans.filter(({ plan, kind }, at) => lines[at]?.plan !== plan || lines[at]?.kind !== kind);
     if (news.length > 0) await store.planLines(ledger.id, news);

@@ -2,6 +2,7 @@ import { spacedCode } from '../../../shared/station/code.ts';
 import { BUILDS, HOST_TYPES, OPERATIONS } from '../../../shared/station/station.ts';
 import { BUILD_WORDS, HOST_TYPE_WORDS, KIND_WORDS, OPERATION_WORDS } from '../../../shared/words/station.ts';
 import { FREE, type TemplateColumn, wordsOf } from './template-column.ts';
+import { ENTRY_COLUMNS } from './template-entries.ts';
 import { ACCESS_COLUMNS, FACILITY_COLUMNS } from './template-more.ts';
 
 const WHAT: readonly TemplateColumn[] = [
@@ -169,4 +170,10 @@ const HOST: readonly TemplateColumn[] = [
 ];
 
 /** Every column of the template, in its order. Titles are read again by the importer's own list of words. */
-export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [...WHAT, ...HOST, ...ACCESS_COLUMNS, ...FACILITY_COLUMNS];
+export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
+  ...WHAT,
+  ...HOST,
+  ...ACCESS_COLUMNS,
+  ...FACILITY_COLUMNS,
+  ...ENTRY_COLUMNS,
+];

@@ -1,6 +1,6 @@
 import { type DateText, dateText, dayOf, type Instant } from '../../../shared/kernel/instant.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
-import type { Entry } from '../../../shared/station/entry.ts';
+import type { Entry, EntryKept } from '../../../shared/station/entry.ts';
 import { entrySlot } from '../../../shared/station/entry-check.ts';
 import type { Station, StationId } from '../../../shared/station/station.ts';
 import { appendHistory, type Entry as ChainEntry, chainEnd } from '../chain.ts';
@@ -81,8 +81,14 @@ function isReview(entry: Entry | null): boolean {
 }
 
 async function checkSlot(tx: Tx, entry: Entry): Promise<void> {
+  const other = entry.isWithdrawn ? null : await slotTaken(tx, entry);
+  if (other !== null) throw new Refused({ kind: 'entry-taken', entry: other });
+}
+
+/** The id of another entry that fills the slot of this one, if there is any. */
+export async function slotTaken(tx: Tx, entry: EntryKept): Promise<string | null> {
   const slot = entrySlot(entry);
-  if (slot === null || entry.isWithdrawn) return;
+  if (slot === null) return null;
   const other = await tx
     .selectFrom('entry')
     .select('id')
@@ -94,7 +100,7 @@ async function checkSlot(tx: Tx, entry: Entry): Promise<void> {
     .where('withdrawn', '=', 0)
     .where('id', '<>', entry.id)
     .executeTakeFirst();
-  if (other) throw new Refused({ kind: 'entry-taken', entry: other.id });
+  return other?.id ?? null;
 }
 
 /** The whole entry as it is from now on, so that who reads history needs nothing else; of a withdrawal only that. */

@@ -1,13 +1,16 @@
 import { dateText, dayOf } from '../../../shared/kernel/instant.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
 import { appendHistory, type ChainEnd, chainEnd } from '../chain.ts';
-import { commitIn } from '../commit.ts';
+import { applyChanges } from '../commit.ts';
 import { type StoreContext, writing } from '../context.ts';
 import type { Tx } from '../engine.ts';
+import { newsAmong } from '../entries/ledger.ts';
+import { historyOf, putEntries } from '../entries/write.ts';
 import { insertRows } from '../insert.ts';
 import type { Ledger, LedgersStore, LineOutcome } from '../port/ledgers.ts';
 import type { Receipt } from '../port.ts';
 import { findReceipt, keepReceipt } from '../receipt.ts';
+import { loadStations } from '../stations.ts';
 import { findLedger, findLine, LINE_COLUMNS, ledgerRecord, writeLedger } from './rows.ts';
 
 type Ask<K extends keyof LedgersStore> = Parameters<LedgersStore[K]>;
@@ -136,21 +139,21 @@ export function commitLines(
   [command, id, decide]: Ask<'commitLines'>,
 ): Promise<Result<Receipt>> {
   return writing(context, async (tx, counter) => {
-    let outcomes: ((receipt: Receipt) => readonly LineOutcome[]) | null = null;
-    const written = await commitIn(context, { tx, counter, command }, (loaded) => {
-      const decided = decide(loaded);
-      if (!decided.ok) return decided;
-      outcomes = decided.value.outcomes;
-      return ok(decided.value.changes);
-    });
-    // Without a decision it was committed before, its lines with it.
-    if (written.value.ok && outcomes !== null) await endLines(tx, id, call(outcomes, written.value.value));
+    // Known already: it was committed before, its lines and entries with it.
+    const known = await findReceipt(tx, command);
+    if (known) return { value: known, counter, issued: false };
+    const decided = decide(await loadStations(tx, command.load));
+    if (!decided.ok) return { value: decided, counter, issued: false };
+    const { changes, entries, outcomes } = decided.value;
+    const news = await newsAmong(tx, entries);
+    const beside = news.map((write) => historyOf(write, command.at, 'import'));
+    const written = await applyChanges(context, { tx, counter, command, beside }, changes);
+    if (!written.value.ok) return written;
+    const receipt = written.value.value;
+    await putEntries(tx, news, receipt.at);
+    await endLines(tx, id, outcomes(receipt));
     return written;
   });
-}
-
-function call(outcomes: (receipt: Receipt) => readonly LineOutcome[], receipt: Receipt): readonly LineOutcome[] {
-  return outcomes(receipt);
 }
 
 /** Lines of one transaction. */

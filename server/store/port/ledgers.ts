@@ -1,6 +1,7 @@
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { StationChange } from '../../../shared/station/change.ts';
+import type { EntryKept } from '../../../shared/station/entry.ts';
 import type { AccountFunction } from '../../../shared/station/lifecycle.ts';
 import type { Station, UnionId } from '../../../shared/station/station.ts';
 import type { CommandEnvelope, Receipt } from './command.ts';
@@ -121,6 +122,8 @@ export type LedgersStore = {
     id: string,
     decide: (loaded: readonly Station[]) => Result<{
       readonly changes: readonly StationChange[];
+      /** What the lines say of the stations' work. An entry that is there as it is said, was withdrawn, or whose slot people filled, is left. */
+      readonly entries: readonly EntryKept[];
       readonly outcomes: (receipt: Receipt) => readonly LineOutcome[];
     }>,
   ): Promise<Result<Receipt>>;

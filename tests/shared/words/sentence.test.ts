@@ -53,6 +53,7 @@ const SAMPLES: { readonly [K in Refusal['kind']]: Extract<Refusal, { readonly ki
   'entry-early': { kind: 'entry-early', field: 'rectifiedOn', of: '2026-11-20' },
   'entry-taken': { kind: 'entry-taken', entry: 'a'.repeat(32) },
   'entry-withdrawn': { kind: 'entry-withdrawn' },
+  'entry-cell': { kind: 'entry-cell', field: 'inspectedOn', text: '上周', expected: '2026-11-20' },
   'code-shape': { kind: 'code-shape', code: '12' },
   'code-check': { kind: 'code-check', code: '410102100003792' },
   'station-unknown': { kind: 'station-unknown', code: '410102100003791' },
