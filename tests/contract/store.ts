@@ -4,6 +4,7 @@ import { auditContract } from './audit.ts';
 import { backupContract } from './backup.ts';
 import { commitContract } from './commit.ts';
 import { concurrencyContract } from './concurrency.ts';
+import { demandContract } from './demand.ts';
 import { deskContract } from './desk.ts';
 import { entriesContract } from './entries.ts';
 import { feedContract } from './feed.ts';
@@ -24,6 +25,7 @@ import { unionsContract } from './unions.ts';
 const CONTRACTS = [
   commitContract,
   concurrencyContract,
+  demandContract,
   deskContract,
   entriesContract,
   feedContract,

@@ -44,8 +44,16 @@ export function Choropleth(props: Props) {
           <Drawn {...props} drawing={drawing} />
         </svg>
       )}
+      {drawing !== null && <Unseen parts={parts} drawing={drawing} />}
     </div>
   );
+}
+
+/** Young divisions of which there is no outline. */
+function Unseen({ parts, drawing }: Pick<Props, 'parts'> & { drawing: Drawing }) {
+  const drawn = new Set(drawing.shapes.filter(({ path }) => path !== '').map(({ code }) => code));
+  const names = parts.filter(({ code }) => !drawn.has(code)).map(({ name }) => name);
+  return names.length === 0 ? null : <p className={css.note}>没有轮廓，只在表里：{names.join('、')}。</p>;
 }
 
 function Drawn({ drawing, parts, classes, unit, digits, onPick }: Props & { drawing: Drawing }) {
