@@ -29,6 +29,14 @@ export function statesOf(amenities: { readonly [code: string]: unknown }): Ameni
   return words;
 }
 
+/** How many of some amenities, given by their places in AMENITIES, are in a state. */
+export function countIn(states: AmenityStates, places: readonly number[], state: AmenityState): number {
+  const wanted = STATE_CODES[state];
+  let count = 0;
+  for (const at of places) if (stateAt(states, at) === wanted) count += 1;
+  return count;
+}
+
 export function stateIn(states: AmenityStates, code: Amenity): AmenityState {
   return AMENITY_STATES[stateAt(states, PLACES[code] ?? 0)] ?? 'unknown';
 }

@@ -1,4 +1,4 @@
-import { type Day, instant, parseDate } from '../kernel/instant.ts';
+import { type Day, instant } from '../kernel/instant.ts';
 import { EXIT_REASONS } from '../station/command.ts';
 import { exitReasonOf } from '../station/decide-exit.ts';
 import { STATUSES, type StationId } from '../station/station.ts';
@@ -7,7 +7,7 @@ import { idOf, wordsOf } from './id-words.ts';
 import { WordPool } from './pool.ts';
 import type { AsOf } from './question.ts';
 import { COUNTED_SUBJECTS, type FactRow } from './row.ts';
-import { isPublished, standAfter } from './stand.ts';
+import { dayNamed, isPublished, standAfter } from './stand.ts';
 import { GONE, Pools, StandView } from './stand-view.ts';
 import { packTraits } from './traits.ts';
 import { type Version, Versions } from './versions.ts';
@@ -31,7 +31,6 @@ export class Chronicle {
   /** Of each station its newest version. */
   private readonly heads: number[] = [];
   private readonly view = new StandView(this.versions, this.pools);
-  private readonly days = new Map<string, number>();
   private last: AsOf = { seq: 0, at: instant(0) };
   /** Rows of other subjects than stations since the last piece was cut (`chronicle-bytes.ts`). */
   readonly uncut: FactRow[] = [];
@@ -115,15 +114,6 @@ export class Chronicle {
     this.cases.add(row, slash < 0 ? -1 : this.numberOf(row.subjectId.slice(0, slash)));
   }
 
-  /** Thousands of rows share a day. */
-  private dayNamed(text: string): number {
-    const known = this.days.get(text);
-    if (known !== undefined) return known;
-    const day = parseDate(text) ?? 0;
-    this.days.set(text, day);
-    return day;
-  }
-
   private addStation(row: FactRow): void {
     const words = wordsOf(row.subjectId);
     if (words === null) throw new Error(`row ${row.seq} names no station: ${row.subjectId}`);
@@ -139,7 +129,7 @@ export class Chronicle {
     view.version = head;
     const before = head < 0 || row.before === null ? null : view;
     const after = standAfter(before, row.after);
-    const effective = this.dayNamed(row.effectiveOn);
+    const effective = dayNamed(row.effectiveOn) ?? 0;
     const isGone = row.step === 'purge';
     return {
       station,

@@ -4,7 +4,7 @@ import { hoursFromKey, hoursKey } from '../station/hours-key.ts';
 import { isRegionCode, NATION, type RegionCode } from '../station/region.ts';
 import { STATUSES, type Status, type UnionId } from '../station/station.ts';
 import type { AmenityStates } from './amenity-states.ts';
-import { STATE_WORDS } from './amenity-states.ts';
+import { NOTHING_KNOWN, STATE_WORDS } from './amenity-states.ts';
 import { TermPool, WordPool } from './pool.ts';
 import type { Stand } from './stand.ts';
 import { TRAITS } from './traits.ts';
@@ -52,6 +52,9 @@ export class Pools {
 /** A stand read out of the columns: each field when it is asked for. Set `version` to look at another one. */
 export class StandView implements Stand {
   version = 0;
+  /** Whose states are at hand: they are asked for several times over. */
+  private statesOf = -1;
+  private states: AmenityStates = NOTHING_KNOWN;
 
   constructor(
     private readonly versions: Versions,
@@ -68,7 +71,10 @@ export class StandView implements Stand {
     return this.pools.placeOf(this.versions.place[this.version] ?? 0)[1];
   }
   get amenities(): AmenityStates {
-    return this.pools.amenities.group(this.versions.amenities[this.version] ?? 0);
+    const id = this.versions.amenities[this.version] ?? 0;
+    if (id !== this.statesOf) this.states = this.pools.amenities.group(id);
+    this.statesOf = id;
+    return this.states;
   }
   get hours(): Hours {
     return this.pools.hoursOf(this.versions.hours[this.version] ?? 0);

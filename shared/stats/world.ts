@@ -6,7 +6,7 @@ import type { Chronicle } from './chronicle.ts';
 import { Divisions } from './divisions.ts';
 import type { Question } from './question.ts';
 import type { Stand } from './stand.ts';
-import { knownAt } from './told.ts';
+import { knownAt, type ToldRow } from './told.ts';
 
 /** What figures rest on beside history. Any list of unions and divisions that holds the first ones will do: history tells the rest. */
 export type Ground = {
@@ -27,22 +27,32 @@ export type World = {
 
 const NO_ALIASES: Ground['aliases'] = new Map();
 
+/** Worlds nothing was ever told of, by the divisions they are seen in: the same for every row of history. */
+const FIRST = new WeakMap<Ground, Map<Question['divisions'], World>>();
+
 export function worldAt(
   { cases }: Chronicle,
   ground: Ground,
   { seq, divisions }: { readonly seq: number; readonly divisions: Question['divisions'] },
 ): World {
-  const told = (subject: 'union' | 'region') => cases.told.filter((row) => row.subject === subject);
-  const unions = knownAt(new Map(ground.unions.map((union) => [union.id as string, union])), told('union'), seq);
-  const regions = knownAt(
-    new Map(ground.regions.map((region) => [region.code as string, region])),
-    told('region'),
-    seq,
-  );
+  if (cases.told.length > 0) return worldOf(ground, divisions, { told: cases.told, seq });
+  const known = FIRST.get(ground) ?? new Map<Question['divisions'], World>();
+  FIRST.set(ground, known);
+  const world = known.get(divisions) ?? worldOf(ground, divisions, { told: [], seq });
+  known.set(divisions, world);
+  return world;
+}
+
+type Telling = { readonly told: readonly ToldRow[]; readonly seq: number };
+
+function worldOf(ground: Ground, seen: Question['divisions'], { told, seq }: Telling): World {
+  const of = (subject: ToldRow['subject']) => told.filter((row) => row.subject === subject);
+  const unions = knownAt(new Map(ground.unions.map((union) => [union.id as string, union])), of('union'), seq);
+  const regions = knownAt(new Map(ground.regions.map((region) => [region.code as string, region])), of('region'), seq);
   return {
     tree: unionTree(unions.values()),
     unions,
-    divisions: new Divisions(regions, divisions === 'today' ? ground.aliases : NO_ALIASES),
+    divisions: new Divisions(regions, seen === 'today' ? ground.aliases : NO_ALIASES),
   };
 }
 

@@ -1,5 +1,5 @@
 import { AMENITIES, type Amenity, type AmenityState, BASIC_FIVE } from '../../station/amenity.ts';
-import { type AmenityStates, stateIn } from '../amenity-states.ts';
+import { type AmenityStates, countIn } from '../amenity-states.ts';
 import type { Counting } from '../fold.ts';
 import { AMENITY_NAMES } from './amenity-names.ts';
 import { define, share } from './make.ts';
@@ -36,8 +36,10 @@ function ofCode(amenity: Amenity): readonly Counting[] {
   );
 }
 
+const BASIC_PLACES = BASIC_FIVE.map((code) => AMENITIES.indexOf(code));
+
 function countOf(states: AmenityStates, state: AmenityState): number {
-  return BASIC_FIVE.filter((code) => stateIn(states, code) === state).length;
+  return countIn(states, BASIC_PLACES, state);
 }
 
 /** The summary first, then five columns of each code in the order of the list. */

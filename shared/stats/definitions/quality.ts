@@ -1,5 +1,5 @@
 import { AMENITIES, BASIC_FIVE } from '../../station/amenity.ts';
-import { stateAt, stateIn } from '../amenity-states.ts';
+import { countIn } from '../amenity-states.ts';
 import type { Beside, Counting } from '../fold.ts';
 import { hoursClass } from '../hours-class.ts';
 import type { Stand } from '../stand.ts';
@@ -8,6 +8,9 @@ import { define, share } from './make.ts';
 /** Statements older than this are doubted. */
 export const OLD_DAYS = 180;
 export const NEAR_METRES = 50;
+
+const BASICS = [...BASIC_FIVE, 'toilet' as const].map((code) => AMENITIES.indexOf(code));
+const ALL = AMENITIES.map((_, at) => at);
 
 function isOld({ verifiedOn }: Stand, { span }: Beside): boolean {
   return verifiedOn === null || span.last - verifiedOn > OLD_DAYS;
@@ -55,8 +58,7 @@ export const QUALITY: readonly Counting[] = [
     counts: '期末站点中，基本五项或厕所至少一项不清楚的。',
     fold: {
       of: 'closing',
-      value: ({ amenities }) =>
-        Number([...BASIC_FIVE, 'toilet' as const].some((code) => stateIn(amenities, code) === 'unknown')),
+      value: ({ amenities }) => Number(countIn(amenities, BASICS, 'unknown') > 0),
     },
   }),
   define({
@@ -66,7 +68,7 @@ export const QUALITY: readonly Counting[] = [
     counts: '期末站点的全部设施里，登记为“不清楚”或没有登记过的项数。',
     fold: {
       of: 'closing',
-      value: ({ amenities }) => AMENITIES.reduce((sum, _, at) => sum + Number(stateAt(amenities, at) === 0), 0),
+      value: ({ amenities }) => countIn(amenities, ALL, 'unknown'),
     },
   }),
   define({

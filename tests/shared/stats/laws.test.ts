@@ -44,7 +44,7 @@ function drawn(dice: Dice, { asOfs }: Tale): Question {
   const pick = () => asOfs[dice.below(asOfs.length)] ?? { seq: 0, at: asOfs[0]?.at ?? (0 as never) };
   const [a, b] = [pick(), pick()];
   const [early, late] = a.seq < b.seq ? [a, b] : [b, a];
-  return question(dice.of(['2026-08', '2026-09', '2026-10', '2026-11', '2026-Q3', '2026']), late, {
+  return question(dice.of(['2026-09', '2026-10', '2026-10', '2026-11', '2026-12', '2026-Q4', '2026']), late, {
     by: dice.of(BYS),
     union: union(dice.of(TOPS)),
     stations: dice.of(['real', 'real', 'real', 'synthetic']),

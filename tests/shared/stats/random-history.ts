@@ -29,19 +29,19 @@ const UNIONS = ['410102', '410105', '410100', '410202', '110105'] as const;
 
 export type Tale = { readonly told: Telling; readonly asOfs: readonly AsOf[] };
 
-/** Up to five stations and some thirty rows from August to December, with rows told late, refused order kept. */
-export function tale(seed: number, rows = 6 + (seed % 14)): Tale {
+/** Up to four stations and five to fifteen rows from August on, every third of them told late. */
+export function tale(seed: number, rows = 5 + (seed % 11)): Tale {
   const dice = new Dice(seed);
   const told = new Telling();
   const asOfs: AsOf[] = [];
   const status = new Map<number, string>();
   let today = 0;
   for (let i = 0; i < rows; i++) {
-    today += dice.below(16);
+    today += dice.below(24);
     const on = dayAfter(today);
     // One row in three takes effect up to two months before it was written.
     const effectiveOn = dice.below(3) === 0 ? dayAfter(Math.max(0, today - dice.below(60))) : on;
-    const n = 1 + dice.below(5);
+    const n = 1 + dice.below(4);
     asOfs.push(step(told, { dice, n, on, effectiveOn, status }));
   }
   return { told, asOfs };

@@ -67,6 +67,9 @@ export function period(text: string): Period {
   return found;
 }
 
+/** Made once: its code's check digits are reckoned each time. */
+const SAMPLE = sampleStation();
+
 type LaterRow = readonly [on: string, step: string, more?: More];
 type More = Partial<Pick<FactRow, 'reason' | 'effectiveOn' | 'subject' | 'subjectId'>>;
 
@@ -91,7 +94,7 @@ export class Telling {
   first(n: number, [on, step]: readonly [on: string, step: string], over: Partial<Station> & More = {}): AsOf {
     const { effectiveOn = on, reason = null, subject: _, subjectId: __, ...fields } = over;
     const code = over.region ?? region('410102');
-    const after = { ...sampleStation({ region: code, union: union(code), ...fields }), id: stationId(n) };
+    const after = { ...SAMPLE, region: code, union: union(code), ...fields, id: stationId(n) };
     return this.tell(on, {
       subject: 'station',
       subjectId: stationId(n),
