@@ -17,7 +17,10 @@ export function openApi(version: string): object {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     paths: paths(),
-    components: { schemas: { Problem: PROBLEM } },
+    components: {
+      schemas: { Problem: PROBLEM },
+      securitySchemes: { partnerKey: { type: 'http', scheme: 'bearer', description: '合作方的密钥' } },
+    },
   };
 }
 
@@ -34,6 +37,7 @@ function operation(name: string, route: (typeof ROUTES)[keyof typeof ROUTES]): o
     operationId: name,
     summary: route.summary,
     parameters: [...parameters(route.query, 'query'), ...parameters(route.params, 'path')],
+    ...('key' in route && { security: [{ partnerKey: [] }] }),
     ...('body' in route && {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body) } } },
     }),

@@ -53,7 +53,7 @@ function escapeHtml(text: string): string {
 }
 
 /** Paths that never get the app's page: an asset, a pack or an answer that is not there must not look like one. */
-const NEVER_PAGE = /^\/(api|packs|assets|admin)(\/|$)|\.[a-z0-9]{1,12}$/i;
+const NEVER_PAGE = /^\/(api|packs|assets|admin|open)(\/|$)|\.[a-z0-9]{1,12}$/i;
 
 /** The built app: its files, and its page for every other path. `/s/{code}` says in its head what it leads to. */
 export function mountShell(

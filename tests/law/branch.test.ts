@@ -15,11 +15,13 @@ import { FIGURE_ROWS } from './branch/rows-figures.ts';
 import { INBOX_ROWS } from './branch/rows-inbox.ts';
 import { LEDGER_ROWS } from './branch/rows-ledgers.ts';
 import { LIST_ROWS } from './branch/rows-list.ts';
+import { OPEN_DATA_ROWS } from './branch/rows-open-data.ts';
 import { PLAQUE_ROWS } from './branch/rows-plaques.ts';
 import { QUALITY_ROWS } from './branch/rows-quality.ts';
 import { STEP_ROWS } from './branch/rows-steps.ts';
 import { SUBMISSION_ROWS } from './branch/rows-submissions.ts';
 import { UNION_ROWS } from './branch/rows-unions.ts';
+import { WORKBOOK_ROWS } from './branch/rows-workbooks.ts';
 
 /**
  * Law 7: nobody acts outside their union's branch. Every route that asks for a session × eight functions × where the asker's
@@ -40,6 +42,8 @@ const ROWS: readonly Row[] = [
   ...QUALITY_ROWS,
   ...LIST_ROWS,
   ...LEDGER_ROWS,
+  ...WORKBOOK_ROWS,
+  ...OPEN_DATA_ROWS,
   ...COVERAGE_ROWS,
 ];
 

@@ -29,6 +29,10 @@ const WHO: { readonly [route: string]: 'anyone' } = {
   notices: 'anyone',
   objection: 'anyone',
   objectionAnswer: 'anyone',
+  // Whoever has a partner's key, which the handler asks for: published facts and figures without small numbers of people.
+  openStations: 'anyone',
+  openFigures: 'anyone',
+  openDefinitions: 'anyone',
   // Nobody is signed in before signing in: name and password, the code after it, an invitation's token.
   session: 'anyone',
   signIn: 'anyone',

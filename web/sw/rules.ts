@@ -8,7 +8,7 @@ export type Asked = { readonly method: string; readonly mode: string; readonly u
 export type Rule = 'shell' | 'kept' | 'network';
 
 /** Paths that belong to the server, and the unions' workspace, which is another app: what is missing there must not look like a page of this one. */
-const SERVER = /^\/(api|packs|docs|admin)([/.]|$)/;
+const SERVER = /^\/(api|packs|docs|admin|open)([/.]|$)/;
 /** The last part of a path that names a file: `/app.js`, not `/s/410102100003791`. */
 const FILE = /\.[a-z0-9]{1,12}$/i;
 

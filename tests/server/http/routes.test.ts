@@ -26,11 +26,13 @@ async function json(path: string): Promise<any> {
 type Written = 'report' | 'reportAnswer' | 'visit' | 'objection' | 'objectionAnswer';
 /** Signing in, which writes: tests/server/accounts asks these. */
 type SigningIn = 'signIn' | 'signInCode' | 'signInPassword' | 'signInSetUp' | 'openInvite' | 'join';
+/** Asked with a partner's key: tests/server/open-data asks these. */
+type Keyed = 'openStations' | 'openFigures' | 'openDefinitions';
 /** Asked with a session: tests/law/branch.test.ts asks these. */
 type Signed = { [N in RouteName]: (typeof ROUTES)[N]['who'] extends 'account' ? N : never }[RouteName];
 
 /** At least one question for every route of the table; a route missing here fails. */
-const QUESTIONS: { readonly [N in Exclude<RouteName, Written | SigningIn | Signed>]: readonly string[] } = {
+const QUESTIONS: { readonly [N in Exclude<RouteName, Written | SigningIn | Keyed | Signed>]: readonly string[] } = {
   nearest: [
     '/api/v1/nearest?lng=113.6869&lat=34.7665',
     '/api/v1/nearest?lng=113.6869&lat=34.7665&k=50&datum=wgs84&open=1&amenities=water,toilet&at=2026-11-26T03:00:00Z',
