@@ -1,6 +1,4 @@
-import { Button } from 'antd';
 import { parsePeriod, periodBefore } from '../../../shared/stats/period.ts';
-import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
 import { PageHead } from '../../desk/parts/PageHead.tsx';
@@ -9,6 +7,7 @@ import { AsOfPick } from '../parts/AsOfPick.tsx';
 import { FigureHead } from '../parts/FigureHead.tsx';
 import { IndicatorPick } from '../parts/IndicatorPick.tsx';
 import { PeriodPick } from '../parts/PeriodPick.tsx';
+import { PrintButton } from '../parts/PrintButton.tsx';
 import { Field, QuestionBar } from '../parts/QuestionBar.tsx';
 import { type AskedHere, useAsked } from '../parts/use-asked.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';
@@ -31,9 +30,7 @@ export function ComparePage() {
   return (
     <>
       <PageHead title="比较" note="一个数在两个统计期差多少，为什么">
-        <Button icon={<DeskIcon name="print" />} onClick={() => window.print()}>
-          打印
-        </Button>
+        <PrintButton />
       </PageHead>
       <QuestionBar here={here} periodLabel="后一期">
         <IndicatorPick

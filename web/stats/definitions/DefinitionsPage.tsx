@@ -1,12 +1,12 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { TABLES } from '../../../shared/stats/definition.ts';
 import { indicatorsOf } from '../../../shared/stats/definitions/all.ts';
 import { TABLE_WORDS } from '../../../shared/wire/figures-words.ts';
 import { OneOf, SomeOf } from '../../desk/parts/Chips.tsx';
-import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { Empty } from '../../desk/parts/Empty.tsx';
 import { PageHead } from '../../desk/parts/PageHead.tsx';
+import { PrintButton } from '../parts/PrintButton.tsx';
 import { useAsked } from '../parts/use-asked.ts';
 import css from './definitions.module.css';
 import { matches } from './matches.ts';
@@ -38,9 +38,7 @@ export function DefinitionsPage() {
   return (
     <>
       <PageHead title="指标口径" note="每个数数的是什么，不数什么，从哪天起这么数">
-        <Button icon={<DeskIcon name="print" />} onClick={() => window.print()}>
-          打印
-        </Button>
+        <PrintButton />
       </PageHead>
       <search className={css.bar}>
         <Input

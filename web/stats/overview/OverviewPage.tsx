@@ -1,5 +1,3 @@
-import { Button } from 'antd';
-import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
 import { PageHead } from '../../desk/parts/PageHead.tsx';
@@ -7,6 +5,7 @@ import { useAnswer } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
 import { totalOf } from '../parts/cells.ts';
 import { FigureHead } from '../parts/FigureHead.tsx';
+import { PrintButton } from '../parts/PrintButton.tsx';
 import { QuestionBar } from '../parts/QuestionBar.tsx';
 import { type AskedHere, useAsked } from '../parts/use-asked.ts';
 import { Amenities } from './Amenities.tsx';
@@ -28,9 +27,7 @@ export function OverviewPage() {
   return (
     <>
       <PageHead title="统计总览">
-        <Button icon={<DeskIcon name="print" />} onClick={() => window.print()}>
-          打印
-        </Button>
+        <PrintButton />
       </PageHead>
       <QuestionBar here={here} />
       {error !== null && <Failed error={error} retry={() => refetch()} />}

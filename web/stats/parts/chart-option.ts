@@ -3,6 +3,14 @@ import type { ChartLook } from './chart-look.ts';
 import { type ChartPlan, type ChartSeries, stepsFloor, stepsOf } from './chart-plan.ts';
 import { changeText, numberText } from './figure-text.ts';
 
+/** A name and its sign are about so wide; a line of them so high. */
+const LEGEND = { wide: 46, letter: 13, high: 26 } as const;
+
+function legendHigh({ series }: ChartPlan, { width }: Drawn): number {
+  const wide = series.reduce((sum, { name }) => sum + LEGEND.wide + name.length * LEGEND.letter, 0);
+  return 10 + Math.ceil(wide / Math.max(1, width)) * LEGEND.high;
+}
+
 type Drawn = { readonly look: ChartLook; readonly width: number };
 
 /** A plan as ECharts wants it: nothing moves, tips are drawn and not written into the page. */
@@ -18,7 +26,7 @@ export function optionOf(plan: ChartPlan, drawn: Drawn): EChartsCoreOption {
     grid: {
       left: 8,
       right: plan.kind === 'bars' ? 56 : 20,
-      top: hasLegend ? 36 : (plan.marks?.length ?? 0) > 0 ? 28 : 16,
+      top: hasLegend ? legendHigh(plan, drawn) : (plan.marks?.length ?? 0) > 0 ? 28 : 16,
       bottom: 8,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',

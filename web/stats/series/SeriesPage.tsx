@@ -1,7 +1,6 @@
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useId } from 'react';
 import { monthsOf, parsePeriod, periodBefore, periodWords } from '../../../shared/stats/period.ts';
-import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { Empty } from '../../desk/parts/Empty.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
@@ -9,6 +8,7 @@ import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
 import { FigureHead } from '../parts/FigureHead.tsx';
 import { INDICATOR_OPTIONS } from '../parts/indicator.ts';
+import { PrintButton } from '../parts/PrintButton.tsx';
 import { QuestionBar } from '../parts/QuestionBar.tsx';
 import fields from '../parts/question.module.css';
 import { type AskedHere, useAsked } from '../parts/use-asked.ts';
@@ -30,9 +30,7 @@ export function SeriesPage() {
   return (
     <>
       <PageHead title="逐月" note="同一截至时刻看到的每个月">
-        <Button icon={<DeskIcon name="print" />} onClick={() => window.print()}>
-          打印
-        </Button>
+        <PrintButton />
       </PageHead>
       <QuestionBar here={here} hasPeriod={false}>
         <IndicatorsPick value={indicators} onChange={(next) => change({ indicators: next })} />

@@ -1,9 +1,7 @@
-import { Button } from 'antd';
 import { Link, useParams } from 'wouter';
 import { TABLES, type TableId } from '../../../shared/stats/definition.ts';
 import type { RowsBy } from '../../../shared/stats/question.ts';
 import { TABLE_WORDS } from '../../../shared/wire/figures-words.ts';
-import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { Empty } from '../../desk/parts/Empty.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
@@ -11,6 +9,7 @@ import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
 import { FigureHead } from '../parts/FigureHead.tsx';
+import { PrintButton } from '../parts/PrintButton.tsx';
 import { QuestionBar } from '../parts/QuestionBar.tsx';
 import { addressOf } from '../parts/question.ts';
 import { type AskedHere, useAsked } from '../parts/use-asked.ts';
@@ -42,9 +41,7 @@ export function TablesPage() {
   return (
     <div className={css.page}>
       <PageHead title={table === undefined ? '统计表' : `统计表 · ${TABLE_WORDS[table]}`}>
-        <Button icon={<DeskIcon name="print" />} onClick={() => window.print()}>
-          打印
-        </Button>
+        <PrintButton />
       </PageHead>
       <nav className={css.tables} aria-label="十二张表">
         {TABLES.map((one) => (
