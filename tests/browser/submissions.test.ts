@@ -8,7 +8,7 @@ import { type Clerk, clerkAt } from '../fixtures/make/signed.ts';
 import { date, sampleStation, stationId } from '../shared/station/sample.ts';
 import { type ClerkStage, openClerkStage } from './clerk-stage.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 /** Where pictures of what the test saw are put, for people who look; nowhere when unset. */
 const SEEN = process.env.SEEN;

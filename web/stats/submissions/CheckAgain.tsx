@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { unansweredText } from '../../desk/parts/unanswered.ts';
 import { useAsk } from '../../desk/use-ask.tsx';
+import css from './submissions.module.css';
 import { whichOf } from './which.ts';
 import type { Whole } from './words.ts';
 
@@ -29,7 +30,10 @@ export function CheckAgain({ whole: { union, period } }: { whole: Whole }) {
       <Button onClick={check} loading={isBusy}>
         核对
       </Button>
-      <div role="status">{said !== null && <Alert type={said.type} showIcon title={said.text} />}</div>
+      <div role="status" className={css.said}>
+        {said?.type === 'success' && <p className={css.fine}>{said.text}</p>}
+        {said?.type === 'error' && <Alert type="error" showIcon title={said.text} />}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { instant } from '../../../shared/kernel/instant.ts';
@@ -39,7 +39,7 @@ function One({ whole, refetch }: { whole: Whole; refetch: () => void }) {
   return (
     <>
       <PageHead title={`${whole.words} · ${whole.union.name}`} note={<HeadNote whole={whole} />}>
-        <Link href={`/figures/submissions?union=${whole.union.id}`} className={css.link ?? ''}>
+        <Link href={`/figures/submissions?union=${whole.union.id}`} className={`${css.link} ${css.back}`}>
           回上报一览
         </Link>
         <Button onClick={() => window.print()} icon={<DeskIcon name="print" />}>
@@ -105,7 +105,7 @@ function Made({ whole }: { whole: Whole }) {
           {isOver ? '还没上报，下面是按现在算的数。' : `统计期到 ${wholeDate(endsOn)}才结束，下面的数还会变。`}
         </p>
       )}
-      {state === 'signed' && <Alert type="success" showIcon title="已经签认，永远不再改变。" />}
+      {state === 'signed' && <p className={css.fine}>已经签认，永远不再改变。</p>}
     </section>
   );
 }
