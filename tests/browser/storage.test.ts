@@ -83,7 +83,7 @@ describe('a line of 2G', () => {
     // The line is so slow now that no answer comes: the list is there without one.
     await session.send('Network.emulateNetworkConditions', { ...SLOW, latency: 60_000 });
     await page.reload({ waitUntil: 'commit' });
-    await hero(page).getByText(DOOR).waitFor({ timeout: 8000 });
+    await hero(page).getByText(DOOR).waitFor({ timeout: 30_000 });
     await phone.close();
   }, 120_000);
 });

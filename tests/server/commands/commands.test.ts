@@ -204,7 +204,7 @@ describe.skipIf(!isBuilt)(
       const { code, out } = await run(year);
       expect([code, out]).toEqual([0, '2027 年的节假日已写入。服务不用重启，手机下次同步时得到。\n']);
       await expect
-        .poll(async () => (await json('/api/v1/calendar')).coveredUntil, { timeout: 3000 })
+        .poll(async () => (await json('/api/v1/calendar')).coveredUntil, { timeout: 30_000 })
         .toBe('2027-12-31');
       expect((await json('/api/v1/calendar')).years.at(-1)).toEqual(year);
     });
@@ -213,7 +213,7 @@ describe.skipIf(!isBuilt)(
       expect(await json('/api/v1/config')).toMatchObject({ synthetic: true });
       const { code, out } = await runBuilt('purge-synthetic', [], { env: data });
       expect([code, out]).toEqual([0, '已清除 300 个示例站点。手机下次同步时会从名单里去掉它们。\n']);
-      await expect.poll(async () => (await json('/api/v1/health')).stations, { timeout: 3000 }).toBe(4);
+      await expect.poll(async () => (await json('/api/v1/health')).stations, { timeout: 30_000 }).toBe(4);
       expect(await json('/api/v1/config')).toMatchObject({ synthetic: false });
       await phone.pullToTheEnd();
       expect(phone.table().size).toBe(4);

@@ -16,7 +16,7 @@ export async function openScreen(
 ): Promise<Page> {
   const context = await (gallery.browser satisfies Browser).newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(30_000);
   await page.goto(new URL(path, gallery.url).href);
   await page.locator('h1').first().waitFor({ state: 'attached' });
   return page;

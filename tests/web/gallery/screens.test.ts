@@ -66,10 +66,21 @@ describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (c
   }, 60_000);
   afterAll(() => gallery?.close());
 
+  /** One page that goes from screen to screen: a new one each time would read all scripts again. */
+  let walker: Page | null = null;
+  async function walkTo(path: string): Promise<Page> {
+    const page = walker ?? (await (await gallery.browser.newContext(PHONE)).newPage());
+    walker = page;
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(new URL(path, gallery.url).href);
+    await page.locator('h1').first().waitFor({ state: 'attached' });
+    return page;
+  }
+
   async function open(path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
     const context = await gallery.browser.newContext(options);
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(30_000);
     await page.goto(new URL(path, gallery.url).href);
     await page.locator('h1').first().waitFor({ state: 'attached' });
     return page;
@@ -78,7 +89,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (c
   test.each(SCREENS)(
     '%s: no accessibility fault, no target under 48 px, fits 320 px at 200 %% text',
     async (_name, path) => {
-      const page = await open(path);
+      const page = await walkTo(path);
       const { violations } = await axeOn(page).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
       expect(await smallTargets(page)).toEqual([]);
@@ -86,7 +97,6 @@ describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (c
       expect(await overflow(page)).toBe(0);
       await page.addStyleTag({ content: 'html { font-size: 200% }' });
       expect(await overflow(page)).toBe(0);
-      await page.context().close();
     },
     60_000,
   );

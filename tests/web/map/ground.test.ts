@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)(`the map's ground in a browser${hasChromium ? '' :
   async function open(asked: Asked, options: BrowserContextOptions = PHONE): Promise<Page> {
     const context = await gallery.browser.newContext(options);
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(new URL(`/ground.html?${new URLSearchParams(asked)}`, gallery.url).href);
     await page.locator('[role=application]').waitFor();
     return page;

@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { spacedCode } from '../../../shared/station/code.ts';
 import { axeOn } from '../../fixtures/make/axe.ts';
@@ -68,11 +68,27 @@ describe.skipIf(!hasChromium)(`the station page in a browser${hasChromium ? '' :
 
   async function open(path: string, options: BrowserContextOptions = PHONE): Promise<Page> {
     const context = await gallery.browser.newContext(options);
+    return show(await watched(context), path);
+  }
+
+  /** One page that goes from station to station: a new one each time would read all scripts again. */
+  let walker: Page | null = null;
+  async function walkTo(path: string): Promise<Page> {
+    walker ??= await watched(await gallery.browser.newContext(PHONE));
+    await walker.setViewportSize({ width: 360, height: 740 });
+    return show(walker, path);
+  }
+
+  async function watched(context: BrowserContext): Promise<Page> {
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     // What a browser reports as a fault of the page fails the test that opened it.
-    page.on('pageerror', (error) => faults.push(`${path}: ${error.message}`));
-    page.on('dialog', (dialog) => faults.push(`${path}: ${dialog.message()}`));
+    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+    page.on('dialog', (dialog) => faults.push(`${page.url()}: ${dialog.message()}`));
+    return page;
+  }
+
+  async function show(page: Page, path: string): Promise<Page> {
     await page.goto(new URL(path, gallery.url).href);
     await page.locator('h1').first().waitFor({ state: 'attached' });
     return page;
@@ -82,7 +98,7 @@ describe.skipIf(!hasChromium)(`the station page in a browser${hasChromium ? '' :
   test.each(SCREENS)(
     'a station %s: axe finds nothing, 48 px targets, one h1, fits 320 px in double type',
     async (_, path) => {
-      const page = await open(path);
+      const page = await walkTo(path);
       const { violations } = await axeOn(page).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
       expect(await smallTargets(page)).toEqual([]);
@@ -94,7 +110,6 @@ describe.skipIf(!hasChromium)(`the station page in a browser${hasChromium ? '' :
       await page.addStyleTag({ content: 'html { font-size: 200% }' });
       expect(await overflow(page)).toBe(0);
       expect(faults).toEqual([]);
-      await page.context().close();
     },
   );
 
