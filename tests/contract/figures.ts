@@ -29,6 +29,7 @@ export function figuresContract(engine: Engine): void {
   const chunksOf = async (store: Store, format: number) => {
     const said: string[] = [];
     await store.eachFactChunk(format, ({ fromSeq, toSeq, bytes }) => {
+      expect(bytes.slice().buffer.byteLength).toBe(bytes.length);
       said.push(`${fromSeq}-${toSeq} ${new TextDecoder().decode(bytes)}`);
     });
     return said;

@@ -18,7 +18,10 @@ export class KeptHistory {
   private kept: KeptChronicle | null = null;
   private visitsBefore = FIRST_DAY;
 
-  constructor(private readonly store: FiguresStore) {}
+  constructor(
+    private readonly store: FiguresStore,
+    private readonly pieceRows = PIECE_ROWS,
+  ) {}
 
   /** Exact as of the newest row there is at the asking. One at a time. */
   async current(): Promise<Chronicle> {
@@ -28,12 +31,13 @@ export class KeptHistory {
     const newest = await store.eachLineAfter(
       { after: chronicle.known.seq, subjects: COUNTED_SUBJECTS },
       async (lines) => {
-        for (const line of lines) chronicle.add(line);
-        if (kept.uncut >= PIECE_ROWS) await this.keepPiece(kept);
+        // A read that the engine begins again brings rows that are there.
+        for (const line of lines) if (line.seq > chronicle.known.seq) chronicle.add(line);
+        if (kept.uncut >= this.pieceRows) await this.keepPiece(kept);
       },
     );
     chronicle.reach(newest);
-    if (kept.uncut >= PIECE_ROWS) await this.keepPiece(kept);
+    if (kept.uncut >= this.pieceRows) await this.keepPiece(kept);
     await this.addVisits(chronicle);
     return chronicle;
   }
