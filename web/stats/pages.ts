@@ -89,6 +89,20 @@ export const STATS_PAGES: readonly Page[] = [
     load: async () => only((await import('./submissions/SubmissionPage.tsx')).SubmissionPage),
   },
   {
+    path: '/figures/exports',
+    menu: menu('导出', 'download'),
+    by: READERS,
+    signedIn: true,
+    load: async () => only((await import('./workbooks/ExportsPage.tsx')).ExportsPage),
+  },
+  {
+    path: '/open-data',
+    menu: menu('开放数据', 'key'),
+    by: ['system-admin'],
+    signedIn: true,
+    load: async () => only((await import('./open-data/OpenDataPage.tsx')).OpenDataPage),
+  },
+  {
     path: '/figures/definitions',
     menu: menu('指标口径', 'doc'),
     by: READERS,
