@@ -1,3 +1,4 @@
+import type { DemandPointRow, DemandSetRow } from './demand/tables.ts';
 import type { ContactRow, ExitTaskRow, RevisionRow } from './desk/schema.ts';
 import type { EntryRow } from './entries/schema.ts';
 import type { ListExportRow, ListViewRow } from './list/schema.ts';
@@ -256,27 +257,4 @@ export type SubmissionRow = {
   signed_at: number | null;
   line: string;
   body: string;
-};
-
-/** `state`: staging (of nobody yet), kept, withdrawn. */
-export type DemandSetRow = {
-  id: string;
-  union_id: string;
-  title: string;
-  file: string;
-  actor: string;
-  state: string;
-  at: number;
-  points: number;
-  weight: number;
-};
-
-export type DemandPointRow = {
-  set_id: string;
-  n: number;
-  name: string;
-  lng: number;
-  lat: number;
-  weight: number;
-  region: string;
 };

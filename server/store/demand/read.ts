@@ -7,7 +7,7 @@ import { inBranch } from '../branch.ts';
 import type { StoreContext } from '../context.ts';
 import type { Tx } from '../engine.ts';
 import type { DemandPoint, DemandSet } from '../port/demand.ts';
-import type { DemandPointRow, DemandSetRow } from '../schema.ts';
+import type { DemandPointRow, DemandSetRow } from './tables.ts';
 
 /** Points are kept as whole millionths of a degree, the precision stations have. */
 export const DEGREE = 1_000_000;

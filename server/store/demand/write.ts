@@ -7,8 +7,8 @@ import { insertRows } from '../insert.ts';
 import type { DemandPoint, DemandSet, NewDemand } from '../port/demand.ts';
 import type { ReportCommand } from '../port.ts';
 import { findReply, keepReply } from '../receipt.ts';
-import type { DemandPointRow } from '../schema.ts';
 import { DEGREE, findSet, UNIT } from './read.ts';
+import type { DemandPointRow } from './tables.ts';
 
 /** Points of one transaction: others write in between. */
 const AT_ONCE = 200;

@@ -1,4 +1,4 @@
-import type { PlaceName } from '../../map/base/net.ts';
+import type { Line, PlaceName } from '../../map/base/net.ts';
 import type { Country } from './country.ts';
 import { boxOf, type Frame, pixelIn } from './frame.ts';
 
@@ -27,10 +27,10 @@ type Box = { readonly left: number; readonly top: number; readonly right: number
 /** Names of parts where they are written best, the largest part first; what finds no room stands in the table alone. */
 export function labelsOf(country: Country, { parts, partOf, frame }: Parts): readonly Label[] {
   const names = namesOf(country);
+  const areas = areasOf(country, partOf);
+  const areaOf = ({ code }: PlaceName) => areas.get(`${code}`) ?? 0;
   const taken: Box[] = [];
-  const bySize = parts
-    .flatMap((code) => names.get(code) ?? [])
-    .sort((a, b) => areaOf(country, { code: `${b.code}`, partOf }) - areaOf(country, { code: `${a.code}`, partOf }));
+  const bySize = parts.flatMap((code) => names.get(code) ?? []).sort((a, b) => areaOf(b) - areaOf(a));
   return bySize.flatMap((name): readonly Label[] => {
     const [x, y] = pixelIn(frame, name.x, name.y);
     const spots = SHIFTS.map(([right, down]) => ({ x: x + right * LETTER, y: y + down * LETTER }));
@@ -46,13 +46,26 @@ export function namesOf({ nets: [country, counties] }: Country): ReadonlyMap<str
   return new Map([...counties.names, ...country.names].map((name) => [`${name.code}`, name]));
 }
 
-function areaOf(
-  { nets }: Country,
-  { code, partOf }: { readonly code: string; readonly partOf: Parts['partOf'] },
-): number {
-  const own = nets.flatMap(({ lines }) => lines.filter(({ owners }) => owners.some((leaf) => partOf[leaf] === code)));
-  const [west, north, east, south] = boxOf(own);
-  return (east - west) * (south - north);
+/** Of the box round each part. */
+function areasOf({ nets }: Country, partOf: Parts['partOf']): ReadonlyMap<string, number> {
+  const own = new Map<string, Line[]>();
+  for (const { lines } of nets) {
+    for (const line of lines) {
+      for (const leaf of line.owners) {
+        const part = partOf[leaf] ?? null;
+        if (part === null) continue;
+        const known = own.get(part);
+        if (known) known.push(line);
+        else own.set(part, [line]);
+      }
+    }
+  }
+  return new Map(
+    [...own].map(([code, lines]) => {
+      const [west, north, east, south] = boxOf(lines);
+      return [code, (east - west) * (south - north)];
+    }),
+  );
 }
 
 function boxAt({ x, y }: { readonly x: number; readonly y: number }, text: string): Box {

@@ -1,6 +1,8 @@
+import { BORDER_LEVEL } from '../../../shared/geo/borders.ts';
 import type { Line, Net } from '../../map/base/net.ts';
 
-type Path = { readonly at: Float64Array; readonly head: string; readonly tail: string };
+type Path = { readonly line: Line; readonly at: Float64Array; readonly head: string; readonly tail: string };
+type Loop = { readonly at: readonly number[]; readonly lines: readonly Line[] };
 
 /**
  * Closed paths of the wanted lines, flat x, y, for filling even-odd. Unlike the base map, which leaves out what does not close, a
@@ -8,9 +10,9 @@ type Path = { readonly at: Float64Array; readonly head: string; readonly tail: s
  * at a gap is therefore walked first, from there.
  */
 export function loopsOf({ points, lines }: Net, wanted: (line: Line) => boolean): readonly Float64Array[] {
-  const paths = lines.filter(wanted).map(({ from, to }): Path => {
-    const at = points.subarray(from * 2, to * 2);
-    return { at, head: endOf(at, 0), tail: endOf(at, at.length - 2) };
+  const paths = lines.filter(wanted).map((line): Path => {
+    const at = points.subarray(line.from * 2, line.to * 2);
+    return { line, at, head: endOf(at, 0), tail: endOf(at, at.length - 2) };
   });
   const at = new Map<string, Path[]>();
   for (const path of paths) {
@@ -22,23 +24,27 @@ export function loopsOf({ points, lines }: Net, wanted: (line: Line) => boolean)
   }
   const open = new Set(paths);
   const isGap = (end: string) => (at.get(end)?.length ?? 0) % 2 === 1;
-  const loops: Float64Array[] = [];
+  const loops: Loop[] = [];
   const walk = (from: string) => {
     const loop = walkFrom(from, open, at);
-    if (loop.length > 0) loops.push(Float64Array.from(loop));
+    if (loop.at.length > 0) loops.push(loop);
   };
   for (const end of at.keys()) if (isGap(end)) walk(end);
   for (const path of paths) if (open.has(path)) walk(path.head);
-  return loops;
+  // What has no other border is all of it: a city in the midst of nobody's land.
+  const areas = loops.filter((loop) => !isHole(loop));
+  return (areas.length > 0 ? areas : loops).map(({ at }) => Float64Array.from(at));
 }
 
-function walkFrom(from: string, open: Set<Path>, at: ReadonlyMap<string, readonly Path[]>): readonly number[] {
+function walkFrom(from: string, open: Set<Path>, at: ReadonlyMap<string, readonly Path[]>): Loop {
   const loop: number[] = [];
+  const lines: Line[] = [];
   let here = from;
   for (;;) {
     const next = at.get(here)?.find((path) => open.has(path));
-    if (next === undefined) return loop;
+    if (next === undefined) return { at: loop, lines };
     open.delete(next);
+    lines.push(next.line);
     const isForward = next.head === here;
     const size = next.at.length;
     // The first vertex is the last of the path before.
@@ -47,8 +53,13 @@ function walkFrom(from: string, open: Set<Path>, at: ReadonlyMap<string, readonl
       loop.push(next.at[place] ?? 0, next.at[place + 1] ?? 0);
     }
     here = isForward ? next.tail : next.head;
-    if (here === from) return loop;
+    if (here === from) return { at: loop, lines };
   }
+}
+
+/** A lake or a gap between the outlines of counties, far from any coast: nobody's, and land all the same. */
+function isHole({ lines }: Loop): boolean {
+  return lines.every(({ level, owners }) => owners.length === 1 && level !== BORDER_LEVEL.nation);
 }
 
 function endOf(at: Float64Array, i: number): string {

@@ -30,9 +30,10 @@ export function drawingOf(country: Country, parts: readonly string[], size: Size
   const dashes = country.nets.flatMap(({ lines }) => lines.filter(isDash));
   const frame = frameOf(boxOf(isNation ? [...own, ...dashes] : own), size.width, size.highest);
   const border = thinned(country.nets, (line) => sidesOf(line, partOf).length > 0, frame);
+  const sides = new Map(border.lines.map((line) => [line, sidesOf(line, partOf)]));
   const shapes = parts.map((code) => ({
     code,
-    path: ringPath(loopsOf(border, (line) => sidesOf(line, partOf).includes(code))),
+    path: ringPath(loopsOf(border, (line) => sides.get(line)?.includes(code) ?? false)),
   }));
   return { frame, shapes, ...ground(country, frame), labels: labelsOf(country, { parts, partOf, frame }) };
 }
