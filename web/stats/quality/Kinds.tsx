@@ -27,8 +27,10 @@ export function Kinds({ board, here }: BoardProps) {
               <th scope="col" className={css.number}>
                 占比
               </th>
-              <th scope="col">怎么办</th>
               <th scope="col">清单</th>
+              <th scope="col" className={css.roomy}>
+                怎么办
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -56,7 +58,6 @@ function KindRow({ kind, board, here }: BoardProps & { kind: QualityKind }) {
       <th scope="row">{name}</th>
       <td className={css.number}>{numberText(count, 0)}</td>
       <td className={css.number}>{shareText(count, board.total)}</td>
-      <td>{todo}</td>
       <td className={css.ways}>
         {count > 0 && (
           <Link
@@ -77,6 +78,7 @@ function KindRow({ kind, board, here }: BoardProps & { kind: QualityKind }) {
           </Link>
         )}
       </td>
+      <td className={css.roomy}>{todo}</td>
     </tr>
   );
 }

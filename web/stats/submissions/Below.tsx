@@ -20,9 +20,11 @@ export function Below({ whole }: { whole: Whole }) {
             <tr>
               <th scope="col">工会</th>
               <th scope="col">到哪一步</th>
-              <th scope="col">下级签认</th>
-              <th scope="col">这里重算</th>
-              <th scope="col">相差</th>
+              {['下级签认', '这里重算', '相差'].map((head) => (
+                <th key={head} scope="col" className={css.number}>
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

@@ -21,7 +21,9 @@ export function OwnPeriods({ board: { union, own, periods } }: { board: Board })
               <th scope="col">统计期</th>
               <th scope="col">到哪一步</th>
               <th scope="col">期限</th>
-              <th scope="col">期末站点</th>
+              <th scope="col" className={css.number}>
+                期末站点
+              </th>
               <th scope="col">上报</th>
               <th scope="col">签认</th>
             </tr>
