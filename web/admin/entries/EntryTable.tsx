@@ -6,6 +6,7 @@ import { CodeText } from '../../desk/parts/CodeText.tsx';
 import { DemoTag } from '../../desk/parts/DemoTag.tsx';
 import { Tag } from '../../desk/parts/Tag.tsx';
 import { exactText } from '../../desk/parts/when.ts';
+import { useMe } from '../../desk/signed.tsx';
 import css from './entries.module.css';
 import { type EntryShown, rectifyPath } from './words.ts';
 
@@ -76,14 +77,15 @@ function What({ entry }: { entry: EntryShown }) {
   );
 }
 
+/** 限期整改 is the officer's to order; an inspector writes down what was found. */
 function Ways({ entry, correct, withdraw }: Acts & { entry: EntryShown }) {
+  const { functions } = useMe();
   const named = `：${entryText(entry)}`;
-  const isOpen =
-    entry.kind === 'inspection' && entry.body.findings.length > 0 && entry.body.rectifiedOn === null && entry.mayKeep;
+  const isOpen = entry.kind === 'inspection' && entry.body.findings.length > 0 && entry.body.rectifiedOn === null;
   const { station } = entry;
   return (
     <div className={css.ways}>
-      {isOpen && entry.kind === 'inspection' && station !== null && station.status === 'active' && (
+      {isOpen && functions.includes('officer') && station !== null && station.status === 'active' && (
         <Link href={rectifyPath(station.id, entry.body.findings)} className={css.go ?? ''}>
           限期整改
         </Link>

@@ -44,7 +44,9 @@ export function MonthPage() {
   return (
     <>
       <PageHead title="按月填服务人次" note="Tab 到下一格，回车到下一行；没人来填 0">
-        <Link href="/entries?kind=visits">看记过的</Link>
+        <Link href="/entries?kind=visits" className={css.link ?? ''}>
+          看记过的
+        </Link>
       </PageHead>
       <Form layout="vertical" className={css.asked ?? ''}>
         <Form.Item label="月份" htmlFor="grid-month">
