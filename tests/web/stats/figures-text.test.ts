@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stepsOf } from '../../../web/stats/parts/chart-plan.ts';
+import { stepsFloor, stepsOf } from '../../../web/stats/parts/chart-plan.ts';
 import { changeText, figureText, moreOrFewer } from '../../../web/stats/parts/figure-text.ts';
 import { sorted, turned } from '../../../web/stats/parts/sorting.ts';
 import { versionsText } from '../../../web/stats/parts/versions.ts';
@@ -61,6 +61,15 @@ test('steps from an opening to a closing meet: each begins where the one before 
     { from: 120, to: 115 },
     { from: 0, to: 115 },
   ]);
+});
+
+test('small steps between high levels are seen because the axis begins higher, but never above where a step begins', () => {
+  expect(stepsFloor([1472, 9, -1, 1480])).toBe(1460);
+  expect(stepsFloor([186_100, 900, -1212, 185_788])).toBe(180_000);
+  expect(stepsFloor([100, 20, -5, 115])).toBeNull();
+  expect(stepsFloor([0, 20, 20])).toBeNull();
+  expect(stepsFloor([20, -20, 0])).toBeNull();
+  expect(stepsFloor([0, 0])).toBeNull();
 });
 
 test('a change of wording is told at the month from which it holds', () => {

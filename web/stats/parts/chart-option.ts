@@ -75,6 +75,7 @@ function axes(plan: ChartPlan, { look, width }: Drawn) {
   const values = {
     type: 'value',
     splitNumber: width < 500 ? 3 : 5,
+    ...(digits === 0 && { minInterval: 1 }),
     splitLine: { lineStyle: { color: look.line } },
     axisLabel: {
       color: look.quiet,

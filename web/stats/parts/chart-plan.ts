@@ -43,11 +43,12 @@ export function stepsOf(values: readonly number[]): readonly Step[] {
  * levels. Null: at nought.
  */
 export function stepsFloor(values: readonly number[]): number | null {
-  const levels = stepsOf(values).flatMap(({ from, to }) => [from, to]);
-  const inner = levels.filter((level) => level !== 0);
-  const [least, most] = [Math.min(...inner), Math.max(...inner)];
+  const steps = stepsOf(values);
+  const levels = steps.flatMap(({ from, to }, at) => (at === 0 || at === steps.length - 1 ? [to] : [from, to]));
+  if (levels.length === 0) return null;
+  const [least, most] = [Math.min(...levels), Math.max(...levels)];
   const moved = Math.max(most - least, 1);
-  if (inner.length === 0 || moved > most / 8) return null;
+  if (least <= 0 || moved > most / 8) return null;
   const step = 10 ** Math.ceil(Math.log10(moved));
   return Math.max(0, Math.floor((least - moved) / step) * step);
 }
