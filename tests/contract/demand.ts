@@ -13,7 +13,7 @@ const AGAIN = 'f'.repeat(32);
 function points(count: number): readonly DemandPoint[] {
   return Array.from({ length: count }, (_, n) => ({
     name: `路口${n}`,
-    point: gcj02(113.6 + n / 1e6, 34.757321),
+    point: gcj02((113_600_000 + n) / 1e6, 34.757321),
     weight: n + 0.125,
     region: region('410102'),
   }));
