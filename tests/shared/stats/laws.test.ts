@@ -37,7 +37,7 @@ const BYS: readonly [RowsBy, ...RowsBy[]] = [
   'build',
   'hostType',
 ];
-const TOPS = ['000000', '410000', '410100', '410102'] as const;
+const TOPS = ['000000', '000000', '410000', '410100', '410102'] as const;
 
 /** A question that a history can be asked, drawn of its number. */
 function drawn(dice: Dice, { asOfs }: Tale): Question {
@@ -48,7 +48,7 @@ function drawn(dice: Dice, { asOfs }: Tale): Question {
     by: dice.of(BYS),
     union: union(dice.of(TOPS)),
     stations: dice.of(['real', 'real', 'real', 'synthetic']),
-    openingAsOf: dice.below(2) === 0 ? early : null,
+    openingAsOf: dice.below(3) > 0 ? early : null,
   });
 }
 
@@ -136,7 +136,7 @@ describe('ten thousand histories', () => {
     for (let at = 0; at < HISTORIES; at++) {
       const seed = SEED + at;
       const told = tale(seed);
-      const asked = drawn(new Dice(seed + 1), told);
+      const asked = drawn(new Dice(-seed), told);
       const answer = figuresOf({ chronicle: chronicleOf(told.told), ground: GROUND }, asked, STOCK);
       const { rows, total } = answer;
       same(seed, { rows: byKey(rows), total }, naively(told, asked));
@@ -166,7 +166,7 @@ describe('ten thousand histories', () => {
     for (let at = 0; at < HISTORIES / 10; at++) {
       const seed = SEED + 5_000_000 + at;
       const told = tale(seed);
-      const dice = new Dice(seed + 1);
+      const dice = new Dice(-seed);
       const [asked, other] = [drawn(dice, told), drawn(dice, told)];
       const against: Question = { ...asked, period: other.period, asOf: other.asOf };
       const source = { chronicle: chronicleOf(told.told), ground: GROUND };

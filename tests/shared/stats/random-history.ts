@@ -3,20 +3,15 @@ import type { AsOf } from '../../../shared/stats/question.ts';
 import { region, union } from '../station/sample.ts';
 import { Telling } from './telling.ts';
 
-/** xorshift32: a small history each from one number, so that ten thousand are made in a moment and any can be made again. */
+/** mulberry32: a small history each from one number, so that ten thousand are made in a moment and any can be made again. */
 export class Dice {
-  constructor(private state: number) {
-    this.state = (Math.imul(state, 0x9e3779b1) ^ 0x5bd1e995) >>> 0 || 1;
-  }
+  constructor(private state: number) {}
 
   below(n: number): number {
-    let x = this.state;
-    x ^= x << 13;
-    x >>>= 0;
-    x ^= x >>> 17;
-    x ^= x << 5;
-    this.state = x >>> 0;
-    return this.state % n;
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % n;
   }
 
   of<T>(list: readonly [T, ...T[]]): T {
@@ -29,7 +24,7 @@ const UNIONS = ['410102', '410105', '410100', '410202', '110105'] as const;
 
 export type Tale = { readonly told: Telling; readonly asOfs: readonly AsOf[] };
 
-/** Up to four stations and five to fifteen rows from August on, every third of them told late. */
+/** Up to four stations and five to fifteen rows from August on, every other one told late. */
 export function tale(seed: number, rows = 5 + (seed % 11)): Tale {
   const dice = new Dice(seed);
   const told = new Telling();
@@ -39,8 +34,8 @@ export function tale(seed: number, rows = 5 + (seed % 11)): Tale {
   for (let i = 0; i < rows; i++) {
     today += dice.below(24);
     const on = dayAfter(today);
-    // One row in three takes effect up to two months before it was written.
-    const effectiveOn = dice.below(3) === 0 ? dayAfter(Math.max(0, today - dice.below(60))) : on;
+    // One row in two takes effect up to three months before it was written.
+    const effectiveOn = dice.below(2) === 0 ? dayAfter(Math.max(0, today - dice.below(90))) : on;
     const n = 1 + dice.below(4);
     asOfs.push(step(told, { dice, n, on, effectiveOn, status }));
   }
