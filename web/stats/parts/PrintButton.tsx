@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import css from './print.module.css';
 
 /** Puts the page on paper, which is light: in a dark room the page is light for as long as that takes. */
 export function PrintButton() {
   return (
-    <Button icon={<DeskIcon name="print" />} onClick={printLight}>
+    <Button className={css.print ?? ''} icon={<DeskIcon name="print" />} onClick={printLight}>
       打印
     </Button>
   );

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Link } from 'wouter';
 import { ROWS_BY_WORDS } from '../../../shared/wire/figures-words.ts';
 import { Chart } from '../parts/Chart.tsx';
@@ -39,32 +39,55 @@ export function WholeTable({ table, head, here }: TableProps) {
     />
   );
   if (column === undefined || rows.length < 2) return written;
-  const drawn = [...rows]
-    .sort((a, b) => (numberOrNull(b.values[at] ?? null) ?? 0) - (numberOrNull(a.values[at] ?? null) ?? 0))
+  return (
+    <Drawn table={table} here={here} at={at}>
+      {written}
+    </Drawn>
+  );
+}
+
+type DrawnProps = Pick<TableProps, 'table' | 'here'> & { at: number; children: ReactNode };
+
+/** One column over the rows, the highest first; a column without any figure to draw says so. */
+function Drawn({ table: { columns, rows }, here, at, children }: DrawnProps) {
+  const [column] = columns.slice(at);
+  if (column === undefined) return children;
+  const drawn = rows
+    .map(({ name, values }) => ({ name, value: numberOrNull(values[at] ?? null) }))
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
     .slice(0, BARS);
+  const pick = <DrawnPick columns={columns} here={here} value={column.id} isCut={rows.length > BARS} />;
+  if (drawn.every(({ value }) => value === null || value === 0)) {
+    return (
+      <>
+        {children}
+        {pick}
+        <p className={css.note}>“{column.name}”这一列没有大于 0 的数，画不出图。</p>
+      </>
+    );
+  }
+  const series = [{ name: column.name, tone: 'count' as const, values: drawn.map(({ value }) => value) }];
+  const { unit, digits } = column;
   return (
     <Chart
       title={column.name}
       table="above"
-      plan={{
-        kind: 'bars',
-        categories: drawn.map(({ name }) => name),
-        series: [
-          { name: column.name, tone: 'count', values: drawn.map(({ values }) => numberOrNull(values[at] ?? null)) },
-        ],
-        unit: column.unit,
-        digits: column.digits,
-      }}
+      plan={{ kind: 'bars', categories: drawn.map(({ name }) => name), series, unit, digits }}
     >
-      {written}
-      <DrawnPick table={table} here={here} value={column.id} isCut={rows.length > BARS} />
+      {children}
+      {pick}
     </Chart>
   );
 }
 
-type PickProps = Pick<TableProps, 'table' | 'here'> & { value: string; isCut: boolean };
+type PickProps = {
+  columns: TableProps['table']['columns'];
+  here: TableProps['here'];
+  value: string;
+  isCut: boolean;
+};
 
-function DrawnPick({ table, here, value, isCut }: PickProps) {
+function DrawnPick({ columns, here, value, isCut }: PickProps) {
   const id = useId();
   return (
     <div className={css.drawn}>
@@ -73,7 +96,7 @@ function DrawnPick({ table, here, value, isCut }: PickProps) {
         id={id}
         className={css.pick ?? ''}
         value={value}
-        options={table.columns.map((column) => ({ value: column.id, label: `${column.name}（${column.unit}）` }))}
+        options={columns.map((column) => ({ value: column.id, label: `${column.name}（${column.unit}）` }))}
         onChange={(drawn: string) => here.change({ drawn })}
         showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
