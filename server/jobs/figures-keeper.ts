@@ -21,6 +21,7 @@ function asking(parts: Parts, thread: FiguresThread, signal: AbortSignal | null)
     known: () => store.newestRow(),
     asOf: (said) => asOfSaid(store, said, now()),
     tables: (...args) => thread.ask({ name: 'tables', args }, signal),
+    shown: (...args) => thread.ask({ name: 'shown', args }, signal),
     stations: (...args) => thread.ask({ name: 'stations', args }, signal),
     series: (...args) => thread.ask({ name: 'series', args }, signal),
     difference: (...args) => thread.ask({ name: 'difference', args }, signal),

@@ -20,6 +20,7 @@ export type FromThread =
 
 export function answerTo(figures: Questions, { name, args }: Asked): Promise<Answers[Asked['name']]> {
   if (name === 'tables') return figures.tables(...args);
+  if (name === 'shown') return figures.shown(...args);
   if (name === 'stations') return figures.stations(...args);
   if (name === 'series') return figures.series(...args);
   if (name === 'stationsPage') return figures.stationsPage(...args);

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { isRegionCode } from '../../../shared/station/region.ts';
 import type { TableId } from '../../../shared/stats/definition.ts';
 import { indicator, versionIn } from '../../../shared/stats/definitions/all.ts';
-import { type KeptTally, keepBack } from '../../../shared/stats/keep-back.ts';
+import type { KeptTally } from '../../../shared/stats/keep-back.ts';
 import type { Question } from '../../../shared/stats/question.ts';
 import type { RouteReply } from '../../../shared/wire/route.ts';
 import type { Deps } from '../../deps.ts';
@@ -20,9 +20,9 @@ export async function answerFigures(
   question: Question,
   tables: readonly TableId[],
 ): Promise<Result<Reply>> {
-  const tallies = await figures.tables(question, tables);
-  if (!tallies.ok) return tallies;
-  const shown = tallies.value.map((tally) => keepBack(tally, question.period));
+  const found = await figures.shown(question, tables);
+  if (!found.ok) return found;
+  const { tables: shown, digest } = found.value;
   const keys = [...new Set(shown.flatMap(({ rows }) => rows.map(({ key }) => key)))];
   const heading = await headingFor(figures, question, keys);
   if (!heading.ok) return heading;
@@ -31,7 +31,7 @@ export async function answerFigures(
   const isBelow = ['region', 'province', 'city', 'county'].includes(question.by);
   const below = (key: string) => (isBelow && isRegionCode(key) && !regions.isLeaf(key) ? key : null);
   return ok({
-    head: head(used, shown),
+    head: head(used, digest),
     tables: shown.map((table) => tableView(table, question, { nameOf, below })),
   });
 }

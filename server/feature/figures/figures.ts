@@ -3,6 +3,7 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import type { RegionCode } from '../../../shared/station/region.ts';
 import type { StationId, Status, UnionId } from '../../../shared/station/station.ts';
 import type { IndicatorId, TableId } from '../../../shared/stats/definition.ts';
+import type { KeptTally } from '../../../shared/stats/keep-back.ts';
 import type { Month } from '../../../shared/stats/period.ts';
 import type { AsOf, Cell, Figure, Question, Tally } from '../../../shared/stats/question.ts';
 import type { Stand } from '../../../shared/stats/stand.ts';
@@ -64,14 +65,18 @@ export type DifferencePage = {
   readonly hasMore: boolean;
 };
 
+export type Shown = { readonly tables: readonly KeptTally[]; readonly digest: string };
+
 /** Figures folded from history; asked within this process or of a thread of its own. Same question, same answer, for ever. */
 export type Figures = {
   /** The newest row of history. */
   known(): Promise<AsOf>;
   /** A seq, or a time as ISO 8601 (what was known at its end); null: all that is known. */
   asOf(said: string | null): Promise<Result<AsOf, FiguresRefusal>>;
-  /** Refuses `period-not-begun`. Small figures are not kept back yet (`keptBack`). */
+  /** Refuses `period-not-begun`. Small figures are not kept back yet. */
   tables(question: Question, tables: readonly TableId[]): Promise<Result<readonly Tally[], FiguresRefusal>>;
+  /** The same as it may be shown, small figures of people kept back; `digest`: SHA-256 in hex of it all. */
+  shown(question: Question, tables: readonly TableId[]): Promise<Result<Shown, FiguresRefusal>>;
   /** In the order they came into history. Refuses `indicator-unknown`, `row-unknown`. */
   stations(question: Question, cell: Cell): Promise<Result<readonly CountedStation[], FiguresRefusal>>;
   /** The same by page, small amounts of people kept back. */

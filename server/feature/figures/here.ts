@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 import type { FiguresRefusal } from '../../../shared/kernel/refused-figures.ts';
 import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
+import { keepBack } from '../../../shared/stats/keep-back.ts';
+import type { Question, Tally } from '../../../shared/stats/question.ts';
 import type { Source } from '../../../shared/stats/run.ts';
 import { series, tally } from '../../../shared/stats/tally.ts';
 import { asOfSaid } from './as-of.ts';
-import type { Figures } from './figures.ts';
+import type { Figures, Shown } from './figures.ts';
 import { besideIn, countedIn, differenceIn, indicatorFault, questionFault, standsIn } from './fold.ts';
 import { countedPageIn, differencePageIn } from './paged.ts';
 import { type SourceParts, sourceOf } from './source.ts';
@@ -33,6 +36,8 @@ function figuresOver(parts: Parts, folding: Folding, signal: AbortSignal | null)
     asOf: (said) => asOfSaid(store, said, now()),
     tables: (question, tables) =>
       fold((source) => unless(questionFault(question), () => tally(source, question, tables))),
+    shown: (question, tables) =>
+      fold((source) => unless(questionFault(question), () => shownOf(tally(source, question, tables), question))),
     stations: (question, cell) =>
       fold((source) => {
         const found = countedIn(source, question, cell);
@@ -51,4 +56,10 @@ function figuresOver(parts: Parts, folding: Folding, signal: AbortSignal | null)
 
 function unless<T>(fault: FiguresRefusal | null, answer: () => T): Result<T, FiguresRefusal> {
   return fault === null ? ok(answer()) : refuse(fault);
+}
+
+/** Here and not where it is asked for: of the whole country by county it is a million figures. */
+function shownOf(tallies: readonly Tally[], { period }: Question): Shown {
+  const tables = tallies.map((one) => keepBack(one, period));
+  return { tables, digest: createHash('sha256').update(JSON.stringify(tables)).digest('hex') };
 }

@@ -13,7 +13,7 @@ type Answered<T> = Result<T, FiguresRefusal>;
 type Comparing = Parameters<Figures['differencePage']>[0];
 
 /** Lists kept for who asks for their next page. */
-const KEPT = 4;
+const KEPT = 2;
 const lists = new WeakMap<Source['chronicle'], Map<string, unknown>>();
 
 /** The same question has the same answer, so a list that was made once need not be made again for each of its pages. */
