@@ -56,6 +56,7 @@ export type DemandRefusal =
   | { readonly kind: 'demand-place' }
   | { readonly kind: 'demand-formula' }
   | { readonly kind: 'demand-unknown' }
+  | { readonly kind: 'demand-withdrawn' }
   | { readonly kind: 'demand-limit'; readonly max: number }
   /** Others are being reckoned. */
   | { readonly kind: 'cover-busy' };

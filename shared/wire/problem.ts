@@ -140,6 +140,7 @@ export const STATUS: { readonly [K in Refusal['kind']]: number } = {
   'demand-place': 400,
   'demand-formula': 400,
   'demand-unknown': 404,
+  'demand-withdrawn': 409,
   'demand-limit': 409,
   'cover-busy': 429,
   'submission-not-yours': 403,

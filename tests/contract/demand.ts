@@ -8,6 +8,7 @@ import { command } from './world.ts';
 
 const SET = 'd'.repeat(32);
 const GONE = 'e'.repeat(32);
+const OTHER = 'c'.repeat(32);
 const AGAIN = 'f'.repeat(32);
 
 function points(count: number): readonly DemandPoint[] {
@@ -64,7 +65,9 @@ export function demandContract(engine: Engine): void {
       expect(await store.demandSet(SET)).toEqual(gone);
       expect(await store.demandPoints(SET)).toHaveLength(3);
       const again = await store.withdrawDemand(command(AGAIN), asked);
-      expect(again).toMatchObject({ refusal: { kind: 'demand-unknown' } });
+      expect(again).toMatchObject({ refusal: { kind: 'demand-withdrawn' } });
+      const never = await store.withdrawDemand(command(OTHER), { ...asked, set: OTHER });
+      expect(never).toMatchObject({ refusal: { kind: 'demand-unknown' } });
     });
   });
 }

@@ -123,7 +123,8 @@ export function withdrawDemand(
     const known = await findReply<DemandSet>(tx, command);
     if (known) return { value: known, counter, issued: false };
     const before = await findSet(tx, id);
-    if (before === null || before.state === 'withdrawn') throw new Refused({ kind: 'demand-unknown' });
+    if (before === null) throw new Refused({ kind: 'demand-unknown' });
+    if (before.state === 'withdrawn') throw new Refused({ kind: 'demand-withdrawn' });
     const after: DemandSet = { ...before, state: 'withdrawn' };
     await tx.updateTable('demand_set').set({ state: after.state }).where('id', '=', id).execute();
     const end = await chainEnd(tx, counter, command.at);

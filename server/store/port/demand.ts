@@ -43,7 +43,7 @@ export type DemandStore = {
   demandSet(id: string): Promise<DemandSet | null>;
   /** In the order of the file. */
   demandPoints(id: string): Promise<readonly DemandPoint[]>;
-  /** Takes a set off the list; its points stay. Refuses `demand-unknown`, also when it is withdrawn already, `receipt-conflict`. */
+  /** Takes a set off the list; its points stay. Refuses `demand-unknown`, `demand-withdrawn`, `receipt-conflict`. */
   withdrawDemand(
     command: ReportCommand,
     asked: { readonly set: string; readonly reason: string },

@@ -37,6 +37,7 @@ const SAMPLES: { readonly [K in Refusal['kind']]: Extract<Refusal, { readonly ki
   'demand-place': { kind: 'demand-place' },
   'demand-formula': { kind: 'demand-formula' },
   'demand-unknown': { kind: 'demand-unknown' },
+  'demand-withdrawn': { kind: 'demand-withdrawn' },
   'demand-limit': { kind: 'demand-limit', max: 50 },
   'cover-busy': { kind: 'cover-busy' },
   'submission-not-yours': { kind: 'submission-not-yours', step: 'sign' },
