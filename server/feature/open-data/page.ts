@@ -20,19 +20,19 @@ export async function openPage({ folder, terms }: Deps['openData']): Promise<str
 ${demo ? '<p><strong>示例数据：这里的站点是编造的，不是真实站点。</strong></p>' : ''}
 <p>已经公开的户外劳动者服务站点，每天一份，旧的一直留着，不改。坐标是 GCJ-02（高德、腾讯地图用的），经度在前，不是 GPS 的 WGS-84。</p>
 <p>使用条款：${escapeHtml(terms)}。</p>
-${newest === undefined ? '<p>第一份还没有做好，明天再来看。</p>' : tableOf(shown)}
+${newest === undefined ? '<p>第一份还没有做好，明天再来看。</p>' : listOf(shown)}
 <p>给程序用的清单：<a href="/open/index.json">/open/index.json</a>，${days.length > DAYS_SHOWN ? '更早的都在里面，' : ''}有每份文件的条数、大小和 SHA-256 校验值。</p>
 <h2>查询接口</h2>
 <p>合作方可以带密钥查询站点、统计和指标口径：<a href="/api/docs">接口文档</a>里 <code>/api/v1/open/</code> 开头的几条。密钥向当地工会的系统管理员申请，请求头写 <code>Authorization: Bearer 密钥</code>。</p>
 <p><a href="/">回到找驿站</a></p></main></body></html>`;
 }
 
-function tableOf(files: readonly OpenFile[]): string {
-  const rows = files.map(
+function listOf(files: readonly OpenFile[]): string {
+  const items = files.map(
     ({ name, day, format, rows, bytes, sha256 }) =>
-      `<tr><th scope="row">${day}</th><td><a href="/open/${name}" download>${FORMAT_WORDS[format]}<span> ${name}</span></a></td><td>${rows} 个站点</td><td>${sizeText(bytes)}</td><td><code>${sha256.slice(0, 12)}</code></td></tr>`,
+      `<li><a href="/open/${name}" download>${day} ${FORMAT_WORDS[format]}</a>：${rows} 个站点，${sizeText(bytes)}，校验值 <code>${sha256.slice(0, 12)}</code></li>`,
   );
-  return `<table><caption>最近的文件</caption><thead><tr><th scope="col">日期</th><th scope="col">文件</th><th scope="col">条数</th><th scope="col">大小</th><th scope="col">校验值</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+  return `<h2>最近的文件</h2><ul>${items.join('\n')}</ul>`;
 }
 
 function sizeText(bytes: number): string {

@@ -32,7 +32,7 @@ export function AskFile({ asked }: { asked: Asked }) {
       <Form.Item
         name="tables"
         label="哪些表"
-        rules={[{ required: true, type: 'array', min: 1, message: '至少选一张表。' }]}
+        rules={[{ type: 'array', min: 1, message: '至少选一张表。' }]}
         extra={
           <>
             <Button size="small" onClick={() => form.setFieldsValue({ tables: [...TABLES] })}>
