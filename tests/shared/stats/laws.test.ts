@@ -150,16 +150,16 @@ describe('ten thousand histories', () => {
           total[column],
         );
       }
-      if (at % 4 === 0) same(seed, throughBytes(told, asked), answer);
+      if (at % 8 === 0) same(seed, throughBytes(told, asked), answer);
       // What was known then is told the same by a chronicle that ends there: later rows change nothing of it.
-      if (at % 4 === 1) {
+      if (at % 8 === 1) {
         const short = chronicleOf(told.told, asked.asOf.seq);
         same(seed, figuresOf({ chronicle: short, ground: GROUND }, asked, STOCK), answer);
       }
     }
     // Nothing is proved of what never happens.
     for (const [column, id] of STOCK.entries()) expect([id, (seen[column] ?? 0) > HISTORIES / 100]).toEqual([id, true]);
-  }, 120_000);
+  }, 300_000);
 
   it(`open the stations they counted and explain each difference (seed ${SEED})`, () => {
     const reasons = new Set<string>();
@@ -193,7 +193,7 @@ describe('ten thousand histories', () => {
     expect([...reasons].sort()).toEqual(
       ['changed', 'merged', 'moved-in', 'moved-out', 'new', 'recorded-later', 'reinstated', 'retired'].sort(),
     );
-  }, 120_000);
+  }, 300_000);
 });
 
 function figureOf(source: Source, asked: Question, cell: Cell): number {
