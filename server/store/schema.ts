@@ -2,6 +2,7 @@ import type { DemandPointRow, DemandSetRow } from './demand/tables.ts';
 import type { ContactRow, ExitTaskRow, RevisionRow } from './desk/schema.ts';
 import type { EntryRow } from './entries/schema.ts';
 import type { ListExportRow, ListViewRow } from './list/schema.ts';
+import type { DifferentPairRow, SubmissionRow } from './submissions/schema.ts';
 import type { FigureFileRow, PartnerRow } from './workbooks/schema.ts';
 
 /**
@@ -52,7 +53,7 @@ export type Tables = {
   account_stranger: { bucket: string; tries: number };
   account_invite: { account_id: string; token_hash: string; expires_at: number };
   submission: SubmissionRow;
-  different_pair: { first_id: string; second_id: string; at: number };
+  different_pair: DifferentPairRow;
   figure_file: FigureFileRow;
   partner: PartnerRow;
   pack: { feed: string; hash: string; bytes: number; seq: number; as_of: number };
@@ -242,19 +243,4 @@ export type SessionRow = {
   used_at: number;
   fresh_until: number;
   agent: string;
-};
-
-/** `line` and `body` are JSON (see submissions/rows.ts). */
-export type SubmissionRow = {
-  union_id: string;
-  period: string;
-  state: string;
-  rev: number;
-  as_of_seq: number;
-  as_of_at: number;
-  hash: string;
-  submitted_at: number;
-  signed_at: number | null;
-  line: string;
-  body: string;
 };

@@ -3,7 +3,7 @@ import { entryChanges } from './entry-history.ts';
 import { fieldName } from './field.ts';
 import { REPORT_KIND_WORDS, REPORT_STATE_OFFICIAL, REPORT_STEP_WORDS } from './report.ts';
 import { FUNCTION_WORDS, STEP_WORDS } from './step.ts';
-import { SUBMISSION_STEP_WORDS } from './submission.ts';
+import { SUBMISSION_STEP_WORDS, submissionStateWord } from './submission.ts';
 import { isRecord, UNWRITTEN, valueText } from './value.ts';
 
 /** What a row of history is about: as the store names it. */
@@ -146,7 +146,7 @@ export function historyStepWord(subject: HistorySubject, step: string): string {
 
 /** Every step there is a word for, once each: two kinds of subject may share one. */
 export function historyStepOptions(): readonly { readonly step: string; readonly word: string }[] {
-  const all = [STATION_STEPS, REPORT_STEPS, ENTRY_STEPS, COMMON];
+  const all = [STATION_STEPS, REPORT_STEPS, ENTRY_STEPS, SUBMISSION_STEPS, BESIDE_STEPS, COMMON];
   const steps = [...new Set(all.flatMap((words) => Object.keys(words)))];
   return steps.map((step) => {
     const words = new Set(all.map((each) => each[step]).filter((word) => word !== undefined));
@@ -207,7 +207,11 @@ const PROOFS: { readonly [proof: string]: string } = {
   'set-up': '密码和新设的两步验证',
 };
 const FUNCTIONS: { readonly [name: string]: string } = FUNCTION_WORDS;
-const REPORT_NAMES: { readonly [field: string]: string } = { kind: '说的是' };
+/** Fields that mean something else there than elsewhere. */
+const OWN_NAMES: { readonly [S in HistorySubject]?: { readonly [field: string]: string } } = {
+  report: { kind: '说的是' },
+  submission: { asOf: '截至第几条记录', hash: '校验值', count: '提醒' },
+};
 const REPORT_WORDS: { readonly [code: string]: string } = { ...REPORT_KIND_WORDS, ...REPORT_STATE_OFFICIAL };
 
 /** What a row changed, in words, a line for each thing. */
@@ -223,13 +227,14 @@ export function historyChanges(subject: HistorySubject, before: Loose | null, af
 
 /** A field nobody gave a name is shown as it is written: a log leaves nothing out. */
 function nameOf(subject: HistorySubject, field: string): string {
-  const own = (subject === 'report' ? REPORT_NAMES[field] : undefined) ?? NAMES[field];
+  const own = OWN_NAMES[subject]?.[field] ?? NAMES[field];
   if (own !== undefined) return own;
   const name = fieldName(field);
   return name === '这一项' ? field : name;
 }
 
 function wordOf(subject: HistorySubject, field: string, value: unknown): string {
+  if (typeof value === 'string' && subject === 'submission') return submissionStateWord(value);
   if (typeof value === 'string' && subject === 'report') return REPORT_WORDS[value] ?? valueText(field, value);
   if (field === 'functions' && Array.isArray(value)) {
     return value.length === 0 ? UNWRITTEN : value.map((name) => FUNCTIONS[String(name)] ?? String(name)).join('、');

@@ -8,7 +8,8 @@ export const SUBMISSION_STATE_WORDS = {
 export const SUBMISSION_STEP_WORDS = { submit: '上报', return: '退回', sign: '签认' } as const;
 
 const STATES: { readonly [state: string]: string } = SUBMISSION_STATE_WORDS;
-const STEPS: { readonly [step: string]: string } = SUBMISSION_STEP_WORDS;
+/** Reckoning again what was handed in is no step of its life. */
+const STEPS: { readonly [step: string]: string } = { ...SUBMISSION_STEP_WORDS, check: '核对' };
 
 export function submissionStateWord(state: string): string {
   return STATES[state] ?? state;

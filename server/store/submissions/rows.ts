@@ -4,7 +4,7 @@ import type { Period } from '../../../shared/stats/period.ts';
 import type { AsOf, Figure } from '../../../shared/stats/question.ts';
 import type { Submission, SubmissionState } from '../../../shared/stats/submission.ts';
 import type { SubmissionLine } from '../port/submissions.ts';
-import type { SubmissionRow } from '../schema.ts';
+import type { SubmissionRow } from './schema.ts';
 
 /** What a row's `body` holds: whatever is not a column of its own. */
 type Body = Pick<Submission, 'warnings' | 'notes' | 'submitted' | 'returned' | 'signed'> & {

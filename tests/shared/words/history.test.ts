@@ -7,6 +7,8 @@ import {
   historyStepOptions,
   historyStepWord,
 } from '../../../shared/words/history.ts';
+import { TASK_WORDS } from '../../../shared/words/step.ts';
+import { submissionStepWord } from '../../../shared/words/submission.ts';
 import { modulesOf } from '../../law/modules.ts';
 
 describe('a row of the log in words', () => {
@@ -25,10 +27,14 @@ describe('a row of the log in words', () => {
       [...source.matchAll(/\bstep: '([a-z-]+)'/g)].map(([, step]) => step ?? ''),
     );
     expect(written.length).toBeGreaterThan(15);
+    const tasks: { readonly [task: string]: string } = TASK_WORDS;
+    const wordsOf = (step: string) => [
+      ...HISTORY_SUBJECTS.map((subject) => historyStepWord(subject, step)),
+      submissionStepWord(step),
+      tasks[step] ?? '',
+    ];
     const wordless = [...new Set(written)].filter(
-      (step) =>
-        !/\p{Script=Han}/u.test(historyStepWord('account', step)) &&
-        !/\p{Script=Han}/u.test(historyStepWord('report', step)),
+      (step) => !wordsOf(step).some((word) => /\p{Script=Han}/u.test(word)),
     );
     expect(wordless).toEqual([]);
   });
@@ -53,6 +59,9 @@ describe('a row of the log in words', () => {
     expect(told('report', { state: 'received' }, { state: 'resolved' })).toEqual([['状态', '待受理', '已办结']]);
     expect(told('account', { functions: ['officer'] }, { functions: ['officer', 'approver'] })).toEqual([
       ['职能', '经办人', '经办人、审核人'],
+    ]);
+    expect(told('submission', { state: 'submitted', asOf: 8 }, { state: 'signed', asOf: 8 })).toEqual([
+      ['状态', '等签认', '已签认'],
     ]);
     expect(told('station', { name: '甲' }, { name: '乙' })).toEqual([['站点名称', '甲', '乙']]);
     expect(told('setting', null, { unheardOf: { a: 1 } })).toEqual([['unheardOf', '没写', '{"a":1}']]);

@@ -3,8 +3,8 @@ import { QUALITY_KINDS, type QualityKind } from '../../../shared/stats/quality-k
 import { STATIONS_WORDS } from '../../../shared/wire/figures-words.ts';
 import { numberText } from '../parts/figure-text.ts';
 import { addressOf } from '../parts/question.ts';
-import type { BoardProps } from './QualityPage.tsx';
 import css from './quality.module.css';
+import type { BoardProps } from './use-quality.ts';
 import { KIND_WORDS, listConditions } from './words.ts';
 
 /** Each doubt with its count, its share, and the way to its list of work. */

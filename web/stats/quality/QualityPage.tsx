@@ -14,10 +14,9 @@ import { numberText } from '../parts/figure-text.ts';
 import { Kinds } from './Kinds.tsx';
 import { PairList } from './PairList.tsx';
 import css from './quality.module.css';
-import { type QualityHere, scopeOf, useQuality } from './use-quality.ts';
+import { type BoardProps, scopeOf, useQuality } from './use-quality.ts';
 import { WorkList } from './WorkList.tsx';
 import { WorstUnions } from './WorstUnions.tsx';
-import type { Board } from './words.ts';
 
 const SORTS = [
   { value: 'real', word: STATIONS_WORDS.real },
@@ -55,8 +54,6 @@ export function QualityPage() {
     </>
   );
 }
-
-export type BoardProps = { board: Board; here: QualityHere };
 
 function Path({ board: { path }, here }: BoardProps) {
   if (path.length < 2) return null;

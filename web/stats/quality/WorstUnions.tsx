@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
 import { QUALITY_KINDS } from '../../../shared/stats/quality-kind.ts';
 import { numberText } from '../parts/figure-text.ts';
-import type { BoardProps } from './QualityPage.tsx';
 import css from './quality.module.css';
+import type { BoardProps } from './use-quality.ts';
 import { KIND_WORDS } from './words.ts';
 
 /** Unions right below, those with most doubts for their stations first. */

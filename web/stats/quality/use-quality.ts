@@ -2,6 +2,7 @@ import { useLocation, useSearch } from 'wouter';
 import { QUALITY_KINDS, type QualityKind } from '../../../shared/stats/quality-kind.ts';
 import { LIKELIHOODS, type Likelihood } from '../../../shared/stats/quality-pair.ts';
 import { type Address, addressOf } from '../parts/question.ts';
+import type { Board } from './words.ts';
 
 /** What the page shows, as its address says. */
 export type QualityAsked = {
@@ -17,6 +18,8 @@ export type QualityHere = {
   readonly href: (over: Address) => string;
   readonly change: (over: Address) => void;
 };
+
+export type BoardProps = { board: Board; here: QualityHere };
 
 export function useQuality(): QualityHere {
   const search = new URLSearchParams(useSearch());

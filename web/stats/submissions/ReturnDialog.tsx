@@ -4,8 +4,8 @@ import type { TableId } from '../../../shared/stats/definition.ts';
 import type { SubmissionFault } from '../../../shared/stats/submission.ts';
 import { TABLE_WORDS } from '../../../shared/wire/figures-words.ts';
 import { SAID_MOST } from '../../../shared/wire/routes/submissions.ts';
+import { Means } from './Means.tsx';
 import css from './submissions.module.css';
-import { Means } from './TakeStep.tsx';
 import type { Whole } from './words.ts';
 
 type Props = {

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import type { SubmissionStep } from '../../../shared/stats/submission.ts';
 import { SUBMISSION_STEP_WORDS } from '../../../shared/words/submission.ts';
 import { ConfirmStep } from '../../desk/parts/ConfirmStep.tsx';
+import { Means } from './Means.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
 import css from './submissions.module.css';
 import { useSubmissionStep } from './use-step.ts';
-import { STEP_MEANS, type Whole } from './words.ts';
+import type { Whole } from './words.ts';
 
 type Props = { whole: Whole; notes: { readonly [warning: string]: string } };
 
@@ -52,21 +53,6 @@ export function TakeStep({ whole, notes }: Props) {
         <ReturnDialog whole={whole} act={(faults) => take({ step: 'return', faults })} close={close} />
       )}
     </section>
-  );
-}
-
-export function Means({ step, whole: { union, words, above } }: { step: SubmissionStep; whole: Whole }) {
-  return (
-    <>
-      <p>
-        {union.name}，{words}。
-      </p>
-      <ul className={css.means}>
-        {STEP_MEANS[step](above?.name ?? null).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </>
   );
 }
 
