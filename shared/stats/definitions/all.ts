@@ -31,10 +31,9 @@ const OF_TABLE: { readonly [T in TableId]: readonly Counting[] } = {
 };
 
 /** Every indicator in the order of the tables, in a table in the order of its columns. */
-export const COUNTINGS: readonly Counting[] = TABLES.flatMap((table) => OF_TABLE[table]);
-export const INDICATORS: readonly Indicator[] = COUNTINGS;
+export const INDICATORS: readonly Counting[] = TABLES.flatMap((table) => OF_TABLE[table]);
 
-const BY_ID = new Map<string, Counting>(COUNTINGS.map((counting) => [counting.id, counting]));
+const BY_ID = new Map<string, Counting>(INDICATORS.map((counting) => [counting.id, counting]));
 
 export function indicator(id: IndicatorId): Indicator | null {
   return BY_ID.get(id) ?? null;

@@ -4,7 +4,6 @@ import { AMENITIES } from '../../../shared/station/amenity.ts';
 import { EXIT_REASONS } from '../../../shared/station/command.ts';
 import { type IndicatorId, TABLES } from '../../../shared/stats/definition.ts';
 import {
-  COUNTINGS,
   counting,
   foldIn,
   INDICATORS,
@@ -32,7 +31,7 @@ describe('definitions', () => {
   it('are one each, of every table, with a wording in Chinese and a fold to each version', () => {
     expect(new Set(INDICATORS.map(({ id }) => id)).size).toBe(INDICATORS.length);
     for (const table of TABLES) expect([table, indicatorsOf(table).length > 0]).toEqual([table, true]);
-    for (const { id, name, versions, folds, unit } of COUNTINGS) {
+    for (const { id, name, versions, folds, unit } of INDICATORS) {
       expect([id, folds.length, versions.length > 0]).toEqual([id, versions.length, true]);
       expect([id, /[\u4e00-\u9fff]/.test(name), unit !== '']).toEqual([id, true, true]);
       for (const version of versions) expect([id, /^[^！]+。$/.test(version.counts)]).toEqual([id, true]);
@@ -48,7 +47,7 @@ describe('definitions', () => {
   });
 
   it('share only what there is', () => {
-    for (const { id, folds } of COUNTINGS) {
+    for (const { id, folds } of INDICATORS) {
       for (const fold of folds) {
         if (fold.of !== 'share') continue;
         for (const other of [...fold.over, ...fold.under]) expect([id, indicator(other)?.id]).toEqual([id, other]);
