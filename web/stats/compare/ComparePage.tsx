@@ -10,10 +10,10 @@ import { PeriodPick } from '../parts/PeriodPick.tsx';
 import { PrintButton } from '../parts/PrintButton.tsx';
 import { Field, QuestionBar } from '../parts/QuestionBar.tsx';
 import { type AskedHere, useAsked } from '../parts/use-asked.ts';
+import type { ComparedProps } from './compared.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';
 import { Reasons } from './Reasons.tsx';
 import { Sides } from './Sides.tsx';
-import type { Difference } from './words.ts';
 
 const USUAL = 'stock.closing';
 
@@ -59,13 +59,6 @@ export function ComparePage() {
     </>
   );
 }
-
-export type ComparedProps = {
-  answer: Difference;
-  here: AskedHere;
-  /** Its id; the answer says its name. */
-  indicator: string;
-};
 
 function Compared(props: ComparedProps) {
   const { answer, here, indicator } = props;

@@ -9,8 +9,8 @@ import { wholeDate } from '../../ui/words/time.ts';
 import { figureText, numberText } from '../parts/figure-text.ts';
 import { indicatorNamed } from '../parts/indicator.ts';
 import list from '../parts/stations.module.css';
-import type { ComparedProps } from './ComparePage.tsx';
 import css from './compare.module.css';
+import type { ComparedProps } from './compared.ts';
 import { type Difference, REASON_WORDS, SIDE_WORDS } from './words.ts';
 
 /** The stations that came, went or changed: by which step, on which day, by whom, and what they said. */

@@ -4,8 +4,8 @@ import { numberOrNull } from '../parts/cells.ts';
 import { Meanings } from '../parts/FigureTable.tsx';
 import { changeText, figureText, numberText } from '../parts/figure-text.ts';
 import { indicatorNamed } from '../parts/indicator.ts';
-import type { ComparedProps } from './ComparePage.tsx';
 import css from './compare.module.css';
+import type { ComparedProps } from './compared.ts';
 import { REASON_MEANINGS, REASON_WORDS } from './words.ts';
 
 /** What each reason adds to the difference; choosing one shows its stations alone. */

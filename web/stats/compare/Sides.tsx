@@ -6,8 +6,8 @@ import { stationsHref } from '../parts/cells.ts';
 import { figureText, moreOrFewer } from '../parts/figure-text.ts';
 import { indicatorNamed, wordingIn } from '../parts/indicator.ts';
 import { Wording } from '../parts/Wording.tsx';
-import type { ComparedProps } from './ComparePage.tsx';
 import css from './compare.module.css';
+import type { ComparedProps } from './compared.ts';
 import type { Difference } from './words.ts';
 
 /** Both figures with the difference in words, and the wording of either side. */

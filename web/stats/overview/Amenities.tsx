@@ -2,7 +2,7 @@ import { Chart } from '../parts/Chart.tsx';
 import { numberOrNull, stationsHref, totalOf } from '../parts/cells.ts';
 import { ListTable } from '../parts/ListTable.tsx';
 import { Card } from './Card.tsx';
-import type { PartProps } from './OverviewPage.tsx';
+import type { PartProps } from './part.ts';
 import { BASICS, STATES } from './words.ts';
 
 /** The basic five and the toilet: there, for a season, broken, not there, and apart from all of these what nobody knows. */

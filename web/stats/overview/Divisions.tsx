@@ -2,8 +2,8 @@ import { Link } from 'wouter';
 import { chosenColumns, type Row, stationsHref } from '../parts/cells.ts';
 import { FigureTable } from '../parts/FigureTable.tsx';
 import { addressOf } from '../parts/question.ts';
-import type { PartProps } from './OverviewPage.tsx';
 import css from './overview.module.css';
+import type { PartProps } from './part.ts';
 import { BY_DIVISION } from './words.ts';
 
 /** The divisions right below; a name leads one further down, at the bottom to the stations themselves. */

@@ -1,8 +1,8 @@
 import { stationsHref, totalOf } from '../parts/cells.ts';
 import { ListTable } from '../parts/ListTable.tsx';
 import { Card } from './Card.tsx';
-import type { PartProps } from './OverviewPage.tsx';
 import css from './overview.module.css';
+import type { PartProps } from './part.ts';
 
 /** Who left, by the reason that was written down. */
 export function Exits({ answer: { head, tables }, here }: PartProps) {

@@ -2,7 +2,7 @@ import { Chart } from '../parts/Chart.tsx';
 import { chosenColumns, numberOrNull, stationsHref } from '../parts/cells.ts';
 import { ListTable } from '../parts/ListTable.tsx';
 import { Card } from './Card.tsx';
-import type { PartProps } from './OverviewPage.tsx';
+import type { PartProps } from './part.ts';
 import { HOURS } from './words.ts';
 
 /** How long doors are open; what nobody knows stands apart. */

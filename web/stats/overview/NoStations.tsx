@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { Empty } from '../../desk/parts/Empty.tsx';
 import type { AskedHere } from '../parts/use-asked.ts';
-import type { PartProps } from './OverviewPage.tsx';
+import type { PartProps } from './part.ts';
 
 type Props = { head: PartProps['answer']['head']; here: AskedHere };
 

@@ -2,18 +2,18 @@ import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
 import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
-import type { Reply } from '../../platform/ask.ts';
 import { totalOf } from '../parts/cells.ts';
 import { FigureHead } from '../parts/FigureHead.tsx';
 import { PrintButton } from '../parts/PrintButton.tsx';
 import { QuestionBar } from '../parts/QuestionBar.tsx';
-import { type AskedHere, useAsked } from '../parts/use-asked.ts';
+import { useAsked } from '../parts/use-asked.ts';
 import { Amenities } from './Amenities.tsx';
 import { Divisions } from './Divisions.tsx';
 import { Exits } from './Exits.tsx';
 import { Hours } from './Hours.tsx';
 import { NoStations } from './NoStations.tsx';
 import css from './overview.module.css';
+import type { PartProps } from './part.ts';
 import { Quality } from './Quality.tsx';
 import { Stock } from './Stock.tsx';
 
@@ -36,8 +36,6 @@ export function OverviewPage() {
     </>
   );
 }
-
-export type PartProps = { answer: Reply<'figures'>; here: AskedHere };
 
 function Answered({ answer, here }: PartProps) {
   const { tables } = answer;

@@ -1,7 +1,7 @@
 import { chosenColumns, stationsHref } from '../parts/cells.ts';
 import { ListTable } from '../parts/ListTable.tsx';
 import { Card } from './Card.tsx';
-import type { PartProps } from './OverviewPage.tsx';
+import type { PartProps } from './part.ts';
 import { QUALITY } from './words.ts';
 
 /** What in the register wants another look. */

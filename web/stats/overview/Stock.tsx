@@ -5,8 +5,8 @@ import { compareHref, numberOrNull, stationsHref, type Table, totalOf } from '..
 import { moreOrFewer, numberText } from '../parts/figure-text.ts';
 import { ListTable } from '../parts/ListTable.tsx';
 import { Card } from './Card.tsx';
-import type { PartProps } from './OverviewPage.tsx';
 import css from './overview.module.css';
+import type { PartProps } from './part.ts';
 import { FLOWS } from './words.ts';
 
 /** From the opening stock to the closing one, as a line to be read aloud, a drawing and a table. */

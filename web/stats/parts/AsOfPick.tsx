@@ -34,7 +34,12 @@ export function AsOfPick({ label, value, nowWord = '现在', onChange }: Props) 
   return (
     <div className={css.asOf}>
       <OneOf label={label} options={ways} value={isPast ? 'past' : 'now'} onChange={choose} />
-      {isSeq && typed === null && <span>第 {value} 条记录</span>}
+      {isSeq && typed === null && (
+        <>
+          <span>第 {value} 条记录</span>
+          <Button onClick={() => choose('past')}>换一刻</Button>
+        </>
+      )}
       {isPast && (!isSeq || typed !== null) && (
         <form
           className={css.moment}

@@ -27,7 +27,7 @@ const HASH_SHOWN = 12;
 
 /** What figures say of themselves; with it they can be made again, and the link does. */
 export function FigureHead({ head, here, path, periods }: Props) {
-  const { period, periodWords, union, region, asOf, divisions } = head;
+  const { period, periodWords, union, region, asOf, openingAsOf, divisions } = head;
   return (
     <section className={css.head} aria-label="这些数是怎么来的">
       <dl className={css.facts}>
@@ -39,6 +39,7 @@ export function FigureHead({ head, here, path, periods }: Props) {
         <Fact name="截至">
           {exactText(instant(asOf.at))} · 第 {asOf.seq} 条记录
         </Fact>
+        {openingAsOf !== null && <Fact name="上期签认截至">{exactText(instant(openingAsOf.at))}</Fact>}
         {divisions === 'today' && <Fact name="区划">{DIVISIONS_WORDS.today}</Fact>}
         <Fact name="口径">
           <Link href={addressOf('/figures/definitions', { period })} className={css.link ?? ''}>

@@ -9,7 +9,7 @@ import { chosenColumns, numberOrNull, stationsHref, totalOf } from '../parts/cel
 import type { ChartPlan, Tone } from '../parts/chart-plan.ts';
 import { FigureTable } from '../parts/FigureTable.tsx';
 import { ListTable } from '../parts/ListTable.tsx';
-import type { TableProps } from './TablesPage.tsx';
+import type { TableProps } from './table-props.ts';
 import css from './tables.module.css';
 import { RowName } from './WholeTable.tsx';
 

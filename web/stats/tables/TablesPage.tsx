@@ -7,13 +7,13 @@ import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
 import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
-import type { Reply } from '../../platform/ask.ts';
 import { FigureHead } from '../parts/FigureHead.tsx';
 import { PrintButton } from '../parts/PrintButton.tsx';
 import { QuestionBar } from '../parts/QuestionBar.tsx';
 import { addressOf } from '../parts/question.ts';
 import { type AskedHere, useAsked } from '../parts/use-asked.ts';
 import { AmenityTable } from './AmenityTable.tsx';
+import type { TableProps } from './table-props.ts';
 import css from './tables.module.css';
 import { WholeTable } from './WholeTable.tsx';
 
@@ -77,8 +77,6 @@ function OneTable({ table, here }: { table: TableId; here: AskedHere }) {
     </>
   );
 }
-
-export type TableProps = { table: Reply<'figures'>['tables'][number]; head: Reply<'figures'>['head']; here: AskedHere };
 
 function Answered(props: TableProps) {
   const { table, head } = props;

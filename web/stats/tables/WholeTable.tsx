@@ -6,7 +6,7 @@ import { Chart } from '../parts/Chart.tsx';
 import { numberOrNull, type Row, stationsHref } from '../parts/cells.ts';
 import { FigureTable } from '../parts/FigureTable.tsx';
 import { addressOf } from '../parts/question.ts';
-import type { TableProps } from './TablesPage.tsx';
+import type { TableProps } from './table-props.ts';
 import css from './tables.module.css';
 
 /** More bars than this are no picture. */
