@@ -8,8 +8,15 @@ import { type CountyLocator, countyLocator } from './county.ts';
 import type { FormerCode } from './former.ts';
 import { type RegionTable, regionTable } from './table.ts';
 
-/** The folder that holds `data/`: the nearest above this file, from the source tree and from `dist` alike. */
+let root: string | null = null;
+
+/** The folder that holds `data/`: the nearest above this file, from the source tree and from `dist` alike; looked for once. */
 export function dataRoot(): string {
+  root ??= findRoot();
+  return root;
+}
+
+function findRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'data/regions/regions.json'))) {
     const above = dirname(folder);
