@@ -173,7 +173,7 @@ export function yuanText(yuan: number): string {
   return `${yuan.toLocaleString('zh-CN')} 元`;
 }
 
-export function visitsOf(people: EntryBody['visits']['people']): number {
+function visitsOf(people: EntryBody['visits']['people']): number {
   return Object.values(people).reduce((sum, count) => sum + count, 0);
 }
 

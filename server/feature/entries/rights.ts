@@ -16,7 +16,7 @@ const TASKS_OF: { readonly [K in EntryKind]: readonly [Task, ...Task[]] } = {
   honour: ['keep-entries'],
 };
 
-export type EntryPlaceOf = { readonly id: StationId | null; readonly union: UnionId };
+type EntryPlaceOf = { readonly id: StationId | null; readonly union: UnionId };
 
 /** Refuses `not-permitted`, which is told as "not found". */
 export function mayKeep(

@@ -20,10 +20,9 @@ export type EntryFacts = {
   readonly seenOn: DateText | null;
 };
 
-export const ENTRY_STEPS = ['keep', 'correct', 'withdraw'] as const;
 /** `after` has the rev that follows; `reason` as history keeps it. */
 export type EntryWrite = {
-  readonly step: (typeof ENTRY_STEPS)[number];
+  readonly step: 'keep' | 'correct' | 'withdraw';
   readonly before: Entry | null;
   readonly after: Entry;
   readonly reason: string | null;

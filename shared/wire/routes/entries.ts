@@ -11,7 +11,7 @@ const month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, '2026-10')
 /** Entries of a page, stations of a grid's page, entries kept in one act. */
 export const ENTRIES_PAGE = 30;
 export const GRID_PAGE = 60;
-export const ENTRIES_AT_ONCE = 200;
+const ENTRIES_AT_ONCE = 200;
 
 /** What unions write down of their work. */
 export const ENTRY_ROUTES = {

@@ -9,7 +9,7 @@ import type { Typed } from './typed.ts';
  */
 export type KeptEntry = { readonly typed: Typed; readonly entry: string; readonly command: string };
 
-export type EntryShelf = { read(): KeptEntry | null; write(kept: KeptEntry): void; drop(): void };
+type EntryShelf = { read(): KeptEntry | null; write(kept: KeptEntry): void; drop(): void };
 
 const VERSION = 1;
 

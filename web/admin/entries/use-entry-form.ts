@@ -15,7 +15,7 @@ import type { EntryShown } from './words.ts';
 
 export type Opened = { readonly kind: EntryKind; readonly entry: EntryShown | null; readonly station: string | null };
 
-export type EntryForm = {
+type EntryForm = {
   readonly form: FormInstance<Typed>;
   readonly first: Typed;
   /** It goes on where somebody stopped before. */

@@ -5,7 +5,8 @@ import type { Reply } from '../../platform/ask.ts';
 
 export type EntryShown = Reply<'entry'>;
 export type EntriesShown = Reply<'entries'>;
-export type Total = EntriesShown['totals'][number];
+type Total = EntriesShown['totals'][number];
+
 export type { EntryAsk };
 
 const FEN = 100;
