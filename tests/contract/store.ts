@@ -21,6 +21,7 @@ import { plaquesContract } from './plaques.ts';
 import { reportsContract } from './reports.ts';
 import { submissionsContract } from './submissions.ts';
 import { unionsContract } from './unions.ts';
+import { workbooksContract } from './workbooks.ts';
 
 const CONTRACTS = [
   commitContract,
@@ -44,6 +45,7 @@ const CONTRACTS = [
   accountsContract,
   submissionsContract,
   unionsContract,
+  workbooksContract,
 ];
 
 /** What the rest of the server may count on, whichever engine is behind the port. */
