@@ -107,6 +107,22 @@ describe('what is doubtful in the register', () => {
     });
   });
 
+  test('agrees with the table of figures as of now', async () => {
+    const { counts, total, leftOut } = await board(county);
+    const path = '/api/v1/figures?period=2026-11&tables=stock,quality&by=none';
+    const { tables } = await json<RouteReply<'figures'>>(county, path);
+    const figure = (id: string) => {
+      for (const { columns, total: figures } of tables) {
+        const found = columns.findIndex((column) => column.id === id);
+        if (found >= 0) return figures[found];
+      }
+      throw new Error(id);
+    };
+    expect([figure('stock.closing'), figure('quality.left-out')]).toEqual([total, leftOut]);
+    const told = Object.keys(counts).map((kind) => [kind, figure(`quality.${kind}`)]);
+    expect(Object.fromEntries(told)).toEqual(counts);
+  });
+
   test('is counted apart for invented stations', async () => {
     const found = await board(county, '?stations=synthetic');
     expect([found.total, found.leftOut, found.counts.unverified, found.counts.near]).toEqual([1, 9, 1, 0]);
