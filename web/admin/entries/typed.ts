@@ -83,7 +83,9 @@ export function askOf(kind: EntryKind, { id, basedOn, typed }: Asking): EntryAsk
   const day = dayOfTyped(kind, typed);
   if (day === null) return null;
   const note = (typed.note ?? '').trim();
-  const station = typed.station === undefined ? null : stationIdOf(typed.station);
+  // Places are a union's: a station chosen before is not meant.
+  const isQuota = kind === 'honour' && typed.result === 'quota';
+  const station = typed.station === undefined || isQuota ? null : stationIdOf(typed.station);
   const all = { id, station, union: null, basedOn, day, note: note === '' ? null : note };
   return { ...all, ...bodyOf(kind, typed) } as EntryAsk;
 }
