@@ -144,11 +144,17 @@ describe('what is doubtful in the register', () => {
     expect(await faultsOn(page)).toEqual([]);
     await see(page, 'quality-pairs');
     const merge = page.getByRole('link', { name: /^把中原路爱心驿站1并入/ }).first();
-    expect(await merge.getAttribute('href')).toMatch(/\/stations\/[0-9a-f]{32}\?step=merge&successor=\d{15}&reason=/);
+    const path = (await merge.getAttribute('href'))?.replace(/^\/admin/, '') ?? '';
+    expect(path).toMatch(/^\/stations\/[0-9a-f]{32}\?step=merge&successor=\d{15}&reason=/);
     await page.getByRole('button', { name: /不是同一个/ }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('一个在东门，一个在西门');
     await page.getByRole('dialog').getByRole('button', { name: '不是同一个' }).click();
     await page.getByText('没有等人看的了').waitFor();
+    // Whoever may merge finds the other one filled in already.
+    const city = await openPage(approver, path);
+    const filled = city.getByRole('dialog').getByRole('textbox', { name: '接替它的站点编码' });
+    expect(await filled.inputValue()).toMatch(/^\d{15}$/);
+    await city.context().close();
     await page.getByRole('link', { name: '开放时间不清楚：看清单' }).click();
     await page.getByRole('link', { name: '中原路爱心驿站2' }).waitFor();
     expect(await faultsOn(page)).toEqual([]);

@@ -198,25 +198,25 @@ describe('pairs that may be one station', () => {
 
   test('are not asked about again once somebody said that they are two', async () => {
     const before = await board(county);
-    const answer = (id: string, first: number, second: number, clerk = county) =>
+    const answer = (id: string, [first, second]: readonly [number, number], clerk = county) =>
       clerk.post('/api/v1/figures/quality/pairs', {
         id: id.repeat(32),
         first: stationId(first),
         second: stationId(second),
         reason: '一个在一楼大厅，一个在路口',
       });
-    const done = await answer('a', 3, 1);
+    const done = await answer('a', [3, 1]);
     expect(done.status).toBe(200);
-    expect(await (await answer('a', 3, 1)).json()).toEqual(await done.json());
+    expect(await (await answer('a', [3, 1])).json()).toEqual(await done.json());
     const after = await board(county);
     expect(after.pairs).toEqual({ open: before.pairs.open - 1, answered: 1 });
     expect(after.counts.near).toBe(before.counts.near);
     const left = await pairs(county);
     expect(left.pairs.some(({ first, second }) => first.id === stationId(1) && second.id === stationId(3))).toBe(false);
     // Half of it in another branch, and an account that only reads.
-    expect((await answer('b', 5, 12)).status).toBe(404);
+    expect((await answer('b', [5, 12])).status).toBe(404);
     const analyst = clerkAt(server.app, { union: '410102', functions: ['analyst'] });
-    expect((await answer('c', 1, 2, analyst)).status).toBe(404);
+    expect((await answer('c', [1, 2], analyst)).status).toBe(404);
     const [told] = await server.store.historyOf(`${stationId(1)}/${stationId(3)}`);
     expect([told?.step, told?.reason]).toEqual(['not-same', '一个在一楼大厅，一个在路口']);
   });
