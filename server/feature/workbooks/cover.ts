@@ -1,5 +1,5 @@
 import type { TableId } from '../../../shared/stats/definition.ts';
-import { DIVISIONS_WORDS, ROWS_BY_WORDS, STATIONS_WORDS, TABLE_WORDS } from '../../../shared/wire/figures-words.ts';
+import { divisionsWord, ROWS_BY_WORDS, STATIONS_WORDS, TABLE_WORDS } from '../../../shared/wire/figures-words.ts';
 import { asOfText, type FiguresContent, type FiguresHead, legendOf, SYNTHETIC_LINE } from './content.ts';
 
 /** What a file says of itself, line by line: with this it can be read alone, and made again. */
@@ -13,7 +13,7 @@ export function coverOf(content: FiguresContent): readonly (readonly [string, st
     ['截至', asOfText(head.asOf)],
     ['上期截至', head.openingAsOf === null ? '上期没有签发，按本期截至时刻所知' : asOfText(head.openingAsOf)],
     ['分行', ROWS_BY_WORDS[head.by]],
-    ['行政区划', DIVISIONS_WORDS[head.divisions]],
+    ['行政区划', divisionsWord(head.divisions)],
     ['站点', STATIONS_WORDS[head.stations]],
     ['表', tables.map(({ table }) => TABLE_WORDS[table]).join('、')],
     ['指标口径', versionsText(head)],

@@ -107,7 +107,9 @@ function tableSheet({ head }: FiguresContent, { table, columns, rows, total }: F
 
 function figureCell(value: string | number | null, look: Format): BookCell {
   if (value === null) return null;
-  return typeof value === 'number' ? { value, type: Number, ...look } : { value, type: String, ...look };
+  if (typeof value === 'number') return { value, type: Number, ...look };
+  // A text has no number's format.
+  return { value, type: String, ...look, format: '@' };
 }
 
 function formatOf(digits: number): string {

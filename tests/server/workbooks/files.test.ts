@@ -22,7 +22,7 @@ describe('a workbook of figures', () => {
       ['=1+1<&>', '=cmd', 0, 7],
     ]);
     expect(sheets.get('到访')?.slice(2)).toEqual([
-      ['合计', null, 45, null],
+      ['合计', null, '＊', null],
       ['郑州市', '410100', '＊', 0.123456789],
     ]);
     const cover = new Map((sheets.get('封面') ?? []).map(([what, said]) => [what, said]));
@@ -52,7 +52,7 @@ describe('a workbook of figures', () => {
     const sheets = await sheetsOf(
       await workbookOf({ ...content, tables: content.tables.map((table) => ({ ...table, rows: [] })) }),
     );
-    expect(sheets.get('到访')?.slice(2)).toEqual([['合计', null, 45, null]]);
+    expect(sheets.get('到访')?.slice(2)).toEqual([['合计', null, '＊', null]]);
   });
 
   test('made again at another time and place is the same bytes, and holds no time of its making', async () => {
@@ -81,7 +81,7 @@ describe('figures as text', () => {
     const from = lines.indexOf('') + 1;
     expect(lines.slice(from)).toEqual([
       '名称,代码,存量与增减：期初站点（个）,存量与增减：期末站点（个）,到访：报送的到访（人次）,到访：平均每站每天（人次）',
-      '合计,,1200,1210,45,',
+      '合计,,1200,1210,＊,',
       '郑州市,410100,1200,1203,＊,0.123456789',
       "'=1+1<&>,'=cmd,0,7,,",
       '',

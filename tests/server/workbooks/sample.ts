@@ -60,7 +60,7 @@ export function sampleContent(over: Partial<FiguresContent['head']> = {}): Figur
         table: 'visits',
         columns: [column(2), column(3)],
         rows: [{ key: '410100', name: '郑州市', below: '410100', values: ['few', 0.123456789] }],
-        total: [45, null],
+        total: ['few', null],
       },
     ],
     definitions: DEFINITIONS,
