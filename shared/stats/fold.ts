@@ -56,9 +56,6 @@ export type TaskFact = {
 
 /** An entry known at asOf and not withdrawn, whose day is not after the end of the span (also such of earlier periods). */
 export type EntryFact = { readonly entry: Entry; readonly on: Day; readonly seq: number };
-type EntryOf<K extends EntryKind> = EntryFact & { readonly entry: Extract<Entry, { readonly kind: K }> };
-
-export type { EntryOf };
 
 /** Scans of one station's plaque on one day within the span. */
 export type VisitFact = { readonly on: Day; readonly visits: number };

@@ -1,5 +1,5 @@
 import type { TableId } from '../stats/definition.ts';
-import type { RowsBy } from '../stats/question.ts';
+import type { Question, RowsBy } from '../stats/question.ts';
 
 /** Tables of figures as pages, files and the command line name them; each is also the name of its sheet. */
 export const TABLE_WORDS: { readonly [T in TableId]: string } = {
@@ -32,10 +32,16 @@ export const ROWS_BY_WORDS: { readonly [B in RowsBy]: string } = {
   tier: '等级',
 };
 
-export const DIVISIONS_WORDS = { then: '当时的行政区划', today: '按今天的行政区划' } as const;
+const DIVISIONS_WORDS: readonly (readonly [Question['divisions'], string])[] = [
+  ['then', '当时的行政区划'],
+  ['today', '按今天的行政区划'],
+];
+
+export function divisionsWord(divisions: Question['divisions']): string {
+  return DIVISIONS_WORDS.find(([name]) => name === divisions)?.[1] ?? '';
+}
 export const STATIONS_WORDS = { real: '真实站点', synthetic: '示例数据' } as const;
 
 /** Stands for a figure that is kept back. */
 export const FEW = '＊';
 export const FEW_MEANING = '＊ 涉及人的数少于 5，或者为了不让人推算出那样的数，不列出来';
-export const EMPTY_MEANING = '空格 算不出来（没有可除的数），或者没有记录';

@@ -18,7 +18,6 @@ export type Drawing = {
 };
 
 export type Size = { readonly width: number; readonly highest: number };
-export const NATION_CODE = '000000';
 
 /** The parts of a division, each with its outline. Those of the country come with the whole of it, its seas and the dash line. */
 export function drawingOf(country: Country, parts: readonly string[], size: Size): Drawing {

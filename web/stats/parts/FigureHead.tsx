@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { instant } from '../../../shared/kernel/instant.ts';
-import { DIVISIONS_WORDS } from '../../../shared/wire/figures-words.ts';
+import { divisionsWord } from '../../../shared/wire/figures-words.ts';
 import { DemoTag } from '../../desk/parts/DemoTag.tsx';
 import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { exactText } from '../../desk/parts/when.ts';
@@ -40,7 +40,7 @@ export function FigureHead({ head, here, path, periods }: Props) {
           {exactText(instant(asOf.at))} · 第 {asOf.seq} 条记录
         </Fact>
         {openingAsOf !== null && <Fact name="上期签认截至">{exactText(instant(openingAsOf.at))}</Fact>}
-        {divisions === 'today' && <Fact name="区划">{DIVISIONS_WORDS.today}</Fact>}
+        {divisions === 'today' && <Fact name="区划">{divisionsWord('today')}</Fact>}
         <Fact name="口径">
           <Link href={addressOf('/figures/definitions', { period })} className={css.link ?? ''}>
             {versionsText(head.definitions)}

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { type ReactNode, useId } from 'react';
 import type { RowsBy } from '../../../shared/stats/question.ts';
-import { DIVISIONS_WORDS, ROWS_BY_WORDS, STATIONS_WORDS } from '../../../shared/wire/figures-words.ts';
+import { divisionsWord, ROWS_BY_WORDS, STATIONS_WORDS } from '../../../shared/wire/figures-words.ts';
 import { OneOf, optionsOf } from '../../desk/parts/Chips.tsx';
 import { AsOfPick } from './AsOfPick.tsx';
 import { PeriodPick } from './PeriodPick.tsx';
@@ -45,7 +45,7 @@ export function QuestionBar({ here, rows = [], hasPeriod = true, periodLabel = '
       </Field>
       <Field label="行政区划">
         <OneOf
-          label={`行政区划：${DIVISIONS_WORDS.then}，或${DIVISIONS_WORDS.today}`}
+          label={`行政区划：${divisionsWord('then')}，或${divisionsWord('today')}`}
           options={DIVISIONS}
           value={asked.divisions === 'today' ? 'today' : 'then'}
           onChange={(divisions) => change({ divisions: divisions === 'then' ? undefined : divisions })}
