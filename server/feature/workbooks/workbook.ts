@@ -109,7 +109,8 @@ function figureCell(value: string | number | null, look: Format): BookCell {
   if (value === null) return null;
   if (typeof value === 'number') return { value, type: Number, ...look };
   // A text has no number's format.
-  return { value, type: String, ...look, format: '@' };
+  const asText: Format = { ...look, format: '@' };
+  return { value, type: String, ...asText };
 }
 
 function formatOf(digits: number): string {
