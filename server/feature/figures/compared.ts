@@ -43,7 +43,7 @@ export function figureDifference(deps: Deps): Act<'figureDifference'> {
     return ok({
       head: heading.value.head([definitionUsed(asked.id, sides.question.period)], { cell, figure }),
       againstHead: otherHeading.value.head([definitionUsed(asked.id, period)], { cell, figure: other }),
-      indicator: asked.name,
+      indicator: asked.id,
       rowName: cell.row === null ? null : heading.value.nameOf(cell.row),
       figure,
       against: other,

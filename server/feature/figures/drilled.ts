@@ -33,7 +33,7 @@ export function figureStations(deps: Deps): Act<'figureStations'> {
     );
     return ok({
       head: heading.value.head(used, { cell, figure, count }),
-      indicator: asked.name,
+      indicator: asked.id,
       rowName: cell.row === null ? null : heading.value.nameOf(cell.row),
       figure,
       beside,

@@ -133,7 +133,14 @@ describe('a figure', () => {
   test('opens exactly the stations it counted', async () => {
     const asOf = `asOf=${octoberSeq}`;
     const closing = await behind(`period=2026-10&${asOf}&indicator=stock.closing`);
-    expect(closing).toMatchObject({ indicator: '期末站点', rowName: null, figure: 3, beside: 0, count: 3, next: null });
+    expect(closing).toMatchObject({
+      indicator: 'stock.closing',
+      rowName: null,
+      figure: 3,
+      beside: 0,
+      count: 3,
+      next: null,
+    });
     expect(closing.stations.map(({ id }: { id: string }) => id)).toEqual([a, b, c]);
     expect(closing.stations[1]).toMatchObject({
       name: '二号站',

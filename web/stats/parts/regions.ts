@@ -31,9 +31,11 @@ export function aboveStep(steps: readonly Step[], step: Step): string | null {
   return steps[steps.indexOf(step) - 1]?.here ?? null;
 }
 
-/** A county right below its province is its own city. */
-function cityOf(at: string, inProvince: readonly Division[]): string | null {
+/** A county right below its province is its own city; 重庆 has one city whose counties begin with two numbers. */
+export function cityOf(at: string, inProvince: readonly Division[]): string | null {
   if (at.endsWith('0000')) return null;
+  const [only] = inProvince;
+  if (only !== undefined && inProvince.length === 1) return only.code;
   return inProvince.some(({ code }) => code === at) ? at : `${at.slice(0, 4)}00`;
 }
 
