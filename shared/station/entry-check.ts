@@ -13,6 +13,8 @@ export const ENTRY_MOST = {
   participants: 1_000_000,
   count: 100_000,
   items: 1_000_000,
+  /** Of the whole country in one entry. */
+  workers: 100_000_000,
   /** Characters. */
   item: 100,
   title: 60,
@@ -22,10 +24,19 @@ export const ENTRY_MOST = {
 /** Entries that are always of one station, and those that never are need no choice; the rest are of either. */
 const OF_STATION: readonly EntryKind[] = ['inspection', 'visits', 'listing'];
 
-/** The day an entry of a kind stands under: the first of the month for visits, of the year for funding and honours. */
+const BY_YEAR: readonly EntryKind[] = ['funding', 'honour', 'reach'];
+
+/** What an entry of a kind is of; its form calls the field of its day so. */
+export function entryTerm(kind: EntryKind): 'day' | 'month' | 'year' {
+  if (kind === 'visits') return 'month';
+  return BY_YEAR.includes(kind) ? 'year' : 'day';
+}
+
+/** The day an entry of a kind stands under: the first of its month or year. */
 export function entryDay(kind: EntryKind, day: DateText): DateText {
-  if (kind === 'visits') return `${day.slice(0, 7)}-01` as DateText;
-  return kind === 'funding' || kind === 'honour' ? (`${day.slice(0, 4)}-01-01` as DateText) : day;
+  const term = entryTerm(kind);
+  if (term === 'month') return `${day.slice(0, 7)}-01` as DateText;
+  return term === 'year' ? (`${day.slice(0, 4)}-01-01` as DateText) : day;
 }
 
 /** What is wrong with an entry, at the first field it is wrong with. `today` in Asia/Shanghai. */
@@ -36,8 +47,8 @@ export function entryFault(entry: EntryKept, today: Day): Fault | null {
 }
 
 /**
- * What one station (or union) has once for a day: a provider's state, a month's people by a channel, a level's places. Null: as
- * often as it happens.
+ * What one station (or union) has once for a day: a provider's state, a month's people by a channel, a level's places, a year's
+ * reach. Null: as often as it happens.
  */
 export function entrySlot(entry: EntryKept): string | null {
   switch (entry.kind) {
@@ -47,6 +58,8 @@ export function entrySlot(entry: EntryKept): string | null {
       return entry.body.provider;
     case 'honour':
       return entry.body.result === 'quota' ? `quota ${entry.body.level}` : entry.body.level;
+    case 'reach':
+      return 'year';
     default:
       return null;
   }
@@ -71,14 +84,8 @@ const EARLIEST = '2016-01-01';
 function dayFault({ kind, day }: EntryKept, today: Day): Fault | null {
   const on = parseDate(day);
   if (on === null || day < EARLIEST) return { kind: 'entry-early', field: 'day', of: EARLIEST };
-  if (on > today) return { kind: 'entry-future', field: fieldOfDay(kind), day: dateText(today) };
+  if (on > today) return { kind: 'entry-future', field: entryTerm(kind), day: dateText(today) };
   return null;
-}
-
-/** As the form of the kind calls it. */
-function fieldOfDay(kind: EntryKind): string {
-  if (kind === 'visits') return 'month';
-  return kind === 'funding' || kind === 'honour' ? 'year' : 'day';
 }
 
 function bodyFault(entry: EntryKept, today: Day): Fault | null {
@@ -97,6 +104,8 @@ function bodyFault(entry: EntryKept, today: Day): Fault | null {
       return honourFault(entry.body);
     case 'gift':
       return giftFault(entry.body);
+    case 'reach':
+      return wholeFault('workers', entry.body.workers, [0, ENTRY_MOST.workers]);
   }
 }
 

@@ -7,7 +7,16 @@ import type { HONOUR_LEVELS, StationId, UnionId } from './station.ts';
 export type EntryId = Brand<string, 'EntryId'>;
 
 /** What unions write down of their work (工作台账), beside the register itself. Only ever append. */
-export const ENTRY_KINDS = ['inspection', 'visits', 'funding', 'activity', 'listing', 'honour', 'gift'] as const;
+export const ENTRY_KINDS = [
+  'inspection',
+  'visits',
+  'funding',
+  'activity',
+  'listing',
+  'honour',
+  'gift',
+  'reach',
+] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export const INSPECTION_KINDS = ['routine', 'annual', 'follow-up'] as const;
@@ -68,6 +77,11 @@ export type EntryBody = {
   };
   /** Gift shelf (礼品架/爱心货架): things that came in or went out. */
   readonly gift: { readonly way: 'in' | 'out'; readonly items: number; readonly yuan: number | null };
+  /**
+   * Outdoor workers served in the year that `day` begins, as their union estimates them: people, not times. Those that a union below
+   * or a station entered are not entered again above.
+   */
+  readonly reach: { readonly workers: number };
 };
 
 type Of<K extends EntryKind> = { readonly kind: K; readonly body: EntryBody[K] };

@@ -47,6 +47,7 @@ export const ENTRY_BODIES = {
   listing: v.object({ provider: v.picklist(MAP_PROVIDERS), state: v.picklist(LISTING_STATES) }),
   honour: v.object({ level: v.picklist(HONOUR_LEVELS), result: v.picklist(HONOUR_RESULTS), count: v.number() }),
   gift: v.object({ way: v.picklist(['in', 'out']), items: v.number(), yuan: v.nullable(v.number()) }),
+  reach: v.object({ workers: v.number() }),
 } as const;
 
 const ASKED = {
@@ -70,6 +71,7 @@ export const EntryAsk = v.variant('kind', [
   v.object({ ...ASKED, kind: v.literal('listing'), body: ENTRY_BODIES.listing }),
   v.object({ ...ASKED, kind: v.literal('honour'), body: ENTRY_BODIES.honour }),
   v.object({ ...ASKED, kind: v.literal('gift'), body: ENTRY_BODIES.gift }),
+  v.object({ ...ASKED, kind: v.literal('reach'), body: ENTRY_BODIES.reach }),
 ]);
 export type EntryAsk = v.InferOutput<typeof EntryAsk>;
 
@@ -107,7 +109,8 @@ export const EntryView = v.variant('kind', [
   v.object({ ...SHOWN, kind: v.literal('listing'), body: ENTRY_BODIES.listing }),
   v.object({ ...SHOWN, kind: v.literal('honour'), body: ENTRY_BODIES.honour }),
   v.object({ ...SHOWN, kind: v.literal('gift'), body: ENTRY_BODIES.gift }),
+  v.object({ ...SHOWN, kind: v.literal('reach'), body: ENTRY_BODIES.reach }),
 ]);
 
-/** See `EntryTotal` of the store: `amount` is findings, people, fen, people, stations, honours, things. */
+/** See `EntryTotal` of the store: `amount` is findings, people, fen, people, stations, honours, things, people. */
 export const EntryTotalView = v.object({ kind: v.picklist(ENTRY_KINDS), count: v.number(), amount: v.number() });

@@ -12,6 +12,7 @@ import type {
   Occupation,
   VISIT_CHANNELS,
 } from '../station/entry.ts';
+import { entryTerm } from '../station/entry-check.ts';
 import { HONOUR_WORDS } from './station.ts';
 
 type WordsOf<Code extends string> = { readonly [C in Code]: string };
@@ -24,6 +25,7 @@ export const ENTRY_KIND_WORDS: WordsOf<EntryKind> = {
   listing: '地图上线',
   honour: '最美站点',
   gift: '爱心货架',
+  reach: '覆盖人数',
 };
 export const INSPECTION_KIND_WORDS: WordsOf<(typeof INSPECTION_KINDS)[number]> = {
   routine: '日常巡查',
@@ -118,6 +120,7 @@ const FIELD_NAMES: { readonly [field: string]: string } = {
   count: '个数',
   way: '收进还是送出',
   items: '件数',
+  workers: '覆盖劳动者人数',
   reason: '原因',
   // Columns of ledgers.
   inspectedOn: '最近巡查日期',
@@ -138,8 +141,9 @@ export function entryFieldName(field: string): string {
 /** When it was, as people say it: a day, a month, a year. */
 export function entryDayText({ kind, day }: { readonly kind: EntryKind; readonly day: string }): string {
   const [year, month] = day.split('-').map(Number);
-  if (kind === 'visits') return `${year}年${month}月`;
-  return kind === 'funding' || kind === 'honour' ? `${year}年` : day;
+  const term = entryTerm(kind);
+  if (term === 'month') return `${year}年${month}月`;
+  return term === 'year' ? `${year}年` : day;
 }
 
 /** What an entry says, without its day, place and note: `日常巡查，查 8 项，发现问题 1 个：灭火器过期`. */
@@ -166,6 +170,8 @@ export function entryText(entry: EntrySaid): string {
       const { way, items, yuan } = entry.body;
       return `${GIFT_WAY_WORDS[way]} ${items} 件${yuan === null ? '' : `，约 ${yuanText(yuan)}`}`;
     }
+    case 'reach':
+      return `覆盖劳动者 ${entry.body.workers} 人`;
   }
 }
 

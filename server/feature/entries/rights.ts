@@ -14,6 +14,7 @@ const TASKS_OF: { readonly [K in EntryKind]: readonly [Task, ...Task[]] } = {
   funding: ['keep-entries'],
   listing: ['keep-entries'],
   honour: ['keep-entries'],
+  reach: ['keep-entries'],
 };
 
 type EntryPlaceOf = { readonly id: StationId | null; readonly union: UnionId };

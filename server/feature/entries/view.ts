@@ -48,6 +48,8 @@ function ofKind(entry: HeldEntry['entry']) {
       return { kind: entry.kind, body: entry.body };
     case 'gift':
       return { kind: entry.kind, body: entry.body };
+    case 'reach':
+      return { kind: entry.kind, body: entry.body };
   }
 }
 

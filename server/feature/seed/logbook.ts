@@ -30,7 +30,7 @@ function* passing<T>(all: Iterable<T>, see: (one: T, index: number) => void): It
   }
 }
 
-/** Inspections, visits, money, activities, map listings, honours and gifts of synthetic stations, as their unions would keep them. */
+/** Inspections, visits, money, activities, map listings, honours, gifts and reach of synthetic stations, as their unions would keep them. */
 export async function plantLogbooks(
   stations: readonly Station[],
   today: Day,
@@ -83,6 +83,7 @@ function logbookOf(station: Station, today: Day, hashOf: (text: string) => strin
     keep('gift', lot(3) % 120, { way: 'out', items: participants, yuan: null });
   }
   for (const { level } of station.honours.slice(0, 1)) keep('honour', 365, { level, result: 'passed', count: 1 });
+  if (lot(1) % 8 === 0) keep('reach', 0, { workers: 60 + (lot(1) % 500) });
   return made;
 }
 

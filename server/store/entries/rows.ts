@@ -73,5 +73,7 @@ function amountOf(entry: EntryKept): number {
       return entry.body.result === 'quota' ? 0 : 1;
     case 'gift':
       return entry.body.items;
+    case 'reach':
+      return entry.body.workers;
   }
 }

@@ -55,7 +55,7 @@ export type EntryPlace = { readonly day: string; readonly id: string };
 
 /**
  * `amount` adds up what its kind is about: findings, people who came, fen of money, people who took part, stations online, honours
- * (places not among them), things on the gift shelf.
+ * (places not among them), things on the gift shelf, workers reached.
  */
 export type EntryTotal = { readonly kind: EntryKind; readonly count: number; readonly amount: number };
 

@@ -1,6 +1,6 @@
 import { type EntryBody, OCCUPATIONS, type Occupation, VISIT_CHANNELS } from '../../station/entry.ts';
 import type { Beside, Counting } from '../fold.ts';
-import { daysIn, dayWithin, isOf, within } from './entry-sums.ts';
+import { daysIn, dayWithin, isOf, ofYear, within } from './entry-sums.ts';
 import { define, indicatorId } from './make.ts';
 
 type Visits = EntryBody['visits'];
@@ -81,6 +81,17 @@ export const VISITS: readonly Counting[] = [
     name: '日均服务人次（上报）',
     counts: '上报服务人次除以统计期的天数；还没结束的统计期算到截至那天。',
     fold: within('visits', (body, span) => aDay(peopleOf(body), daysIn(span))),
+    national: true,
+  }),
+  define({
+    id: 'visits.covered',
+    name: '覆盖劳动者人数',
+    unit: '人',
+    ofPeople: true,
+    counts:
+      '各工会在工作台账里填报的当年站点服务覆盖的户外劳动者人数（估计数），工会整体和各站点每年各一条，相加。按年记：统计期是月或季度就是当年的数，各月不能相加。',
+    leavesOut: '撤回的记录。上级不重复填下级和站点已填的人，系统不代为去重。',
+    fold: ofYear('reach', ({ workers }) => workers),
     national: true,
   }),
   ...CHANNEL_TABLE,

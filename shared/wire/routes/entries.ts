@@ -16,7 +16,7 @@ const ENTRIES_AT_ONCE = 200;
 /** What unions write down of their work. */
 export const ENTRY_ROUTES = {
   entries: {
-    summary: '工作台账：本会及下级记的巡查、服务人次、经费、活动、地图上线、最美站点、爱心货架，新的在前',
+    summary: '工作台账：本会及下级记的巡查、服务人次、经费、活动、地图上线、最美站点、爱心货架、覆盖人数，新的在前',
     method: 'GET',
     path: '/api/v1/entries',
     who: 'account',

@@ -8,6 +8,7 @@ import {
   honourAsk,
   inspectionAsk,
   listingAsk,
+  reachAsk,
   visitsAsk,
 } from '../../fixtures/make/entry.ts';
 import { openTestServer, type TestServer } from '../../fixtures/make/server.ts';
@@ -43,11 +44,12 @@ describe('what a union writes down of its work', () => {
       listingAsk(5, { station: station(2) }),
       honourAsk(6, {}, { result: 'quota', count: 3 }),
       giftAsk(7, { station: station(1) }, { way: 'out', items: 20 }),
+      reachAsk(8),
     ];
     const answer = await told(keep(officer, ...asks));
     expect(answer.entries).toEqual(asks.map(({ id }) => ({ id, rev: 1 })));
     const { items, totals, next, mayKeep } = await list(officer);
-    expect(items).toHaveLength(7);
+    expect(items).toHaveLength(8);
     expect(items[0]).toMatchObject({ kind: 'activity', day: '2026-11-21', note: '街道一起办', station: null });
     expect(items.map(({ day }: { day: string }) => day)).toEqual(
       items
@@ -57,7 +59,8 @@ describe('what a union writes down of its work', () => {
     );
     expect(totals).toContainEqual({ kind: 'visits', count: 1, amount: 226 });
     expect(totals).toContainEqual({ kind: 'funding', count: 1, amount: 300000 });
-    expect([next, mayKeep.length]).toEqual([null, 7]);
+    expect(totals).toContainEqual({ kind: 'reach', count: 1, amount: 3200 });
+    expect([next, mayKeep.length]).toEqual([null, 8]);
     expect(await told(officer.get(`/api/v1/entries/${asks[0]?.id}`))).toMatchObject({
       kind: 'inspection',
       body: asks[0]?.body,
@@ -112,6 +115,17 @@ describe('what a union writes down of its work', () => {
     const gone = { id: commandId(), basedOn: 1, reason: '重记' };
     expect((await officer.post(`/api/v1/entries/${first?.id}/withdraw`, gone)).status).toBe(200);
     expect((await keep(officer, second ?? {})).status).toBe(200);
+  });
+
+  test('of the people covered is kept once a year for the union, once for each station, by the union alone', async () => {
+    expect((await keep(officer, reachAsk(1), reachAsk(2, { station: station(1) }))).status).toBe(200);
+    const again = await keep(officer, reachAsk(3, { day: date('2026-02-01') }));
+    expect([again.status, (await again.json()).kind]).toEqual([409, 'entry-taken']);
+    expect((await keep(officer, reachAsk(3, { day: date('2025-02-01') }))).status).toBe(200);
+    const shown = await list(officer, '?kind=reach&to=2025-12-31');
+    expect(shown.items).toMatchObject([{ day: '2025-01-01', station: null, body: { workers: 3200 } }]);
+    const keeper = clerkAt(server.app, { union: '410102', functions: ['keeper'] }, { stations: [station(2)] });
+    expect((await keep(keeper, reachAsk(4, { station: station(2) }))).status).toBe(404);
   });
 
   test('is kept all or none, under the command it was asked with', async () => {

@@ -11,6 +11,7 @@ import {
   honourAsk,
   inspectionAsk,
   listingAsk,
+  reachAsk,
   visitsAsk,
 } from '../../fixtures/make/entry.ts';
 import { date, stationId, union } from './sample.ts';
@@ -43,6 +44,8 @@ describe('an entry', () => {
       honourAsk(6, AT),
       honourAsk(7, {}, { result: 'quota', count: 12 }),
       giftAsk(8, AT, { yuan: 300 }),
+      reachAsk(9),
+      reachAsk(9, AT, { workers: 0 }),
     ];
     expect(good.map(wrong)).toEqual(good.map(() => null));
   });
@@ -67,6 +70,8 @@ describe('an entry', () => {
       wrong(honourAsk(7, AT, { result: 'quota', count: 3 })),
       wrong(giftAsk(8, AT, { items: 1.5 })),
       wrong(giftAsk(8, { ...AT, note: 'x'.repeat(301) })),
+      wrong(reachAsk(9, {}, { workers: 12.5 })),
+      wrong(reachAsk(9, { day: date('2027-01-01') })),
     ]).toEqual([
       '站点还没填，补上再保存。',
       '日期还没到，最晚填到今天（2026-11-26）。',
@@ -86,15 +91,25 @@ describe('an entry', () => {
       '名额是给工会的，不记在站点上。把站点去掉再保存。',
       '件数要是 0 到 1000000 的数，改一下再保存。',
       '说明太长了，最多 300 个字，缩短一些。',
+      '覆盖劳动者人数要是 0 到 100000000 的数，改一下再保存。',
+      '年份还没到，最晚填到今天（2026-11-26）。',
     ]);
   });
 
   test('of a month or a year stands under its first day; what a station has once for it has a slot', () => {
     expect(entryDay('visits', date('2026-10-17'))).toBe('2026-10-01');
     expect(entryDay('honour', date('2026-10-17'))).toBe('2026-01-01');
+    expect(entryDay('reach', date('2026-10-17'))).toBe('2026-01-01');
     expect(entryDay('gift', date('2026-10-17'))).toBe('2026-10-17');
-    const slots = [visitsAsk(2), listingAsk(5), honourAsk(6), honourAsk(7, {}, { result: 'quota' }), giftAsk(8)];
-    expect(slots.map(kept).map(entrySlot)).toEqual(['hand-count', 'amap', 'city', 'quota city', null]);
+    const slots = [
+      visitsAsk(2),
+      listingAsk(5),
+      honourAsk(6),
+      honourAsk(7, {}, { result: 'quota' }),
+      giftAsk(8),
+      reachAsk(9),
+    ];
+    expect(slots.map(kept).map(entrySlot)).toEqual(['hand-count', 'amap', 'city', 'quota city', null, 'year']);
   });
 
   test('of an inspection stays open until its findings are put right', () => {
@@ -112,6 +127,8 @@ describe('an entry', () => {
       '人工计数，31 天 226 人次（快递员 120、外卖配送员 60、司机 30、环卫工人 12、其他劳动者 4）',
     );
     expect(entryText(kept(honourAsk(7, {}, { result: 'quota', count: 12 })))).toBe('全市最美站点，分到名额 12 个');
+    expect(entryText(kept(reachAsk(9)))).toBe('覆盖劳动者 3200 人');
+    expect(entryDayText({ kind: 'reach', day: date('2026-01-01') })).toBe('2026年');
     expect(entryDayText({ kind: 'visits', day: date('2026-10-01') })).toBe('2026年10月');
     expect(entryDayText({ kind: 'funding', day: date('2026-01-01') })).toBe('2026年');
   });

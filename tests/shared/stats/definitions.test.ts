@@ -73,6 +73,7 @@ describe('definitions', () => {
       'hours.extended',
       'visits.reported',
       'visits.daily',
+      'visits.covered',
       ...['first-aid', 'legal-aid', 'battery-swap', 'discount-meal', 'haircut', 'volunteers', 'party-study'].map(
         (code) => `amenities.${code}.yes`,
       ),

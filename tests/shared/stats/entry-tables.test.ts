@@ -28,9 +28,10 @@ import {
   honourAsk,
   inspectionAsk,
   listingAsk,
+  reachAsk,
   visitsAsk,
 } from '../../fixtures/make/entry.ts';
-import { date, region, stationId } from '../station/sample.ts';
+import { date, region, stationId, union } from '../station/sample.ts';
 import { GROUND, question, Telling } from './telling.ts';
 
 /**
@@ -47,10 +48,12 @@ const FOUND = [
   { item: '没有座椅', reason: null },
 ];
 
-/** Keeps an entry on a day, or keeps it again (`rev`); of a station, or of 410102 as a whole. */
-function keep(on: string, { rev = 1, ...ask }: { readonly id: string; readonly rev?: number }, station: number | null) {
+type Ask = { readonly id: string; readonly rev?: number; readonly union?: string | null };
+
+/** Keeps an entry on a day, or keeps it again (`rev`); of a station, or of a union as a whole, 410102 where the ask names none. */
+function keep(on: string, { rev = 1, ...ask }: Ask, station: number | null) {
   const [id, at] = [ask.id, station === null ? null : stationId(station)];
-  const after = { ...ask, station: at, union: '410102', isWithdrawn: false, rev };
+  const after = { ...ask, station: at, union: ask.union ?? '410102', isWithdrawn: false, rev };
   const subjectId = at === null ? id : `${at}/${id}`;
   return told.tell(on, { subject: 'entry', subjectId, step: 'keep', before: rev === 1 ? null : {}, after });
 }
@@ -72,6 +75,12 @@ beforeAll(() => {
   keep('2026-11-04', activityAsk(11, { day: date('2026-10-20') }), null);
   keep('2026-11-04', giftAsk(12, { day: date('2026-10-21') }), 1);
   keep('2026-11-04', giftAsk(13, { day: date('2026-10-22') }, { way: 'out', items: 20 }), 1);
+  keep('2026-11-04', reachAsk(16, { day: date('2026-01-01') }, { workers: 700 }), null);
+  keep('2026-11-04', reachAsk(17, { day: date('2026-01-01') }, { workers: 80 }), 1);
+  keep('2026-11-04', reachAsk(18, { day: date('2026-01-01'), union: '410100' }, { workers: 5000 }), null);
+  keep('2026-11-04', reachAsk(19, { day: date('2026-01-01') }, { workers: 60 }), 2);
+  keep('2026-11-04', reachAsk(21, { day: date('2026-01-01'), union: '410200' }, { workers: 400 }), null);
+  keep('2026-11-04', reachAsk(20, { day: date('2026-01-01') }, { workers: 999 }), 3);
   const found = { findings: FOUND, rectifyBy: date('2026-11-20'), dueOn: date('2026-11-01') };
   keep('2026-11-05', inspectionAsk(14, { day: date('2026-11-04') }, { kind: 'annual', ...found }), 1);
   early = told.known;
@@ -160,6 +169,16 @@ describe('what unions wrote down, counted', () => {
     const ids = ['count', 'relief', 'participants', 'joined', 'gift-in', 'gift-out'].map((id) => `activities.${id}`);
     expect(figures('2026-10', early, ...ids)).toEqual([1, 1, 40, 6, 50, 20]);
     expect(figures('2026-10', all, ...ids)).toEqual([1, 1, 40, 6, 50, 0]);
+  });
+
+  it('adds up the people covered that unions and stations of the scope entered of the year, each entry once', () => {
+    const of = (period: string, top: string) =>
+      figuresOf(source, question(period, all, { union: union(top) }), ['visits.covered' as IndicatorId]).total;
+    // 700 of the county as a whole, 80 of its station; 5,000 of the city that no county entered; 400 and 60 next door.
+    expect(of('2026', '410102')).toEqual([780]);
+    expect(of('2026', '410100')).toEqual([5780]);
+    expect(of('2026', '410000')).toEqual([6240]);
+    expect([of('2026-10', '410100'), of('2025', '410100')]).toEqual([[5780], [0]]);
   });
 
   it('of six tables each has its wording, once, and people are known as such', () => {

@@ -1,6 +1,6 @@
 import { Alert, Button, Drawer, Form, Input } from 'antd';
 import { dateText, dayOf } from '../../../shared/kernel/instant.ts';
-import { ENTRY_MOST } from '../../../shared/station/entry-check.ts';
+import { ENTRY_MOST, entryTerm } from '../../../shared/station/entry-check.ts';
 import { ENTRY_KIND_WORDS, entryFieldName } from '../../../shared/words/entry.ts';
 import { useNow } from '../../desk/use-now.ts';
 import { Clash } from './Clash.tsx';
@@ -17,6 +17,7 @@ const FORM = 'entry';
 /** One entry of a kind: kept anew, or put right. Mounted = open. */
 export function EntryDrawer({ opened, rectifyDays, done, close }: Props) {
   const { kind, entry } = opened;
+  const term = entryTerm(kind);
   const keeping = useEntryForm(opened, done);
   const today = dateText(dayOf(useNow()));
   const title = `${entry === null ? '记' : '更正'}${ENTRY_KIND_WORDS[kind]}`;
@@ -46,10 +47,10 @@ export function EntryDrawer({ opened, rectifyDays, done, close }: Props) {
       >
         <Above keeping={keeping} id={entry?.id ?? null} />
         <StationField opened={opened} />
-        <Form.Item name={dayField(kind)} label={entryFieldName(dayField(kind))}>
-          {kind === 'visits' ? (
+        <Form.Item name={term} label={entryFieldName(term)}>
+          {term === 'month' ? (
             <Input type="month" max={today.slice(0, 7)} />
-          ) : kind === 'funding' || kind === 'honour' ? (
+          ) : term === 'year' ? (
             <YearInput />
           ) : (
             <Input type="date" max={today} />
@@ -62,11 +63,6 @@ export function EntryDrawer({ opened, rectifyDays, done, close }: Props) {
       </Form>
     </Drawer>
   );
-}
-
-function dayField(kind: Opened['kind']): 'day' | 'month' | 'year' {
-  if (kind === 'visits') return 'month';
-  return kind === 'funding' || kind === 'honour' ? 'year' : 'day';
 }
 
 function YearInput({ value, onChange, id }: { value?: number | null; onChange?: (year: number) => void; id?: string }) {
@@ -103,10 +99,13 @@ function Above({ keeping, id }: { keeping: ReturnType<typeof useEntryForm>; id: 
   );
 }
 
+/** Of a station, or of the union as a whole. */
+const OF_EITHER: readonly Opened['kind'][] = ['funding', 'activity', 'gift', 'reach'];
+
 function StationField({ opened: { kind, entry } }: { opened: Opened }) {
   const result = Form.useWatch('result');
   if (kind === 'honour' && result === 'quota') return null;
-  const isOptional = kind === 'funding' || kind === 'activity' || kind === 'gift';
+  const isOptional = OF_EITHER.includes(kind);
   return (
     <Form.Item
       name="station"

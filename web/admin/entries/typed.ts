@@ -1,5 +1,6 @@
 import { type DateText, type Day, dateText, parseDate } from '../../../shared/kernel/instant.ts';
 import { type EntryKind, OCCUPATIONS, type Occupation } from '../../../shared/station/entry.ts';
+import { entryTerm } from '../../../shared/station/entry-check.ts';
 import { stationIdOf } from '../../desk/parts/ids.ts';
 import type { EntryAsk, EntryShown } from './words.ts';
 
@@ -30,6 +31,7 @@ export type Typed = {
   count?: number | null;
   way?: string;
   items?: number | null;
+  workers?: number | null;
 } & { [O in Occupation]?: number | null };
 
 /** A form begun today. */
@@ -44,6 +46,7 @@ export function blankTyped(kind: EntryKind, today: Day): Typed {
     listing: { provider: 'amap', state: 'online' },
     honour: { level: 'city', result: 'nominated', count: 1 },
     gift: { way: 'in' },
+    reach: {},
   };
   return { ...common, ...first[kind] };
 }
@@ -91,8 +94,9 @@ export function askOf(kind: EntryKind, { id, basedOn, typed }: Asking): EntryAsk
 }
 
 function dayOfTyped(kind: EntryKind, { day = '', month = '', year }: Typed): DateText | null {
-  if (kind === 'visits') return dateOf(`${month}-01`);
-  if (kind === 'funding' || kind === 'honour') return dateOf(`${year ?? ''}-01-01`);
+  const term = entryTerm(kind);
+  if (term === 'month') return dateOf(`${month}-01`);
+  if (term === 'year') return dateOf(`${year ?? ''}-01-01`);
   return dateOf(day);
 }
 
@@ -129,6 +133,8 @@ function bodyOf(kind: EntryKind, typed: Typed): { readonly kind: EntryKind; read
       return { kind, body: { level: typed.level, result: typed.result, count: countOf(typed) } };
     case 'gift':
       return { kind, body: { way: typed.way, items: typed.items ?? -1, yuan: typed.yuan ?? null } };
+    case 'reach':
+      return { kind, body: { workers: typed.workers ?? -1 } };
   }
 }
 

@@ -28,6 +28,8 @@ export function totalText({ kind, count, amount }: Total): string {
       return `${count} 笔，站点 ${amount} 个`;
     case 'gift':
       return `${count} 笔，进出 ${amount} 件`;
+    case 'reach':
+      return `${count} 笔，各笔相加 ${amount} 人`;
   }
 }
 
@@ -40,6 +42,7 @@ export const NOTHING_YET: { readonly [K in EntryKind]: string } = {
   listing: '还没有记过地图上线情况。在手机地图里搜一下站点，看到什么记什么。',
   honour: '还没有记过最美站点。名额记到工会，推树和结果记到站点。',
   gift: '还没有记过爱心货架。',
+  reach: '还没有记过覆盖人数。每年填一次，工会整体的或分站点的都可以。',
 };
 
 /** The step at the station's desk that answers what an inspection found, with the findings as its reason. */

@@ -65,6 +65,13 @@ export function FieldsOf({ kind, rectifyDays }: Props) {
           <NumberField name="yuan" label="折合多少元（可不填）" isMoney isOptional />
         </>
       );
+    case 'reach':
+      return (
+        <>
+          <NumberField name="workers" label="这一年服务到多少名户外劳动者（估计数）" />
+          <p className={css.hint}>数人，不数次，一个人只算一次。站点或下级工会已经填过的人，不再重复填。</p>
+        </>
+      );
   }
 }
 
