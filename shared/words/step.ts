@@ -49,6 +49,7 @@ export const TASK_WORDS = {
   'keep-entries': '记工作台账',
   'manage-accounts': '管理账号',
   'change-settings': '修改设置',
+  'manage-partners': '管理数据合作方',
   'make-backup': '备份',
 } as const;
 

@@ -44,6 +44,7 @@ describe.runIf(hasChromium)('a station at the desks of its unions', () => {
   };
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
   const clean = async (page: Page) => {
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
     const { violations } = await axeOn(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   };
