@@ -8,7 +8,7 @@ import type { PlantOptions } from './plant.ts';
 
 /** Every so many stations have a logbook, and no more than so many in all: enough to look at, quick to write. */
 const EVERY = 10;
-const MOST = 2_000;
+const MOST = 600;
 /** Entries a commit. */
 const CHUNK = 500;
 /** Months whose visits were counted, the running one not among them. */
