@@ -1,15 +1,12 @@
-import { dateText, dayOf, type Instant, instant } from '../../../shared/kernel/instant.ts';
-import { ok, type Result } from '../../../shared/kernel/result.ts';
-import { appendHistory, chainEnd } from '../chain.ts';
-import { type StoreContext, writing } from '../context.ts';
+import { type Instant, instant } from '../../../shared/kernel/instant.ts';
+import type { StoreContext } from '../context.ts';
+import { beginFile, untold } from '../file-begun.ts';
 import type { ExportFile, ListStore } from '../port/list.ts';
 import type { ReportCommand } from '../port.ts';
-import { findReply, keepReply } from '../receipt.ts';
 import type { ListExportRow } from './schema.ts';
 
 const SHOWN = 20;
 
-type Begun = { readonly id: string };
 type ExportStore = Pick<
   ListStore,
   'beginExport' | 'endExport' | 'exportById' | 'exportsOf' | 'dropExports' | 'failExports'
@@ -63,48 +60,16 @@ type Making = {
   readonly said: { readonly [field: string]: unknown };
 };
 
-function beginExport(
-  context: StoreContext,
-  command: ReportCommand,
-  { file, said }: Making,
-): Promise<Result<Begun & { readonly isNew: boolean }>> {
-  return writing<Begun & { readonly isNew: boolean }>(context, async (tx, counter) => {
-    const known = await findReply<Begun>(tx, command);
-    if (known?.ok === false) return { value: known, counter, issued: false };
-    if (known) return { value: ok({ id: known.value.id, isNew: false }), counter, issued: false };
-    const end = await chainEnd(tx, counter, command.at);
-    const begun = { command_id: command.commandId, account: command.actor.id, at: end.at };
-    await tx
-      .insertInto('list_export')
-      .values({ ...file, ...begun, state: 'running', bytes: 0 })
-      .execute();
-    const { seq } = await appendHistory(tx, end, {
-      key: context.historyKey,
-      doer: { commandId: command.commandId, actor: command.actor.id, union: command.actor.union },
-      entries: [
-        {
-          effectiveOn: dateText(dayOf(end.at)),
-          subject: 'export',
-          subjectId: command.commandId,
-          step: 'export',
-          reason: null,
-          before: null,
-          after: JSON.stringify(said),
-        },
-      ],
-    });
-    await keepReply(tx, command, { at: end.at, reply: { id: file.id } });
-    return { value: ok({ id: file.id, isNew: true }), counter: { ...counter, seq }, issued: false };
-  });
-}
-
-type Work = Parameters<StoreContext['engine']['write']>[0];
-
-/** A write that history says nothing about: the file's own coming and going. */
-async function untold(context: StoreContext, work: (tx: Parameters<Work>[0]) => Promise<void>): Promise<void> {
-  await writing(context, async (tx, counter) => {
-    await work(tx);
-    return { value: ok(true), counter, issued: false };
+function beginExport(context: StoreContext, command: ReportCommand, { file, said }: Making) {
+  return beginFile(context, command, {
+    id: file.id,
+    step: 'export',
+    said,
+    insert: (tx, begun) =>
+      tx
+        .insertInto('list_export')
+        .values({ ...file, ...begun })
+        .execute(),
   });
 }
 

@@ -1,13 +1,11 @@
-import { dateText, dayOf, instant } from '../../../shared/kernel/instant.ts';
-import { ok, type Result } from '../../../shared/kernel/result.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
 import type { UnionId } from '../../../shared/station/station.ts';
 import type { Period } from '../../../shared/stats/period.ts';
-import { appendHistory, chainEnd } from '../chain.ts';
-import { type StoreContext, writing } from '../context.ts';
+import type { StoreContext } from '../context.ts';
 import type { Tx } from '../engine.ts';
+import { beginFile, untold } from '../file-begun.ts';
 import type { FigureFile, WorkbooksStore } from '../port/workbooks.ts';
 import type { ReportCommand } from '../port.ts';
-import { findReply, keepReply } from '../receipt.ts';
 import type { FigureFileRow } from './schema.ts';
 
 const SHOWN = 20;
@@ -68,54 +66,23 @@ async function monthly(tx: Tx, period: Period | null): Promise<readonly FigureFi
   return rows.map(fileOf);
 }
 
-type Begun = { readonly id: string };
 type Making = {
   readonly file: Pick<FigureFile, 'id' | 'union' | 'asked' | 'name' | 'format' | 'until'>;
   readonly said: { readonly [field: string]: unknown };
 };
 
-function begin(
-  context: StoreContext,
-  command: ReportCommand,
-  { file, said }: Making,
-): Promise<Result<Begun & { readonly isNew: boolean }>> {
-  return writing<Begun & { readonly isNew: boolean }>(context, async (tx, counter) => {
-    const known = await findReply<Begun>(tx, command);
-    if (known?.ok === false) return { value: known, counter, issued: false };
-    if (known) return { value: ok({ id: known.value.id, isNew: false }), counter, issued: false };
-    const end = await chainEnd(tx, counter, command.at);
-    const { asked, union, ...plain } = file;
-    const begun = { command_id: command.commandId, account: command.actor.id, at: end.at };
-    const about = { union_id: union, period: asked.question.period, question: JSON.stringify(asked) };
-    await tx
-      .insertInto('figure_file')
-      .values({ ...plain, ...about, ...begun, state: 'running', bytes: 0, sha256: null })
-      .execute();
-    const { seq } = await appendHistory(tx, end, {
-      key: context.historyKey,
-      doer: { commandId: command.commandId, actor: command.actor.id, union: command.actor.union },
-      entries: [
-        {
-          effectiveOn: dateText(dayOf(end.at)),
-          subject: 'export',
-          subjectId: command.commandId,
-          step: 'export-figures',
-          reason: null,
-          before: null,
-          after: JSON.stringify(said),
-        },
-      ],
-    });
-    await keepReply(tx, command, { at: end.at, reply: { id: file.id } });
-    return { value: ok({ id: file.id, isNew: true }), counter: { ...counter, seq }, issued: false };
-  });
-}
-
-/** A write that history says nothing about: the file's own coming and going. */
-async function untold(context: StoreContext, work: (tx: Tx) => Promise<void>): Promise<void> {
-  await writing(context, async (tx, counter) => {
-    await work(tx);
-    return { value: ok(true), counter, issued: false };
+function begin(context: StoreContext, command: ReportCommand, { file, said }: Making) {
+  const { asked, union, ...plain } = file;
+  const about = { union_id: union, period: asked.question.period, question: JSON.stringify(asked) };
+  return beginFile(context, command, {
+    id: file.id,
+    step: 'export-figures',
+    said,
+    insert: (tx, begun) =>
+      tx
+        .insertInto('figure_file')
+        .values({ ...plain, ...about, ...begun, sha256: null })
+        .execute(),
   });
 }
 
