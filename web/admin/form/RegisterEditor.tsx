@@ -37,7 +37,7 @@ export function RegisterEditor({ station, first }: Props) {
     go(`/stations/${stationId}`);
   };
   const submit = async () => {
-    const why = twins.answered();
+    const why = await twins.answered();
     if (why !== '' && (await registering.submit(form, why))) leave();
   };
   return (
@@ -56,7 +56,7 @@ export function RegisterEditor({ station, first }: Props) {
           aside={twins.panel}
           buttons={
             <Buttons
-              busy={registering.busy}
+              busy={twins.isLooking ? 'submit' : registering.busy}
               save={async () => (await registering.save(form)) && leave()}
               submit={submit}
             />
@@ -72,20 +72,21 @@ export function RegisterEditor({ station, first }: Props) {
 
 /** Similar stations and why they are others. `answered`: null when there are none, empty when nobody said. */
 function useTwins(form: Form, stationId: string) {
-  const items = useSimilar(form, stationId);
+  const { items, look } = useSimilar(form, stationId);
   const [answer, setAnswer] = useState('');
-  const [isMissing, miss] = useState(false);
+  const [missed, miss] = useState(0);
+  const [isLooking, wait] = useState(false);
   const panel =
-    items.length === 0 ? null : (
-      <SimilarPanel items={items} answer={answer} onAnswer={setAnswer} isMissing={isMissing && answer.trim() === ''} />
-    );
-  const answered = (): string | null => {
-    const why = items.length === 0 ? null : answer.trim();
-    miss(why === '');
-    if (why === '') document.querySelector<HTMLElement>('[data-field="duplicateAnswer"] textarea')?.focus();
+    items.length === 0 ? null : <SimilarPanel items={items} answer={answer} onAnswer={setAnswer} missed={missed} />;
+  const answered = async (): Promise<string | null> => {
+    wait(true);
+    const found = (await look()) ?? items;
+    wait(false);
+    const why = found.length === 0 ? null : answer.trim();
+    miss((times) => (why === '' ? times + 1 : 0));
     return why;
   };
-  return { panel, answered };
+  return { panel, answered, isLooking };
 }
 
 type Clashing = Pick<ReturnType<typeof useRegistering>, 'merge' | 'settle' | 'putOff'>;

@@ -1,5 +1,6 @@
 import { Alert, Input } from 'antd';
-import { useId } from 'react';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useEffect, useId, useRef } from 'react';
 import { Link } from 'wouter';
 import { CodeText } from '../../desk/parts/CodeText.tsx';
 import { StatusWord } from '../../desk/parts/StatusWord.tsx';
@@ -15,13 +16,18 @@ type Props = {
   /** Why they are others; `''` while nobody said. */
   answer: string;
   onAnswer: (text: string) => void;
-  /** It was asked for and is missing. */
-  isMissing: boolean;
+  /** How often it was asked for and missing. */
+  missed: number;
 };
 
 /** Stations that may be the same one: each leads to its own page, or a person writes why they are others. */
-export function SimilarPanel({ items, answer, onAnswer, isMissing }: Props) {
+export function SimilarPanel({ items, answer, onAnswer, missed }: Props) {
   const id = useId();
+  const field = useRef<TextAreaRef>(null);
+  const isMissing = missed > 0 && answer.trim() === '';
+  useEffect(() => {
+    if (missed > 0) field.current?.focus();
+  }, [missed]);
   return (
     <section className={css.panel} aria-labelledby={`${id}-title`} data-field="duplicateAnswer">
       <h2 id={`${id}-title`} className={css.title}>
@@ -50,6 +56,7 @@ export function SimilarPanel({ items, answer, onAnswer, isMissing }: Props) {
         不是同一个，因为…
       </label>
       <Input.TextArea
+        ref={field}
         id={id}
         rows={2}
         maxLength={500}

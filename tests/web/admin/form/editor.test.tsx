@@ -5,12 +5,14 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import { gcj02 } from '../../../../shared/geo/point.ts';
 import { RegisterPage } from '../../../../web/admin/form/RegisterPage.tsx';
 import { type Me, SignedContext } from '../../../../web/desk/signed.tsx';
 import { AskProvider } from '../../../../web/desk/use-ask.tsx';
 import { makeAsk } from '../../../../web/platform/ask.ts';
 import { openTestServer, type TestServer } from '../../../fixtures/make/server.ts';
 import { clerkAt } from '../../../fixtures/make/signed.ts';
+import { region, sampleStation, stationId, union } from '../../../shared/station/sample.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 /** What jsdom does not draw. */
@@ -86,6 +88,17 @@ function field(path: string): HTMLInputElement {
   return found;
 }
 
+const NEIGHBOUR = sampleStation({
+  id: stationId(7),
+  rev: 1,
+  code: null,
+  name: '东风路爱心驿站',
+  address: '东风路 8 号',
+  region: region('410105'),
+  union: union('410105'),
+  point: gcj02(113.6869, 34.7665),
+});
+
 async function type(path: string, text: string): Promise<void> {
   const input = field(path);
   const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
@@ -158,4 +171,18 @@ test('where nobody answers the form says so and keeps everything, and the next t
     found.push(...page.map(({ name, status }) => `${name} ${status}`));
   });
   expect(found).toEqual(['东风路驿站 draft']);
+});
+
+test('a neighbour not yet shown is answered too, before anything is submitted', async () => {
+  await server.close();
+  server = await openTestServer({ stations: [NEIGHBOUR] });
+  await openForm();
+  await type('name', '东风路驿站');
+  await type('address', '东风路 10 号');
+  await type('point', '34.7665, 113.6869');
+  // Within the half second in which names are typed.
+  expect(document.body.textContent).not.toContain('附近有');
+  await press('提交审核');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('写明和上面这些站点不同在哪，再提交。'));
+  expect(document.activeElement?.tagName).toBe('TEXTAREA');
 });
