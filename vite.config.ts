@@ -160,7 +160,9 @@ export default defineConfig(({ mode }) => {
         // Read anew for every file, the server and the screens took a fifth of the whole run. So no file may leave anything
         // behind in what it shares with the next: globals put back, clocks real again.
         isolate: false,
-        testTimeout: 60_000,
+        // What is waited for comes when it comes: a busy machine is no fault. Only what never comes takes this long.
+        testTimeout: 120_000,
+        expect: { poll: { timeout: 30_000 } },
         hookTimeout: 120_000,
         reporters: ['default', ['json', { outputFile: 'dist/test-report.json' }]],
       },

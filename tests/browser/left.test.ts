@@ -33,7 +33,7 @@ function askedCodes(): readonly string[] {
 
 async function scanned(code: string): Promise<Page> {
   const page = await (await stage.phone()).newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   stage.door.asked.length = 0;
   await page.goto(`${stage.origin}/s/${code}`);
   return page;

@@ -38,7 +38,7 @@ async function at(
   options: Parameters<ClerkStage['desktop']>[1] = {},
 ): Promise<Page> {
   const page = await (await stage.desktop(clerk, options)).newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${stage.origin}/admin${path}`);
   return page;
 }

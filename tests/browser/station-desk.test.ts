@@ -38,7 +38,7 @@ describe.runIf(hasChromium)('a station at the desks of its unions', () => {
 
   const open = async (desk: BrowserContext, path: string): Promise<Page> => {
     const page = await desk.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(`${stage.origin}/admin${path}`);
     return page;
   };
@@ -118,7 +118,7 @@ describe.runIf(hasChromium)('a station at the desks of its unions', () => {
     });
     const phone = await stage.browser.newPage();
     await phone.goto(`${stage.origin}/s/${code}`);
-    await phone.getByText('暂停开放').first().waitFor({ timeout: 20_000 });
+    await phone.getByText('暂停开放').first().waitFor({ timeout: 60_000 });
     await phone.getByText('水管改造').first().waitFor();
     await phone.close();
   });

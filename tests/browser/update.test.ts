@@ -43,7 +43,7 @@ describe('a new version on the server', () => {
       await said(page, '有新版本');
       expect(await buildOf(page)).toBe(1);
       // The line may still be about the one before: this one waits when its page is kept.
-      await expect.poll(() => page.evaluate(pagesKept), { timeout: 20_000 }).toContain(`content="${build}"`);
+      await expect.poll(() => page.evaluate(pagesKept), { timeout: 60_000 }).toContain(`content="${build}"`);
       await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.installing === null);
     }
     stage.door.spoil('unavailable', ofData);

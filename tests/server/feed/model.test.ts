@@ -90,7 +90,7 @@ describe('the model that answers partners', () => {
       );
     }
     await expectExact();
-    await expect.poll(async () => (await server.deps.model.current()).table.size, { timeout: 10_000 }).toBe(1700);
+    await expect.poll(async () => (await server.deps.model.current()).table.size, { timeout: 60_000 }).toBe(1700);
     await expectExact();
   });
 

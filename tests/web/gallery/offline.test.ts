@@ -18,7 +18,7 @@ describe.skipIf(!hasChromium)(`the data on the phone${hasChromium ? '' : ' (chro
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(new URL(`/offline?scene=${scene}`, gallery.url).href);
     await page.getByRole('heading', { level: 1, name: '离线也能用' }).waitFor();
     return page;

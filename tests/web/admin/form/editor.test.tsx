@@ -116,6 +116,9 @@ async function press(word: string): Promise<void> {
   await act(async () => button.click());
 }
 
+/** Whatever the machine does beside. */
+const soon = (holds: () => void | Promise<void>) => vi.waitFor(holds, { timeout: 30_000 });
+
 const said = (path: string) => document.querySelector(`[data-field="${path}"] [role="alert"]`)?.textContent ?? null;
 
 test('what is missing is said at its field, which takes the keyboard, and what was typed stays', async () => {
@@ -155,14 +158,14 @@ test('where nobody answers the form says so and keeps everything, and the next t
   await type('name', '东风路驿站');
   await type('address', '东风路 10 号');
   await type('point', '34.7665, 113.6869');
-  await vi.waitFor(() => expect(document.querySelector('[data-field="point"]')?.textContent).toContain('已经调过来了'));
+  await soon(() => expect(document.querySelector('[data-field="point"]')?.textContent).toContain('已经调过来了'));
   isOnline = false;
   await press('存草稿');
-  await vi.waitFor(() => expect(document.body.textContent).toContain('没连上服务器，填的内容还在'));
+  await soon(() => expect(document.body.textContent).toContain('没连上服务器，填的内容还在'));
   expect(field('name').value).toBe('东风路驿站');
   isOnline = true;
   await press('存草稿');
-  await vi.waitFor(async () => {
+  await soon(async () => {
     const { seq } = await server.store.counter();
     expect(seq).toBeGreaterThan(0);
   });
@@ -183,6 +186,6 @@ test('a neighbour not yet shown is answered too, before anything is submitted', 
   // Within the half second in which names are typed.
   expect(document.body.textContent).not.toContain('附近有');
   await press('提交审核');
-  await vi.waitFor(() => expect(document.body.textContent).toContain('写明和上面这些站点不同在哪，再提交。'));
+  await soon(() => expect(document.body.textContent).toContain('写明和上面这些站点不同在哪，再提交。'));
   expect(document.activeElement?.tagName).toBe('TEXTAREA');
 });
