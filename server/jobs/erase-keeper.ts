@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { dayOf, minuteOf } from '../../shared/kernel/instant.ts';
 import { type Erasing, eraseOld } from '../feature/inbox/erase.ts';
+import { sweepUnsaved } from '../feature/photos/sweep.ts';
 
 const LOOK_MS = 3_600_000;
 /** Not before 4:00, when the packs are done. */
@@ -13,10 +14,12 @@ export function startErasing(erasing: Erasing, log: Logger): () => void {
     const at = erasing.now();
     if (minuteOf(at) < MORNING_MINUTE || dayOf(at) === done) return;
     done = dayOf(at);
-    eraseOld(erasing).then(
-      ({ reports, photos }) => reports + photos > 0 && log.info({ reports, photos }, 'old reports erased'),
-      (error) => log.error({ err: error }, 'erase'),
-    );
+    eraseOld(erasing)
+      .then(({ reports, photos }) => reports + photos > 0 && log.info({ reports, photos }, 'old reports erased'))
+      .catch((error: unknown) => log.error({ err: error }, 'erase'))
+      .then(() => sweepUnsaved(erasing))
+      .then((photos) => photos > 0 && log.info({ photos }, 'photos of stations never saved removed'))
+      .catch((error: unknown) => log.error({ err: error }, 'sweep'));
   };
   const timer = setInterval(look, LOOK_MS).unref();
   return () => clearInterval(timer);

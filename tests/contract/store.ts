@@ -16,6 +16,7 @@ import { killedContract } from './killed.ts';
 import { ledgersContract } from './ledgers.ts';
 import { listContract } from './list.ts';
 import { openingContract } from './opening.ts';
+import { photosContract } from './photos.ts';
 import type { Engine } from './place.ts';
 import { plaquesContract } from './plaques.ts';
 import { reportsContract } from './reports.ts';
@@ -28,6 +29,7 @@ const CONTRACTS = [
   concurrencyContract,
   demandContract,
   deskContract,
+  photosContract,
   entriesContract,
   feedContract,
   figuresContract,

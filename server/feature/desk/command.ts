@@ -23,10 +23,10 @@ export function takeCommand(room: Room): Act<'command'> {
 }
 
 /** Photos are on the shelf before a record names them: what is named and not there would be a hole on every phone. */
-async function photoFault({ photos }: Room, { command }: CommandAsk): Promise<Refusal | null> {
+async function photoFault({ photos, now }: Room, { command }: CommandAsk): Promise<Refusal | null> {
   const named = command.kind === 'draft' ? command.facts.photos : command.kind === 'revise' ? command.patch.photos : [];
   for (const name of named ?? []) {
-    if ((await photos.stations.read(name)) === null) return { kind: 'photo-unknown', field: 'photos' };
+    if (!(await photos.stations.hold(name, now()))) return { kind: 'photo-unknown', field: 'photos' };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '../../../shared/kernel/instant.ts';
 
@@ -9,7 +9,11 @@ export type PhotoShelf = {
   put(webp: Uint8Array): Promise<string>;
   /** Null when the shelf holds no such picture. */
   read(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Whether the picture is here; it counts as put here at `at`, so that who is about to name it finds it afterwards. */
+  hold(name: string, at: Instant): Promise<boolean>;
   remove(name: string): Promise<void>;
+  /** Unless it was put here again meanwhile; whether it went. */
+  removeBefore(name: string, before: Instant): Promise<boolean>;
   /** Names of the pictures that were put here last before an instant, in order. */
   namesBefore(before: Instant): Promise<readonly string[]>;
 };
@@ -40,12 +44,18 @@ function diskShelf(folder: string): PhotoShelf {
     },
     read: async (name) => {
       if (!isPhotoName(name)) return null;
-      try {
-        return Uint8Array.from(await readFile(placeOf(name)));
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-        throw error;
-      }
+      const bytes = await unlessMissing(readFile(placeOf(name)));
+      return bytes === null ? null : Uint8Array.from(bytes);
+    },
+    hold: async (name, at) => {
+      if (!isPhotoName(name)) return false;
+      return (await unlessMissing(utimes(placeOf(name), at / 1000, at / 1000))) !== null;
+    },
+    removeBefore: async (name, before) => {
+      const found = isPhotoName(name) ? await unlessMissing(stat(placeOf(name))) : null;
+      if (found === null || found.mtimeMs >= before) return false;
+      await rm(placeOf(name), { force: true });
+      return true;
     },
     remove: async (name) => {
       if (isPhotoName(name)) await rm(placeOf(name), { force: true });
@@ -62,12 +72,19 @@ function diskShelf(folder: string): PhotoShelf {
 
 /** In order; none while nothing was ever put there. */
 async function namesIn(folder: string): Promise<readonly string[]> {
-  const files = await readdir(folder, { recursive: true }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  });
+  const files = (await unlessMissing(readdir(folder, { recursive: true }))) ?? [];
   const names = files.flatMap((file) => /([0-9a-f]{32})\.webp$/.exec(file)?.[1] ?? []);
   return names.sort();
+}
+
+/** Null when there is no such file or folder. */
+async function unlessMissing<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 let writes = 0;

@@ -2,6 +2,7 @@ import type { StationId } from '../../../shared/station/station.ts';
 import type { StoreContext } from '../context.ts';
 import type { DeskStore } from '../port/desk.ts';
 import { changeContact } from './contact.ts';
+import { eachPhotoNamed } from './photos.ts';
 import { deskFile, historyAround, standingNear } from './read.ts';
 import { takeStep } from './step.ts';
 import { finishTask } from './task.ts';
@@ -18,6 +19,7 @@ export function deskStore(context: StoreContext): DeskStore {
       }),
     historyAround: (stations, page) => historyAround(context, stations, page),
     standingNear: (regions, box) => standingNear(context, regions, box),
+    eachPhotoNamed: (visit) => eachPhotoNamed(context, visit),
     contactStation: (id) =>
       engine.read(async (tx) => {
         const row = await tx.selectFrom('contact').select('station_id').where('id', '=', id).executeTakeFirst();

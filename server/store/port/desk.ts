@@ -111,6 +111,11 @@ export type DeskStore = {
   ): Promise<readonly HistoryRow[]>;
   /** Stations in these counties or within this box that stand, are being registered, or wait: none that left or was given up. */
   standingNear(regions: readonly RegionCode[], box: Box): Promise<readonly Station[]>;
+  /**
+   * Names of all photos that a record, a row of history or a revision points to, some at a time, the same one again and again; other
+   * ids may be among them. One consistent read.
+   */
+  eachPhotoNamed(visit: (names: readonly string[]) => void): Promise<void>;
   /** Whose contact an id is or was, erased ones included. */
   contactStation(id: string): Promise<StationId | null>;
   /**
