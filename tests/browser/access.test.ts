@@ -66,7 +66,7 @@ describe('everybody can use it', () => {
     await page.goto(stage.origin);
     await hero(page).getByText('开放中').waitFor();
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('跳到最近的驿站');
+    await expect.poll(() => focused(page)).toBe('跳到最近的驿站');
     const chip = page.getByRole('button', { name: '喝水' });
     await chip.focus();
     await page.keyboard.press('Space');

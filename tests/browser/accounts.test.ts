@@ -68,7 +68,7 @@ describe('signing in', () => {
   test('says at the field what was wrong, keeps what was typed, and offers the demo accounts by name', async () => {
     const page = await open('/login', { viewport: { width: 390, height: 844 } });
     await page.getByRole('button', { name: '示例·经办人' }).click();
-    expect(await page.getByLabel('用户名').inputValue()).toBe('demo-officer');
+    await expect.poll(() => page.getByLabel('用户名').inputValue()).toBe('demo-officer');
     await page.getByLabel('用户名').fill('li.min');
     await page.getByLabel('密码', { exact: true }).fill('wrong');
     await page.getByRole('button', { name: '登录' }).click();

@@ -76,7 +76,7 @@ describe('工作台账', () => {
     await form.getByLabel('查了几项').fill('8');
     await form.getByRole('button', { name: '加一个问题' }).click();
     await form.getByLabel('问题 1', { exact: true }).fill('灭火器过期');
-    expect(await form.getByLabel('要求哪天前整改好').inputValue()).toBe('2026-12-11');
+    await expect.poll(() => form.getByLabel('要求哪天前整改好').inputValue()).toBe('2026-12-11');
     await look(page, 'inspection-form');
     expect(await violations(page)).toEqual([]);
     await form.getByLabel('要求哪天前整改好').fill('2026-11-01');
@@ -120,7 +120,7 @@ describe('工作台账', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('130');
     await cell('福寿街劳动者港湾', '司机').fill('很多');
-    expect(await cell('福寿街劳动者港湾', '司机').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => cell('福寿街劳动者港湾', '司机').getAttribute('aria-invalid')).toBe('true');
     await cell('福寿街劳动者港湾', '司机').fill('');
     await look(page, 'month');
     expect(await violations(page)).toEqual([]);

@@ -94,7 +94,7 @@ describe('figures', () => {
     const head = page.getByRole('columnheader', { name: '期末站点' });
     await head.getByRole('button').focus();
     await page.keyboard.press('Enter');
-    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending');
     const first = page.locator('tbody tr').first();
     expect(await first.getByRole('rowheader').textContent()).toBe('郑州市');
     await first.getByRole('link').first().focus();

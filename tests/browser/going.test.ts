@@ -288,7 +288,7 @@ describe('everybody can use what stands over the page', () => {
       await dialog.waitFor();
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
+      await expect.poll(() => page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
       for (const theme of ['light', 'dark', 'sun']) {
         await page.evaluate((to) => document.documentElement.setAttribute('data-theme', to), theme);
         const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('dialog').analyze();

@@ -88,7 +88,7 @@ describe('the box', SLOW, () => {
     await said(page, '这是短链接');
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/search');
     await page.getByRole('button', { name: '搜“二七塔”' }).click();
-    expect(await box(page).inputValue()).toBe('二七塔');
+    await expect.poll(() => box(page).inputValue()).toBe('二七塔');
     await phone.close();
   });
 
@@ -107,7 +107,7 @@ describe('the box', SLOW, () => {
     await page.reload();
     await recent.getByRole('button', { name: '清掉“大同”' }).click();
     await recent.getByRole('button', { name: '德化', exact: true }).click();
-    expect(await box(page).inputValue()).toBe('德化');
+    await expect.poll(() => box(page).inputValue()).toBe('德化');
     await page.getByRole('button', { name: '清空' }).click();
     await recent.getByRole('button', { name: '全部清掉' }).click();
     await recent.waitFor({ state: 'detached' });

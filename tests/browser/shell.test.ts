@@ -81,9 +81,9 @@ describe('the workspace', () => {
     const page = await at('/unions', system);
     await heading(page, '工会').waitFor();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
     await menuOf(page).getByRole('link', { name: '设置' }).focus();
     await page.keyboard.press('Enter');
     await heading(page, '设置').waitFor();
@@ -91,7 +91,7 @@ describe('the workspace', () => {
     expect(await page.title()).toBe('设置 · 歇脚');
     expect(await menuOf(page).getByRole('link', { name: '设置' }).getAttribute('aria-current')).toBe('page');
     await page.getByRole('button', { name: '收起菜单' }).click();
-    expect(await menuOf(page).getByRole('link', { name: '工会' }).isVisible()).toBe(true);
+    await expect.poll(() => menuOf(page).getByRole('link', { name: '工会' }).isVisible()).toBe(true);
     await page.context().close();
   });
 

@@ -69,7 +69,7 @@ describe.runIf(hasChromium)('a station at the desks of its unions', () => {
     // A reload loses nothing.
     await form.reload();
     await press(form, '恢复上次没填完的');
-    expect(await name.inputValue()).toBe('东风路户外劳动者驿站');
+    await expect.poll(() => name.inputValue()).toBe('东风路户外劳动者驿站');
 
     await form.getByText('附近有 1 个相似的').waitFor();
     await press(form, '提交审核');

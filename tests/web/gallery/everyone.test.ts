@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)(`everyone${hasChromium ? '' : ' (chromium absent)'
       await read.waitFor();
       await read.click();
       await page.getByRole('button', { name: '普通版' }).click();
-      expect(await page.evaluate(() => Reflect.get(window, 'stage').ports.voice.get())).toBe('silent');
+      await expect.poll(() => page.evaluate(() => Reflect.get(window, 'stage').ports.voice.get())).toBe('silent');
       await page.context().close();
     });
 
@@ -213,7 +213,7 @@ describe.skipIf(!hasChromium)(`everyone${hasChromium ? '' : ' (chromium absent)'
       await open('/?scene=light#p=113.66500,34.75700');
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('nearest');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('nearest');
       expect(new URL(page.url()).hash).toBe('#p=113.66500,34.75700');
       await page.context().close();
     });
@@ -246,7 +246,7 @@ describe.skipIf(!hasChromium)(`everyone${hasChromium ? '' : ' (chromium absent)'
       await page.getByRole('dialog').waitFor();
       await page.getByRole('radio', { name: '浅色', exact: true }).focus();
       await page.keyboard.press('ArrowDown');
-      expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+      await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       expect(await focused(page)).toBe('大字');
@@ -272,7 +272,7 @@ describe.skipIf(!hasChromium)(`everyone${hasChromium ? '' : ' (chromium absent)'
       await open('/?scene=light');
       await page.getByRole('button', { name: /^另有/ }).focus();
       await page.keyboard.press('Enter');
-      expect(await page.getByText(SUSPENDED.name).isVisible()).toBe(true);
+      await expect.poll(() => page.getByText(SUSPENDED.name).isVisible()).toBe(true);
       await page.context().close();
     });
   });
@@ -297,7 +297,7 @@ describe.skipIf(!hasChromium)(`everyone${hasChromium ? '' : ' (chromium absent)'
       await page.getByRole('dialog').getByText('复制网址').waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: '不用了' }).click();
-      expect(await page.getByText('微信里存不住名单').count()).toBe(0);
+      await expect.poll(() => page.getByText('微信里存不住名单').count()).toBe(0);
       expect(await page.evaluate(() => Reflect.get(window, 'stage').prefs.get().wechatSeen)).toBe(true);
       await page.context().close();
     });

@@ -157,9 +157,9 @@ describe.skipIf(!hasChromium)(
       await page.getByRole('button', { name: '更多' }).click();
       await page.getByRole('dialog', { name: '只看有这些的' }).getByRole('button', { name: '24小时' }).click();
       await page.keyboard.press('Escape');
-      expect(await page.locator('#map-answer ul a').allTextContents()).toEqual([
-        expect.stringContaining('大同路环卫休息点'),
-      ]);
+      await expect
+        .poll(() => page.locator('#map-answer ul a').allTextContents())
+        .toEqual([expect.stringContaining('大同路环卫休息点')]);
       await page.getByRole('link', { name: '附近' }).click();
       expect(new URL(page.url()).pathname).toBe('/');
       expect(new URL(page.url()).search).toBe('?want=toilet&day=1');

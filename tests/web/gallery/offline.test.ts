@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)(`the data on the phone${hasChromium ? '' : ' (chro
     const city = dialog.getByRole('button', { name: /^洛阳市/ });
     expect(await city.textContent()).toBe('洛阳市907 个驿站，下载 18 KB');
     await page.keyboard.press('Tab');
-    expect(await city.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect.poll(() => city.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
@@ -75,15 +75,17 @@ describe.skipIf(!hasChromium)(`the data on the phone${hasChromium ? '' : ' (chro
     await page.getByRole('button', { name: '再存一个城市' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('searchbox').fill('老城');
-    expect(await dialog.getByRole('listitem').allTextContents()).toEqual(['洛阳市907 个驿站，下载 18 KB']);
+    await expect.poll(() => dialog.getByRole('listitem').allTextContents()).toEqual(['洛阳市907 个驿站，下载 18 KB']);
     await dialog.getByRole('searchbox').fill('');
     await dialog.getByRole('button', { name: '河南' }).click();
-    expect(await dialog.getByRole('listitem').allTextContents()).toEqual([
-      '郑州市存好了',
-      '开封市412 个驿站，下载 9 KB',
-      '新乡市下载时才知道大小',
-      '洛阳市907 个驿站，下载 18 KB',
-    ]);
+    await expect
+      .poll(() => dialog.getByRole('listitem').allTextContents())
+      .toEqual([
+        '郑州市存好了',
+        '开封市412 个驿站，下载 9 KB',
+        '新乡市下载时才知道大小',
+        '洛阳市907 个驿站，下载 18 KB',
+      ]);
     await page.context().close();
   });
 

@@ -104,9 +104,9 @@ describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (c
   test('the keyboard comes first to the way past the filters', async () => {
     const page = await open('/?scene=light');
     await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').textContent()).toBe('跳到最近的驿站');
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('跳到最近的驿站');
     await page.keyboard.press('Enter');
-    expect(await page.locator(':focus').getAttribute('id')).toBe('nearest');
+    await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe('nearest');
     await page.context().close();
   });
 
@@ -124,7 +124,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (c
     const line = page.getByRole('button', { name: '另有 4 个已关门、1 个暂停' });
     expect(await line.getAttribute('aria-expanded')).toBe('false');
     await line.click();
-    expect(await page.getByText(SUSPENDED.name).isVisible()).toBe(true);
+    await expect.poll(() => page.getByText(SUSPENDED.name).isVisible()).toBe(true);
     await page.context().close();
   });
 
@@ -135,7 +135,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (c
     await page.getByRole('dialog', { name: '大字和颜色' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
     await page.getByLabel('强光').check();
-    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('sun');
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('sun');
     expect(await page.locator('meta[name=theme-color]').getAttribute('content')).toMatch(/^#f{3,6}$/);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
