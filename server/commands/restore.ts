@@ -5,8 +5,8 @@ import { argumentsOf, type Said } from '../arguments.ts';
 import { environment } from '../environment.ts';
 import { loadRegions } from '../feature/regions/read.ts';
 import { type RegisterPlace, registerOf } from '../open.ts';
-import { restoreBackup } from '../store/backup-restore.ts';
-import { isServed, type Restored, settleRestored } from '../store/open.ts';
+import { restoreBackup, settleExternal } from '../store/backup-restore.ts';
+import { isServed, type Restored } from '../store/open.ts';
 import { SERIAL_JUMP } from '../store/settle.ts';
 
 const USAGE = `用法：npm run restore -- 文件名.tar
@@ -41,7 +41,7 @@ async function restore({ url, photos, options }: RegisterPlace, file: string): P
 }
 
 async function settle({ url, options }: RegisterPlace): Promise<number> {
-  const done = await settleRestored(url, options);
+  const done = await settleExternal(url, options);
   if (!done.ok) return fail(sentence(done.refusal));
   console.log('已按外部恢复的数据库接着用。');
   console.log(afterText(done.value));

@@ -8,7 +8,7 @@ import { BACKUP_VERSION, DATABASE, MANIFEST, type Manifest, PHOTO, parseManifest
 import { readTar, type TarEntry, tarBytes } from './backup-tar.ts';
 import { macOf } from './chain.ts';
 import { errorCode } from './engine.ts';
-import { type Restored, type StoreOptions, settleRestored } from './open.ts';
+import { isServed, type Restored, type StoreOptions, settleRestored } from './open.ts';
 import type { HistoryRecord } from './schema.ts';
 
 export type Restoring = {
@@ -48,6 +48,17 @@ export async function restoreBackup(restoring: Restoring): Promise<Result<Restor
     lock.value?.close();
     await clear();
   }
+}
+
+/**
+ * `settleRestored` for a register that other tools put back. Refuses `register-busy` too when somebody has its file open: that is
+ * looked for before, for whoever settles must open it.
+ */
+export async function settleExternal(url: string, options: StoreOptions): Promise<Result<Restored>> {
+  const lock = isServed(url) ? ok(null) : lockRegister(url);
+  if (!lock.ok) return lock;
+  lock.value?.close();
+  return settleRestored(url, options);
 }
 
 /**

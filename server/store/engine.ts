@@ -13,6 +13,8 @@ export type Engine = {
   readonly kind: 'sqlite' | 'postgres';
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Whether no other program of ours has this database open, where the engine can tell; a file can be held instead. */
+  isAlone(tx: Tx): Promise<boolean>;
   close(): Promise<void>;
 };
 

@@ -58,7 +58,8 @@ export type Restored = { readonly before: Counter; readonly after: Counter; read
 
 /**
  * Makes a database that was put back from a backup one to go on with: newest schema, another epoch, serials above all that may
- * have been issued since. Refuses `schema-too-new`.
+ * have been issued since. Refuses `schema-too-new`, and `register-busy` where the engine sees another program with the database open:
+ * a server would go on handing out the epoch and the serials it knows.
  */
 export async function settleRestored(url: string, options: StoreOptions): Promise<Result<Restored>> {
   const engine = engineOf(url);
@@ -92,6 +93,8 @@ async function prepare(
   const mark = await highWater.read();
   const before = await readCounter(tx);
   const settled = await settle(tx, { mark, born, isRestored, historyKey, now: now(), newEpoch: newEpoch() });
+  // Looked at while the counter is held: who opens the database from now on waits for it, and finds it settled.
+  if (isRestored && !(await engine.isAlone(tx))) throw new Refused({ kind: 'register-busy' });
   // Should the commit fail after this, the next opening takes the database for a restored one: that is the safe side.
   await highWater.raise(settled, true);
   return { before, after: settled };

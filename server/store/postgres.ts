@@ -1,6 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { type Engine, errorCode, retrying } from './engine.ts';
+import { type Engine, errorCode, retrying, type Tx } from './engine.ts';
 import type { Tables } from './schema.ts';
 
 const INT8 = 20;
@@ -13,6 +13,9 @@ export function postgresEngine(url: string): Engine {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    // One stays however long nobody asks: it is what others see of a server that has nothing to do.
+    min: 1,
+    application_name: 'xiejiao',
     types: {
       // int8 never exceeds 2^53 here (counters, milliseconds, bytes), so numbers are exact.
       getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
@@ -29,6 +32,15 @@ export function postgresEngine(url: string): Engine {
         () => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
         RETRY,
       ),
+    isAlone,
     close: () => db.destroy(),
   };
+}
+
+/** By the name that every connection of ours bears; where the address gives another, they all bear that one. */
+async function isAlone(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()
+    and application_name = current_setting('application_name')`.execute(tx);
+  return rows.length === 0;
 }

@@ -48,6 +48,7 @@ export function sqliteEngine(path: string): Engine {
     kind: 'sqlite',
     write: (work) => writer.transaction().execute(work),
     read: (work) => reader.transaction().execute(work),
+    isAlone: async () => true,
     close: async () => {
       await reader.destroy();
       await writer.destroy();

@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { settleExternal } from '../../server/store/backup-restore.ts';
 import { SCHEMA_VERSION } from '../../server/store/migrate.ts';
 import { openStore } from '../../server/store/open.ts';
 import type { Store } from '../../server/store/port.ts';
@@ -147,6 +148,17 @@ export function openingContract(engine: Engine): void {
       await stage.closeAll();
       await writeFile(stage.place().highWater, oldMark);
       expect((await (await stage.open()).counter()).epoch).toBe(epoch);
+    });
+
+    test('put back by other tools is not settled under a running server, and is as soon as it has ended', async () => {
+      const store = await stage.open();
+      await issue(store, ['410105']);
+      const before = await store.counter();
+      const settle = () => settleExternal(stage.place().url, options(stage.place().highWater, stage.next.epoch));
+      expect(await settle()).toEqual(refuse({ kind: 'register-busy' }));
+      expect(await store.counter()).toEqual(before);
+      await stage.closeAll();
+      expect(await settle()).toMatchObject({ ok: true, value: { before, hasMark: true } });
     });
 
     test('is not guessed at when the high-water file is damaged', async () => {

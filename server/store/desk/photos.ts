@@ -2,7 +2,7 @@ import type { StoreContext } from '../context.ts';
 import { readCounter, type Tx } from '../engine.ts';
 
 /** Rows looked at per statement: a few milliseconds, so that others have their turn. */
-const PAGE = 2000;
+const PAGE = 1000;
 /** How a written record, or a part of one, begins its photos; without any the field is null, empty or away. */
 const NAMED = '%"photos":["%';
 

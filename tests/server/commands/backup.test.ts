@@ -39,7 +39,9 @@ describe.skipIf(!isBuilt)(`the register of a built server${unbuilt}`, { timeout:
     expect(made.out).toMatch(/站点 30 个.*反馈 1 条/);
     expect(await run('backup', backup)).toMatchObject({ code: 1, err: expect.stringContaining('没有覆盖') });
     const lost = await file(before);
-    expect(await run('restore', backup)).toMatchObject({ code: 1, err: expect.stringContaining('停掉服务') });
+    for (const how of [backup, '--after-external']) {
+      expect(await run('restore', how)).toMatchObject({ code: 1, err: expect.stringContaining('停掉服务') });
+    }
     await before.end();
     const restored = await run('restore', backup);
     expect([restored.code, restored.err]).toEqual([0, '']);
