@@ -156,7 +156,8 @@ export default defineConfig(({ mode }) => {
         globalSetup: existsSync(resolve(import.meta.dirname, 'tests/fixtures/make/setup.ts'))
           ? ['tests/fixtures/make/setup.ts']
           : [],
-        maxWorkers: 2,
+        // One more than there are cores in the smallest machine: pages wait for their server, and phones for their clock.
+        maxWorkers: 3,
         // Read anew for every file, the server and the screens took a fifth of the whole run. So no file may leave anything
         // behind in what it shares with the next: globals put back, clocks real again.
         isolate: false,
