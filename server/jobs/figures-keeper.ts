@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { asOfSaid } from '../feature/figures/as-of.ts';
-import type { Figures } from '../feature/figures/figures.ts';
+import type { Figures, Waiting } from '../feature/figures/figures.ts';
 import type { Store } from '../store/port.ts';
 import { FiguresThread } from './figures-thread.ts';
 
@@ -15,20 +15,20 @@ export function figuresInWorker(parts: Parts): FiguresInWorker {
   return { ...asking(parts, thread, null), stop: () => thread.stop() };
 }
 
-function asking(parts: Parts, thread: FiguresThread, signal: AbortSignal | null): Figures {
+function asking(parts: Parts, thread: FiguresThread, waiting: Waiting | null): Figures {
   const { store, now } = parts;
   return {
     known: () => store.newestRow(),
     asOf: (said) => asOfSaid(store, said, now()),
-    tables: (...args) => thread.ask({ name: 'tables', args }, signal),
-    shown: (...args) => thread.ask({ name: 'shown', args }, signal),
-    stations: (...args) => thread.ask({ name: 'stations', args }, signal),
-    series: (...args) => thread.ask({ name: 'series', args }, signal),
-    difference: (...args) => thread.ask({ name: 'difference', args }, signal),
-    stands: (...args) => thread.ask({ name: 'stands', args }, signal),
-    stationsPage: (...args) => thread.ask({ name: 'stationsPage', args }, signal),
-    differencePage: (...args) => thread.ask({ name: 'differencePage', args }, signal),
-    beside: (...args) => thread.ask({ name: 'beside', args }, signal),
-    within: (letGo) => asking(parts, thread, letGo),
+    tables: (...args) => thread.ask({ name: 'tables', args }, waiting),
+    shown: (...args) => thread.ask({ name: 'shown', args }, waiting),
+    stations: (...args) => thread.ask({ name: 'stations', args }, waiting),
+    series: (...args) => thread.ask({ name: 'series', args }, waiting),
+    difference: (...args) => thread.ask({ name: 'difference', args }, waiting),
+    stands: (...args) => thread.ask({ name: 'stands', args }, waiting),
+    stationsPage: (...args) => thread.ask({ name: 'stationsPage', args }, waiting),
+    differencePage: (...args) => thread.ask({ name: 'differencePage', args }, waiting),
+    beside: (...args) => thread.ask({ name: 'beside', args }, waiting),
+    within: (other) => asking(parts, thread, other),
   };
 }

@@ -1,3 +1,4 @@
+import type { PackedFigures } from '../../shared/stats/packed.ts';
 import type { Figures } from '../feature/figures/figures.ts';
 
 /** What is asked of the thread that holds history folded. */
@@ -7,9 +8,12 @@ export type Asked = {
 }[keyof Questions];
 export type Answers = { readonly [N in keyof Questions]: Awaited<ReturnType<Questions[N]>> };
 
-/** To the thread. Answers come one after the other; a question whose turn has not come is let go when it is said. */
+/**
+ * To the thread. Answers come one after the other; `cells` are those of a gauge, which a thread that folds looks at, as it hears nothing
+ * then. A question whose turn has not come is let go when it is said.
+ */
 export type ToThread =
-  | { readonly kind: 'ask'; readonly id: number; readonly asked: Asked }
+  | { readonly kind: 'ask'; readonly id: number; readonly asked: Asked; readonly cells: Int32Array }
   | { readonly kind: 'let-go'; readonly id: number };
 
 /** From the thread. `warm`: history is read; what comes now is answered from memory. */
@@ -27,4 +31,14 @@ export function answerTo(figures: Questions, { name, args }: Asked): Promise<Ans
   if (name === 'differencePage') return figures.differencePage(...args);
   if (name === 'beside') return figures.beside(...args);
   return name === 'difference' ? figures.difference(...args) : figures.stands(...args);
+}
+
+/** What of an answer is handed over and not copied. */
+export function handedOver({ name }: Asked, answer: Answers[Asked['name']]): readonly ArrayBuffer[] {
+  if (name !== 'shown' || !answer.ok || !('tables' in answer.value)) return [];
+  return answer.value.tables.flatMap(({ figures }) => buffersOf(figures));
+}
+
+export function buffersOf({ numbers, marks }: PackedFigures): readonly ArrayBuffer[] {
+  return [numbers.buffer, marks.buffer].filter((buffer): buffer is ArrayBuffer => buffer instanceof ArrayBuffer);
 }

@@ -1,12 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import { refuse } from '../../shared/kernel/result.ts';
+import type { Waiting } from '../feature/figures/figures.ts';
+import { Gauge } from '../feature/figures/gauge.ts';
 import type { Answers, Asked, FromThread, ToThread } from './figures-question.ts';
 import { workerFile } from './worker-file.ts';
 
 type Open = {
   readonly id: number;
   readonly asked: Asked;
+  readonly gauge: Gauge;
   readonly settle: (value: unknown) => void;
   readonly fail: (error: Error) => void;
   /** Threads that died over it. */
@@ -31,12 +34,13 @@ export class FiguresThread {
 
   constructor(private readonly log: Logger) {}
 
-  /** Rejects with the signal's reason when let go. Refuses `figures-busy` when history is still being read after a while. */
+  /** Rejects with the signal's reason when let go, and the fold for it ends soon after. Refuses `figures-busy` when history is still being read after a while. */
   ask<N extends Asked['name']>(
     asked: Extract<Asked, { readonly name: N }>,
-    signal: AbortSignal | null,
+    waiting: Waiting | null,
   ): Promise<Answers[N]> {
     if (this.isEnded) return Promise.reject(new Error('the server is ending'));
+    const { letGo: signal, gauge } = waiting ?? { letGo: null, gauge: new Gauge() };
     signal?.throwIfAborted();
     const id = ++this.last;
     const running = this.start();
@@ -46,8 +50,8 @@ export class FiguresThread {
     const busy = running.isWarm ? null : setTimeout(() => this.giveUp(id), PATIENCE_MS);
     signal?.addEventListener('abort', letGo, { once: true });
     const answered = new Promise<unknown>((settle, fail) => {
-      this.open.set(id, { id, asked, settle, fail, deaths: 0 });
-      this.tell({ kind: 'ask', id, asked });
+      this.open.set(id, { id, asked, gauge, settle, fail, deaths: 0 });
+      this.tell({ kind: 'ask', id, asked, cells: gauge.cells });
     });
     // What comes back was made by the method of this name.
     return (answered as Promise<Answers[N]>).finally(() => {
@@ -89,7 +93,7 @@ export class FiguresThread {
     }
     if (this.open.size === 0) return;
     this.start();
-    for (const { id, asked } of this.open.values()) this.tell({ kind: 'ask', id, asked });
+    for (const { id, asked, gauge } of this.open.values()) this.tell({ kind: 'ask', id, asked, cells: gauge.cells });
   }
 
   /** Only reading history may take so long that nobody is kept waiting; a long answer is waited for. */
@@ -99,6 +103,7 @@ export class FiguresThread {
 
   private drop(id: number): Open | null {
     const one = this.take(id);
+    one?.gauge.letGo();
     if (one) this.tell({ kind: 'let-go', id });
     return one;
   }

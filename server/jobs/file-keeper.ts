@@ -23,14 +23,20 @@ export type FileParts<J extends Job, M extends Made> = {
   readonly log: Logger;
 };
 
-type Running = { readonly stop: AbortController; done: number; ended: Promise<void> };
+type Running<J> = {
+  readonly job: J;
+  readonly stop: AbortController;
+  done: number;
+  isBegun: boolean;
+  ended: Promise<void>;
+};
 
 /** How often old files are looked for. */
 const EVERY_MS = 60 * 60_000;
 
 /** Makes files one after the other: each reads much of the register, and a second one at once would make both slow. */
 export class FileKeeper<J extends Job, M extends Made> {
-  private readonly running = new Map<string, Running>();
+  private readonly running = new Map<string, Running<J>>();
   private last: Promise<void> = Promise.resolve();
 
   constructor(private readonly files: FileParts<J, M>) {}
@@ -44,9 +50,10 @@ export class FileKeeper<J extends Job, M extends Made> {
   }
 
   start(job: J): void {
-    const running: Running = { stop: new AbortController(), done: 0, ended: Promise.resolve() };
+    const ended = Promise.resolve();
+    const running: Running<J> = { job, stop: new AbortController(), done: 0, isBegun: false, ended };
     this.running.set(job.id, running);
-    running.ended = this.last.then(() => this.run(job, running));
+    running.ended = this.last.then(() => (this.running.has(job.id) ? this.run(running) : undefined));
     this.last = running.ended;
   }
 
@@ -61,8 +68,12 @@ export class FileKeeper<J extends Job, M extends Made> {
 
   async cancel(id: string): Promise<void> {
     const running = this.running.get(id);
-    running?.stop.abort();
-    await running?.ended;
+    if (running === undefined) return;
+    running.stop.abort();
+    if (running.isBegun) return running.ended;
+    // Its turn may be minutes away: nobody waits for that.
+    await this.files.ended(running.job, 'cancelled', null);
+    this.running.delete(id);
   }
 
   async sweep(now: Instant): Promise<void> {
@@ -74,8 +85,10 @@ export class FileKeeper<J extends Job, M extends Made> {
     await this.last;
   }
 
-  private async run(job: J, running: Running): Promise<void> {
+  private async run(running: Running<J>): Promise<void> {
     const { files } = this;
+    const { job } = running;
+    running.isBegun = true;
     const path = files.pathOf(job);
     const { signal } = running.stop;
     try {

@@ -47,7 +47,11 @@ export class KeptChronicle {
   readonly chronicle = new Chronicle();
   private mark = START;
 
-  constructor(private readonly utf8: Utf8) {}
+  /** `sum`: the platform's own CRC-32, where it has one. */
+  constructor(
+    private readonly utf8: Utf8,
+    private readonly sum: (bytes: Uint8Array) => number = crc32,
+  ) {}
 
   /** Rows of history heard of since the last piece. */
   get uncut(): number {
@@ -71,7 +75,7 @@ export class KeptChronicle {
     out.varint(versions.length - mark.versions);
     out.raw(versions.bytes(mark.versions, versions.length));
     out.block(utf8.encode(JSON.stringify(uncut)));
-    out.u32(crc32(out.done()));
+    out.u32(this.sum(out.done()));
     this.moveMark();
     return out.done();
   }
@@ -80,7 +84,7 @@ export class KeptChronicle {
   lay(piece: Uint8Array): boolean {
     const { chronicle, mark, utf8 } = this;
     const body = piece.subarray(0, Math.max(0, piece.length - 4));
-    if (new ByteReader(piece.subarray(body.length)).u32() !== crc32(body)) return false;
+    if (new ByteReader(piece.subarray(body.length)).u32() !== this.sum(body)) return false;
     const bytes = new ByteReader(body);
     if ([...MAGIC, PIECE_VERSION].some((byte) => bytes.u8() !== byte)) return false;
     if (this.uncut > 0 || bytes.varint() !== mark.known.seq) return false;

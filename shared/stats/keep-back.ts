@@ -31,7 +31,7 @@ export function keepBack(tally: Tally, period: Period): KeptTally {
   while (grid.hideMore());
   grid.hideFollowers(period);
   const shown = (line: number, values: Values): readonly Figure[] =>
-    values.map((value, column) => (grid.isHidden(line, column) ? 'few' : value));
+    grid.hidesIn(line) ? values.map((value, column) => (grid.isHidden(line, column) ? 'few' : value)) : values;
   return {
     table,
     columns,
@@ -40,33 +40,38 @@ export function keepBack(tally: Tally, period: Period): KeptTally {
   };
 }
 
-type Place = readonly [line: number, column: number];
+/** A line and a column as one number. */
+type Place = number;
 type Equation = { readonly whole: Place; readonly parts: readonly Place[] };
 
 /** Line 0 is the total. */
 class Grid {
-  private readonly hidden: boolean[][];
-  private readonly equations: readonly Equation[];
+  private readonly hidden: Uint8Array;
+  private readonly width: number;
   private readonly people: readonly number[];
 
   constructor(
     private readonly lines: readonly Values[],
     private readonly columns: readonly IndicatorId[],
   ) {
-    this.hidden = lines.map(() => []);
+    this.width = columns.length;
+    this.hidden = new Uint8Array(lines.length * this.width);
     this.people = columns.flatMap((id, at) => (counting(id)?.ofPeople && !FOLLOWERS.has(id) ? [at] : []));
-    this.equations = [...this.downwards(), ...this.along()];
   }
 
   isHidden(line: number, column: number): boolean {
-    return this.hidden[line]?.[column] ?? false;
+    return column >= 0 && this.hidden[line * this.width + column] === 1;
+  }
+
+  hidesIn(line: number): boolean {
+    return this.hidden.subarray(line * this.width, (line + 1) * this.width).includes(1);
   }
 
   hideFew(): void {
     for (const [line, values] of this.lines.entries()) {
       for (const column of this.people) {
         const value = values[column] ?? 0;
-        if (value > 0 && value < FEW_BELOW) this.hide([line, column]);
+        if (value > 0 && value < FEW_BELOW) this.hidden[line * this.width + column] = 1;
       }
     }
   }
@@ -74,9 +79,9 @@ class Grid {
   /** One more round over all sums; false when every one of them holds. */
   hideMore(): boolean {
     let isChanged = false;
-    for (const equation of this.equations) {
+    for (const equation of this.equations()) {
       for (let next = this.nextOf(equation); next !== null; next = this.nextOf(equation)) {
-        this.hide(next);
+        this.hidden[next] = 1;
         isChanged = true;
       }
     }
@@ -87,19 +92,23 @@ class Grid {
     for (const [column, id] of this.columns.entries()) {
       const leaders = leadersOf(id, period).map((leader) => this.columns.indexOf(leader));
       for (const line of this.lines.keys()) {
-        if (leaders.some((leader) => this.isHidden(line, leader)) && this.valueAt([line, column]) !== 0)
-          this.hide([line, column]);
+        const place = line * this.width + column;
+        if (leaders.some((leader) => this.isHidden(line, leader)) && this.valueAt(place) !== 0) this.hidden[place] = 1;
       }
     }
   }
 
   /** The value that has to be kept back next for a sum to give nothing away. */
   private nextOf({ whole, parts }: Equation): Place | null {
-    const kept = parts.filter((place) => this.isHidden(...place));
-    if (this.isHidden(...whole)) return kept.length > 0 ? null : this.smallest(parts);
-    if (kept.length === 0) return null;
-    const sum = kept.reduce((all, place) => all + this.valueAt(place), 0);
-    return kept.length >= 2 && sum >= FEW_BELOW ? null : (this.smallest(parts) ?? whole);
+    let [kept, sum] = [0, 0];
+    for (const place of parts) {
+      if (this.hidden[place] !== 1) continue;
+      kept += 1;
+      sum += this.valueAt(place);
+    }
+    if (this.hidden[whole] === 1) return kept > 0 ? null : this.smallest(parts);
+    if (kept === 0) return null;
+    return kept >= 2 && sum >= FEW_BELOW ? null : (this.smallest(parts) ?? whole);
   }
 
   /** Of those shown that are not zero; of equal ones the first. */
@@ -107,38 +116,32 @@ class Grid {
     let found: Place | null = null;
     for (const place of parts) {
       const value = this.valueAt(place);
-      if (value === 0 || this.isHidden(...place)) continue;
+      if (value === 0 || this.hidden[place] === 1) continue;
       if (found === null || value < this.valueAt(found)) found = place;
     }
     return found;
   }
 
-  private valueAt([line, column]: Place): number {
-    return this.lines[line]?.[column] ?? 0;
+  private valueAt(place: Place): number {
+    return this.lines[Math.floor(place / this.width)]?.[place % this.width] ?? 0;
   }
 
-  private hide([line, column]: Place): void {
-    const of = this.hidden[line];
-    if (of !== undefined) of[column] = true;
-  }
-
-  private downwards(): readonly Equation[] {
-    if (this.lines.length < 2) return [];
-    const adding = this.people.filter((column) => this.adds(column));
+  /** Down each column, then along each line; made as they are looked at, for a row a county they would fill the memory. */
+  private *equations(): Generator<Equation> {
     const rows = this.lines.map((_, line) => line).slice(1);
-    return adding.map((column) => ({ whole: [0, column], parts: rows.map((line) => [line, column] as const) }));
-  }
-
-  private along(): readonly Equation[] {
+    if (rows.length > 0) {
+      for (const column of this.people) {
+        if (this.adds(column)) yield { whole: column, parts: rows.map((line) => line * this.width + column) };
+      }
+    }
     const placed = WHOLES.map(({ whole, parts }) => ({
       whole: this.columns.indexOf(whole),
       parts: parts.map((part) => this.columns.indexOf(part)),
     })).filter(({ whole, parts }) => whole >= 0 && parts.every((part) => part >= 0));
-    return [...this.lines.keys()].flatMap((line) =>
-      placed.map(
-        ({ whole, parts }): Equation => ({ whole: [line, whole], parts: parts.map((part) => [line, part] as const) }),
-      ),
-    );
+    for (const line of this.lines.keys()) {
+      const from = line * this.width;
+      for (const { whole, parts } of placed) yield { whole: from + whole, parts: parts.map((part) => from + part) };
+    }
   }
 
   private adds(column: number): boolean {

@@ -18,12 +18,16 @@ type Pass = Run & {
   readonly near: readonly ReadonlySet<number>[];
 };
 
+/** A pulse every so many stations: some milliseconds of counting. */
+const PULSE_STATIONS = 1024;
+
 /** Stock, flow and all that is asked of standing stations, in one pass over them. */
 export function passStations(run: Run): void {
   const { chronicle, question, span, plan } = run;
   const near = plan.near.map(({ fold }) => nearOnes(run, fold.metres));
   const pass: Pass = { ...run, view: chronicle.stand(0), besideOf: besides(run), near };
   for (let station = 0; station < chronicle.stations; station++) {
+    if (station % PULSE_STATIONS === 0) run.pulse(station, chronicle.stations);
     const closing = chronicle.at(station, span.last, question.asOf.seq);
     if (closing >= 0) countClosing(pass, closing);
     const opening = countFlows(pass, station, closing);

@@ -9,7 +9,7 @@ import { firstDayOf, lastDayOf } from './period.ts';
 import { type Catalogue, type FoldFor, type Plan, planOf } from './plan.ts';
 import type { Question } from './question.ts';
 import { type RowKeys, Scope } from './scope.ts';
-import type { Run, Sink } from './sink.ts';
+import type { Pulse, Run, Sink } from './sink.ts';
 import { type Ground, worldAt } from './world.ts';
 
 /** What figures are folded from: history, and what stands beside it. */
@@ -20,6 +20,8 @@ export type Source = {
   readonly catalogue?: Catalogue;
   /** Which version of a fold counts; the period's own when left out. */
   readonly foldFor?: FoldFor;
+  /** Hears how far a pass is; nobody when left out. */
+  readonly pulse?: Pulse;
 };
 
 /** First and last day counted: a period still running ends on the day of asOf; `last` before `first`: it has not begun. */
@@ -38,7 +40,7 @@ export function runOver(
   question: Question,
   to: { readonly plan: Plan; readonly sink: Sink; readonly rows: RowKeys },
 ): void {
-  const { chronicle, ground } = source;
+  const { chronicle, ground, pulse = unheard } = source;
   const { rows } = to;
   const scopeAt = (seq: number) =>
     new Scope(chronicle, { question, rows, world: worldAt(chronicle, ground, { seq, divisions: question.divisions }) });
@@ -51,10 +53,12 @@ export function runOver(
       ? null
       : { scope: scopeAt(openingAsOf.seq), seq: openingAsOf.seq, day: earlier(before, dayOf(openingAsOf.at)) };
   const openingDay = signed?.day ?? before;
-  const run: Run = { chronicle, ground, question, span, openingDay, scope, signed, ...to };
+  const run: Run = { chronicle, ground, question, span, openingDay, scope, signed, pulse, ...to };
   passStations(run);
   passCases(run);
 }
+
+function unheard(): void {}
 
 function earlier(a: Day, b: Day): Day {
   return a < b ? a : b;

@@ -17,6 +17,9 @@ export type Sink = {
   observe(row: number, column: number, value: number): void;
 };
 
+/** Told now and then how many stations a pass has looked at, of how many; may throw, which ends the pass. */
+export type Pulse = (done: number, of: number) => void;
+
 /** Everything a pass over the chronicle works with. */
 export type Run = {
   readonly chronicle: Chronicle;
@@ -31,4 +34,5 @@ export type Run = {
   /** What the period before was signed over; null: it was not signed. */
   readonly signed: { readonly scope: Scope; readonly seq: number; readonly day: Day } | null;
   readonly sink: Sink;
+  readonly pulse: Pulse;
 };

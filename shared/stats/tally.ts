@@ -1,5 +1,6 @@
 import { type IndicatorId, TABLES, type TableId } from './definition.ts';
 import { indicatorsOf } from './definitions/all.ts';
+import type { ShareFold } from './fold.ts';
 import type { Month, Period } from './period.ts';
 import type { Plan } from './plan.ts';
 import type { Question, Tally, TallyRow } from './question.ts';
@@ -47,35 +48,47 @@ class TallySink implements Sink {
  * 190,000 stations; the same question gives the same answer whatever was added to the chronicle since its asOf.
  */
 export function tally(source: Source, question: Question, tables: readonly TableId[]): readonly Tally[] {
-  const wanted = TABLES.filter((table) => tables.includes(table));
-  const columns = wanted.map((table) => indicatorsOf(table).map(({ id }) => id));
-  const figures = figuresOf(source, question, columns.flat());
-  let from = 0;
-  return wanted.map((table, at): Tally => {
-    const ids = columns[at] ?? [];
-    const part = (values: readonly (number | null)[]) => values.slice(from, from + ids.length);
-    const rows = figures.rows.map(({ key, values }) => ({ key, values: part(values) }));
-    const total = part(figures.total);
-    from += ids.length;
-    return { table, columns: ids, rows, total };
-  });
+  return [...tallies(source, question, tables)];
+}
+
+/** The same one by one: of the whole country by county all of them together are a million figures. */
+export function* tallies(source: Source, question: Question, tables: readonly TableId[]): Generator<Tally> {
+  const wanted = TABLES.filter((table) => tables.includes(table)).map((table) => ({
+    table,
+    columns: indicatorsOf(table).map(({ id }) => id),
+  }));
+  const folded = foldedOf(
+    source,
+    question,
+    wanted.flatMap(({ columns }) => columns),
+  );
+  for (const { table, columns } of wanted) yield { table, columns, ...folded.read(columns) };
 }
 
 /** Any indicators, of any tables, as one table. Throws on an id there is not. */
-export function figuresOf(
+export function figuresOf(source: Source, question: Question, ids: readonly IndicatorId[]): Read {
+  return foldedOf(source, question, ids).read(ids);
+}
+
+type Read = { readonly rows: readonly TallyRow[]; readonly total: readonly (number | null)[] };
+
+/** One pass; what it found is read by indicators, as often as wanted. */
+function foldedOf(
   source: Source,
   question: Question,
   ids: readonly IndicatorId[],
-): { readonly rows: readonly TallyRow[]; readonly total: readonly (number | null)[] } {
+): { readonly read: (ids: readonly IndicatorId[]) => Read } {
   const plan = planFor(source, question, ids);
   const sink = new TallySink(plan.columns);
   const keys = new RowKeys();
   runOver(source, question, { plan, sink, rows: keys });
-  const hasBorders = source.ground.isOutside !== null;
-  const read = (row: number) => valuesOf(plan, sink.rows[row], hasBorders);
+  const values = new Values(plan, source.ground.isOutside !== null);
+  const order = orderedRows(keys, question.by);
   return {
-    rows: orderedRows(keys, question.by).map((row) => ({ key: keys.keys[row] ?? '', values: read(row) })),
-    total: read(TOTAL),
+    read: (of) => ({
+      rows: order.map((row) => ({ key: keys.keys[row] ?? '', values: values.of(sink.rows[row], of) })),
+      total: values.of(sink.rows[TOTAL], of),
+    }),
   };
 }
 
@@ -93,17 +106,39 @@ export function series(
 
 const NO_SUMS: Sums = { sums: new Float64Array(0), observed: new Map() };
 
-function valuesOf(plan: Plan, { sums, observed }: Sums = NO_SUMS, hasBorders = true): readonly (number | null)[] {
-  const values: (number | null)[] = Array.from({ length: plan.columns }, (_, column) => sums[column] ?? 0);
-  if (!hasBorders) for (const column of plan.outside) values[column] = null;
-  for (const { column } of plan.medians) values[column] = middleOf(observed.get(column) ?? []);
-  const sumOf = (ids: readonly IndicatorId[]) =>
-    ids.reduce<number>((sum, id) => sum + (values[plan.columnOf.get(id) ?? -1] ?? 0), 0);
-  for (const { column, fold } of plan.shares) {
-    const under = sumOf(fold.under);
-    values[column] = under === 0 ? null : (sumOf(fold.over) / under) * fold.times;
+/** What the columns of a plan come to. */
+class Values {
+  private readonly outside: ReadonlySet<number>;
+  private readonly medians: ReadonlySet<number>;
+  private readonly shares: ReadonlyMap<number, ShareFold>;
+
+  constructor(
+    private readonly plan: Plan,
+    hasBorders: boolean,
+  ) {
+    this.outside = new Set(hasBorders ? [] : plan.outside);
+    this.medians = new Set(plan.medians.map(({ column }) => column));
+    this.shares = new Map(plan.shares.map(({ column, fold }) => [column, fold]));
   }
-  return plan.asked.map((id) => values[plan.columnOf.get(id) ?? -1] ?? null);
+
+  of(row: Sums | undefined, ids: readonly IndicatorId[]): readonly (number | null)[] {
+    return ids.map((id) => this.valueOf(row ?? NO_SUMS, id));
+  }
+
+  private valueOf(row: Sums, id: IndicatorId): number | null {
+    const column = this.plan.columnOf.get(id) ?? -1;
+    const share = this.shares.get(column);
+    if (share !== undefined) {
+      const under = this.sumOf(row, share.under);
+      return under === 0 ? null : (this.sumOf(row, share.over) / under) * share.times;
+    }
+    if (this.medians.has(column)) return middleOf(row.observed.get(column) ?? []);
+    return this.outside.has(column) ? null : (row.sums[column] ?? 0);
+  }
+
+  private sumOf(row: Sums, ids: readonly IndicatorId[]): number {
+    return ids.reduce<number>((sum, id) => sum + (this.valueOf(row, id) ?? 0), 0);
+  }
 }
 
 /** Of an even number the mean of the two in the middle; null of none. */

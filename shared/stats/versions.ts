@@ -83,7 +83,10 @@ export class Versions {
     return true;
   }
 
-  /** Room for so many: by a quarter more than asked, so that 1.5 million never hold twice their size. */
+  /**
+   * Room for so many: by a quarter more than asked, so that 1.5 million never hold twice their size. Whoever knows how many will come
+   * asks for all of them before the first: a column that never moves leaves none behind, and room without a version takes no memory.
+   */
   reserve(count: number): void {
     if (count <= this.seq.length) return;
     const room = Math.max(256, Math.ceil(count * 1.25));

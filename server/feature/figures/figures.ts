@@ -3,11 +3,12 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import type { RegionCode } from '../../../shared/station/region.ts';
 import type { StationId, Status, UnionId } from '../../../shared/station/station.ts';
 import type { IndicatorId, TableId } from '../../../shared/stats/definition.ts';
-import type { KeptTally } from '../../../shared/stats/keep-back.ts';
+import type { PackedTally } from '../../../shared/stats/packed.ts';
 import type { Month } from '../../../shared/stats/period.ts';
 import type { AsOf, Cell, Figure, Question, Tally } from '../../../shared/stats/question.ts';
 import type { Stand } from '../../../shared/stats/stand.ts';
 import type { REASONS } from '../../../shared/wire/figures-view.ts';
+import type { Gauge } from './gauge.ts';
 
 /** A station that a cell counted. `seq`: the row of history by which it counts. */
 export type CountedStation = {
@@ -65,7 +66,10 @@ export type DifferencePage = {
   readonly hasMore: boolean;
 };
 
-export type Shown = { readonly tables: readonly KeptTally[]; readonly digest: string };
+export type Shown = { readonly tables: readonly PackedTally[]; readonly digest: string };
+
+/** Somebody who waits: `letGo` when no longer; `gauge` shows how far the answer is and, let go, ends the work for it. */
+export type Waiting = { readonly letGo: AbortSignal; readonly gauge: Gauge };
 
 /** Figures folded from history; asked within this process or of a thread of its own. Same question, same answer, for ever. */
 export type Figures = {
@@ -102,5 +106,5 @@ export type Figures = {
   /** The stations published at the end of the period (of a running one: at `asOf`), by id. `by` counts for nothing. */
   stands(question: Question): Promise<Result<readonly Standing[], FiguresRefusal>>;
   /** The same, as far as somebody waits for it: once let go, what is asked or not answered yet rejects with the signal's reason. */
-  within(letGo: AbortSignal): Figures;
+  within(waiting: Waiting): Figures;
 };

@@ -115,8 +115,11 @@ export function standsIn(source: Source, question: Question): Answered<readonly 
   return ok(stands.sort((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
+/** A pulse every so many stations. */
+const PULSE_STATIONS = 4096;
+
 function eachPublished(
-  { chronicle, ground }: Source,
+  { chronicle, ground, pulse }: Source,
   question: Question,
   visit: (version: number, scope: Scope) => void,
 ): void {
@@ -125,6 +128,7 @@ function eachPublished(
   const world = worldAt(chronicle, ground, { seq, divisions: question.divisions });
   const scope = new Scope(chronicle, { question: { ...question, by: 'none' }, world, rows: new RowKeys() });
   for (let station = 0; station < chronicle.stations; station++) {
+    if (station % PULSE_STATIONS === 0) pulse?.(station, chronicle.stations);
     const version = chronicle.at(station, last, seq);
     if (chronicle.isPublished(version)) visit(version, scope);
   }

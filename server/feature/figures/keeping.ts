@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { type DateText, type Day, dateText, dayOf, parseDate } from '../../../shared/kernel/instant.ts';
 import type { Chronicle } from '../../../shared/stats/chronicle.ts';
 import { KeptChronicle, PIECE_VERSION } from '../../../shared/stats/chronicle-bytes.ts';
@@ -23,9 +24,10 @@ export class KeptHistory {
     private readonly pieceRows = PIECE_ROWS,
   ) {}
 
-  /** Exact as of the newest row there is at the asking. One at a time. */
-  async current(): Promise<Chronicle> {
-    this.kept ??= await this.fromPieces();
+  /** Exact as of the newest row there is at the asking. One at a time. `told`: rows read, of how many. */
+  async current(told: (done: number, of: number) => void = () => undefined): Promise<Chronicle> {
+    const { seq: last } = await this.store.newestRow();
+    this.kept ??= await this.fromPieces(last, told);
     const { kept, store } = this;
     const { chronicle } = kept;
     const newest = await store.eachLineAfter(
@@ -33,6 +35,7 @@ export class KeptHistory {
       async (lines) => {
         // A read that the engine begins again brings rows that are there.
         for (const line of lines) if (line.seq > chronicle.known.seq) chronicle.add(line);
+        told(chronicle.known.seq, last);
         if (kept.uncut >= this.pieceRows) await this.keepPiece(kept);
       },
     );
@@ -42,15 +45,16 @@ export class KeptHistory {
     return chronicle;
   }
 
-  private async fromPieces(): Promise<KeptChronicle> {
-    const kept = new KeptChronicle(UTF8);
+  private async fromPieces(last: number, told: (done: number, of: number) => void): Promise<KeptChronicle> {
+    const kept = emptyFor(last);
     let isWhole = true;
     await this.store.eachFactChunk(PIECE_VERSION, ({ bytes }) => {
       isWhole = isWhole && kept.lay(bytes);
+      told(kept.chronicle.known.seq, last);
     });
     if (isWhole) return kept;
     await this.store.dropFactChunks();
-    return new KeptChronicle(UTF8);
+    return emptyFor(last);
   }
 
   private async keepPiece(kept: KeptChronicle): Promise<void> {
@@ -69,6 +73,13 @@ export class KeptHistory {
     );
     this.visitsBefore = before;
   }
+}
+
+/** With room for all there is: no row of history makes more than one version. */
+function emptyFor(rows: number): KeptChronicle {
+  const kept = new KeptChronicle(UTF8, crc32);
+  kept.chronicle.versions.reserve(rows);
+  return kept;
 }
 
 function visitRow({ station, day, receivedOn, visits }: MeasuredDay): VisitRow {

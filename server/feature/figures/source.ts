@@ -10,11 +10,15 @@ import { KeptHistory } from './keeping.ts';
 export type SourceParts = { readonly store: Store; readonly regions: RegionTable; readonly countyOf: CountyLocator };
 
 /** What figures are folded from, exact as of the asking; one asking at a time. */
-export function sourceOf({ store, regions, countyOf }: SourceParts): () => Promise<Source> {
+export function sourceOf({
+  store,
+  regions,
+  countyOf,
+}: SourceParts): (told: (done: number, of: number) => void) => Promise<Source> {
   const history = new KeptHistory(store);
   let ground: Ground | null = null;
-  return async () => {
-    const chronicle = await history.current();
+  return async (told) => {
+    const chronicle = await history.current(told);
     // Unions that are added later are told by history.
     ground ??= {
       regions: regions.all,

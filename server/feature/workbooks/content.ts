@@ -1,17 +1,67 @@
 import { dateText, dayOf, type Instant, instant, isoText, minuteOf } from '../../../shared/kernel/instant.ts';
 import { clockText } from '../../../shared/station/hours-words.ts';
 import type { Indicator } from '../../../shared/stats/definition.ts';
+import { figuresIn, type PackedFigures } from '../../../shared/stats/packed.ts';
+import type { Figure } from '../../../shared/stats/question.ts';
 import { FEW, FEW_MEANING, STATIONS_WORDS } from '../../../shared/wire/figures-words.ts';
 import type { RouteReply } from '../../../shared/wire/route.ts';
+import type { NamedFigures, NamedTable } from '../figures/answer.ts';
+import type { FiguresHead } from '../figures/head.ts';
 
 /**
  * Figures as they go into a file: answered, named, small ones kept back. The file is made of this alone, so that the same question
  * under the same definitions gives the same bytes. `definitions`: the wording of every indicator that stands in the tables.
  */
-export type FiguresContent = RouteReply<'figures'> & { readonly definitions: readonly Indicator[] };
-export type FiguresHead = FiguresContent['head'];
-export type FiguresTable = FiguresContent['tables'][number];
-export type FigureValue = FiguresTable['total'][number];
+export type FiguresContent = {
+  readonly head: FiguresHead;
+  readonly tables: readonly FiguresTable[];
+  readonly definitions: readonly Indicator[];
+};
+/** The same as plain data that goes to another thread: figures in their blocks. */
+export type PackedContent = NamedFigures & Pick<FiguresContent, 'definitions'>;
+export type FiguresTable = Pick<ReplyTable, 'table' | 'columns'> & {
+  readonly total: readonly FigureValue[];
+  /** Read in order, as often as wanted; figures are made of their block when they are looked at. */
+  readonly rows: Iterable<FigureRow> & { readonly length: number };
+};
+export type FigureRow = { readonly key: string; readonly name: string; readonly values: readonly FigureValue[] };
+export type FigureValue = Figure;
+type ReplyTable = RouteReply<'figures'>['tables'][number];
+
+class PackedRow implements FigureRow {
+  readonly key: string;
+  readonly name: string;
+
+  constructor(
+    { key, name }: NamedTable['rows'][number],
+    private readonly figures: PackedFigures,
+    private readonly line: number,
+  ) {
+    this.key = key;
+    this.name = name;
+  }
+
+  get values(): readonly FigureValue[] {
+    return figuresIn(this.figures, this.line);
+  }
+}
+
+export function contentIn({ head, tables, definitions }: PackedContent): FiguresContent {
+  const opened = tables.map(
+    ({ table, columns, rows, figures }): FiguresTable => ({
+      table,
+      columns,
+      total: figuresIn(figures, 0),
+      rows: {
+        length: rows.length,
+        *[Symbol.iterator]() {
+          for (const [at, row] of rows.entries()) yield new PackedRow(row, figures, at + 1);
+        },
+      },
+    }),
+  );
+  return { head, tables: opened, definitions };
+}
 
 /** What stands in a cell of text; a number stays a number. */
 export function shownValue(value: FigureValue): string | number | null {

@@ -1,6 +1,7 @@
 import type { TableId } from '../../../shared/stats/definition.ts';
 import { divisionsWord, ROWS_BY_WORDS, STATIONS_WORDS, TABLE_WORDS } from '../../../shared/wire/figures-words.ts';
-import { asOfText, type FiguresContent, type FiguresHead, legendOf, SYNTHETIC_LINE } from './content.ts';
+import type { FiguresHead } from '../figures/head.ts';
+import { asOfText, type FiguresContent, legendOf, SYNTHETIC_LINE } from './content.ts';
 
 /** What a file says of itself, line by line: with this it can be read alone, and made again. */
 export function coverOf(content: FiguresContent): readonly (readonly [string, string])[] {

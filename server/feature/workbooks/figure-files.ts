@@ -1,19 +1,17 @@
 import type { FigureFile, FiguresAsked } from '../../store/port/workbooks.ts';
+import type { Reading } from '../figures/gauge.ts';
 
 /** A file of figures to be made, as plain data. */
 export type FigureJob = FiguresAsked & Pick<FigureFile, 'id' | 'format' | 'account' | 'union'>;
 
 export type FileMade = { readonly bytes: number; readonly sha256: string };
 
-/** The steps a file is made in, which is what its progress counts: reckoned, written. */
-export const FILE_STEPS = 2;
-
 /** Files under way and files on the disk; what is known of them for ever stands in the store. */
 export type FigureFiles = {
   /** Begins to make a file, in its turn. */
   start(job: FigureJob): void;
-  /** Steps that are done; null when it is not being made here. */
-  progress(id: string): number | null;
+  /** How far it is; null when it is not being made here. */
+  reading(id: string): Reading | null;
   /** Resolves when it is no longer being made, however that ended. */
   settled(id: string): Promise<void>;
   /** Stops it; resolves when it is no longer made. */

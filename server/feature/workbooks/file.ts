@@ -1,23 +1,31 @@
 import type { FigureFormat } from '../../store/port/workbooks.ts';
 import type { Standing } from '../figures/figures.ts';
-import type { FiguresContent } from './content.ts';
-import { csvOf } from './csv.ts';
+import { contentIn, type PackedContent } from './content.ts';
+import { csvParts } from './csv.ts';
 import { type CodeOf, geojsonOf } from './geojson.ts';
 import { jsonOf } from './json.ts';
-import { workbookOf } from './workbook.ts';
+import { workbookParts } from './workbook.ts';
 
 /** What a file is made of; nothing else is in it. `places`: the stations of a GeoJSON, else null. */
 export type FileContent = {
   readonly format: FigureFormat;
-  readonly content: FiguresContent;
+  readonly content: PackedContent;
   readonly places: { readonly stands: readonly Standing[]; readonly codeOf: CodeOf } | null;
 };
 
-/** The bytes of a file of figures: the same for the same content, whenever and wherever it is made. */
-export async function figuresFile({ format, content, places }: FileContent): Promise<Uint8Array> {
-  if (format === 'xlsx') return workbookOf(content);
-  if (format === 'csv') return Buffer.from(csvOf(content));
-  if (format === 'json') return Buffer.from(jsonOf(content));
-  if (places === null) throw new Error('a GeoJSON of no places');
-  return Buffer.from(geojsonOf(content, places));
+/** A part of a file, and which of how many it is the last of. */
+export type FilePart = { readonly bytes: Uint8Array; readonly done: number; readonly of: number };
+
+/** The bytes of a file of figures, part by part: the same for the same content, whenever and wherever it is made. */
+export async function* fileParts({ format, content, places }: FileContent): AsyncGenerator<FilePart> {
+  const opened = contentIn(content);
+  if (format === 'xlsx') yield* workbookParts(opened);
+  else if (format === 'csv') yield* csvParts(opened);
+  else if (format === 'json') yield whole(jsonOf(opened));
+  else if (places === null) throw new Error('a GeoJSON of no places');
+  else yield whole(geojsonOf(opened, places));
+}
+
+function whole(text: string): FilePart {
+  return { bytes: Buffer.from(text), done: 1, of: 1 };
 }

@@ -4,14 +4,13 @@ import type { StationId } from '../../../shared/station/station.ts';
 import type { Indicator } from '../../../shared/stats/definition.ts';
 import { indicatorsOf } from '../../../shared/stats/definitions/all.ts';
 import type { Question } from '../../../shared/stats/question.ts';
-import type { RouteReply } from '../../../shared/wire/route.ts';
 import type { Deps } from '../../deps.ts';
 import type { FigureFormat, FiguresAsked } from '../../store/port/workbooks.ts';
-import { answerFigures } from '../figures/answer.ts';
-import type { FiguresContent } from './content.ts';
+import { type NamedFigures, namedFigures } from '../figures/answer.ts';
+import type { PackedContent } from './content.ts';
 import type { FileContent } from './file.ts';
 
-type Parts = Pick<Deps, 'figures' | 'store' | 'regions'>;
+type Parts = Pick<Deps, 'figures' | 'store'>;
 /** Stations looked up at once. */
 const AT_ONCE = 1000;
 
@@ -21,7 +20,7 @@ export async function gatherFile(
   { question, tables }: FiguresAsked,
   format: FigureFormat,
 ): Promise<Result<FileContent>> {
-  const answer = await answerFigures(parts, question, tables);
+  const answer = await namedFigures(parts.figures, question, tables);
   if (!answer.ok) return answer;
   const content = contentOf(answer.value);
   if (format !== 'geojson') return ok({ format, content, places: null });
@@ -29,7 +28,7 @@ export async function gatherFile(
   return places.ok ? ok({ format, content, places: places.value }) : places;
 }
 
-function contentOf(answer: RouteReply<'figures'>): FiguresContent {
+function contentOf(answer: NamedFigures): PackedContent {
   const definitions = answer.tables.flatMap(({ table }) => indicatorsOf(table).map(plainIndicator));
   return { ...answer, definitions };
 }

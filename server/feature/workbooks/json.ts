@@ -16,9 +16,11 @@ export function jsonOf(content: FiguresContent): string {
     leavesOut: version?.leavesOut ?? '',
   }));
   // Where one may look further down is the page's business, by the divisions of its day.
-  const plain = tables.map(({ rows, ...table }) => ({
-    ...table,
-    rows: rows.map(({ key, name, values }) => ({ key, name, values })),
+  const plain = tables.map(({ table, columns, rows, total }) => ({
+    table,
+    columns,
+    total,
+    rows: Array.from(rows, ({ key, name, values }) => ({ key, name, values })),
   }));
   const about = Object.fromEntries(coverOf(content));
   return `${JSON.stringify({ about, head, definitions, tables: plain }, null, 1)}\n`;

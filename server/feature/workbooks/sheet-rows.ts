@@ -5,21 +5,26 @@ export type BodyRow = readonly (string | number | null)[];
 
 /**
  * A sheet whose row `sample` (from 1, its last) is replaced by rows that look like it: column by column the sample's style
- * (ECMA-376, 18.3.1.4). Texts stand in their cells, not in the workbook's shared list.
+ * (ECMA-376, 18.3.1.4). Texts stand in their cells, not in the workbook's shared list. Row by row: as one text the sheet of a table by
+ * county would be twenty megabytes.
  */
-export function withRows(xml: string, sample: number, rows: readonly BodyRow[]): string {
+export function* withRows(xml: string, sample: number, rows: Iterable<BodyRow>): Generator<string> {
   const from = xml.indexOf(`<row r="${sample}"`);
   const to = xml.indexOf('</row>', from) + '</row>'.length;
   if (from < 0 || to < from) throw new Error(`a sheet without row ${sample}`);
   const styles = stylesOf(xml.slice(from, to));
-  const parts = rows.map((cells, at) => {
-    const row = sample + at;
-    const written = cells.map((value, column) =>
-      cellXml(value, `${columnLetters(column)}${row}`, styles[column] ?? ''),
-    );
-    return `<row r="${row}">${written.join('')}</row>`;
-  });
-  return `${xml.slice(0, from)}${parts.join('')}${xml.slice(to)}`;
+  const letters = styles.map((_, column) => columnLetters(column));
+  yield xml.slice(0, from);
+  let row = sample;
+  for (const cells of rows) {
+    let text = `<row r="${row}">`;
+    for (const [column, value] of cells.entries()) {
+      text += cellXml(value, `${letters[column] ?? columnLetters(column)}${row}`, styles[column] ?? '');
+    }
+    yield `${text}</row>`;
+    row += 1;
+  }
+  yield xml.slice(to);
 }
 
 /** ` s="3"` for every cell of the sample, or nothing. */

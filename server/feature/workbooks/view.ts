@@ -3,9 +3,11 @@ import type { RouteReply } from '../../../shared/wire/route.ts';
 import type { FigureFile } from '../../store/port/workbooks.ts';
 import type { UnionBook } from '../unions/book.ts';
 import { againLine } from './cover.ts';
-import { FILE_STEPS, type FigureFiles } from './figure-files.ts';
+import type { FigureFiles } from './figure-files.ts';
 
 export type FileView = RouteReply<'figureFileAsk'>;
+
+const NOT_BEGUN = { step: 'waiting', done: 0, of: 0 } as const;
 
 export function fileView(files: FigureFiles, book: UnionBook, file: FigureFile): FileView {
   const { id, name, format, state, period, union, asked, bytes, sha256, at, until } = file;
@@ -16,8 +18,7 @@ export function fileView(files: FigureFiles, book: UnionBook, file: FigureFile):
     name,
     format,
     state,
-    done: state === 'done' ? FILE_STEPS : (files.progress(id) ?? 0),
-    steps: FILE_STEPS,
+    under: state === 'running' ? (files.reading(id) ?? NOT_BEGUN) : null,
     period,
     periodWords: periodWords(period),
     union: { id: union, name: book.get(union)?.name ?? union },

@@ -1,5 +1,7 @@
+import { strFromU8, unzipSync } from 'fflate';
 import writeWorkbook from 'write-excel-file/node';
 import { TABLE_WORDS } from '../../../shared/wire/figures-words.ts';
+import { Archive } from './archive.ts';
 import {
   columnTitle,
   definitionsUsed,
@@ -10,8 +12,9 @@ import {
   shownValue,
 } from './content.ts';
 import { coverOf } from './cover.ts';
-import { repacked } from './repack.ts';
+import type { FilePart } from './file.ts';
 import { type BodyRow, withRows } from './sheet-rows.ts';
+import { TextBlock } from './text-block.ts';
 
 type Format = { readonly [name: string]: unknown };
 type BookCell = { readonly value: string | number; readonly type: StringConstructor | NumberConstructor } | null;
@@ -21,7 +24,7 @@ type Sheet = {
   readonly columns: readonly { readonly width: number }[];
   readonly sticky: { readonly rows: number; readonly columns: number };
   /** Rows below `data`, whose last row is the sample they look like and is not itself written. */
-  readonly body: readonly BodyRow[] | null;
+  readonly body: (Iterable<BodyRow> & { readonly length: number }) | null;
 };
 
 const HEAD = { fontWeight: 'bold', backgroundColor: '#EBE4D5', wrap: true, alignVertical: 'center' } as const;
@@ -32,13 +35,33 @@ const TOTAL = { fontWeight: 'bold' } as const;
  * A workbook: 封面, a sheet for each table, 口径. The same content gives the same bytes, for ever: nothing of the making is in it.
  * No cell is a formula.
  */
-export async function workbookOf(content: FiguresContent): Promise<Uint8Array> {
-  const demo = content.head.stations === 'synthetic';
+export async function* workbookParts(content: FiguresContent): AsyncGenerator<FilePart> {
+  const sheets = sheetsOf(content);
+  const entries = await emptyBook(sheets);
+  const archive = new Archive();
+  const block = new TextBlock();
+  for (const [at, [name, bytes]] of entries.entries()) {
+    const sheet = sheets[Number(SHEET.exec(name)?.[1] ?? 0) - 1];
+    const written = sheet === undefined || sheet.body === null ? bytes : withBody(block, sheet, bytes);
+    yield { bytes: archive.entry(name, written), done: at + 1, of: entries.length + 1 };
+  }
+  yield { bytes: archive.end(), done: entries.length + 1, of: entries.length + 1 };
+}
+
+function sheetsOf(content: FiguresContent): readonly Sheet[] {
   const sheets = [
     coverSheet(content),
     ...content.tables.map((table) => tableSheet(content, table)),
     definitionSheet(content),
-  ].map((sheet) => (demo ? withDemoLine(sheet) : sheet));
+  ];
+  return content.head.stations === 'synthetic' ? sheets.map(withDemoLine) : sheets;
+}
+
+/**
+ * The book's entries with a sample where rows will stand, in the order of their names, `[Content_Types].xml` first as readers of
+ * workbooks look for it there.
+ */
+async function emptyBook(sheets: readonly Sheet[]): Promise<readonly (readonly [string, Uint8Array])[]> {
   const book = writeWorkbook(
     sheets.map(({ sheet, data, columns, sticky }) => ({
       sheet,
@@ -48,15 +71,24 @@ export async function workbookOf(content: FiguresContent): Promise<Uint8Array> {
       ...(sticky.columns > 0 && { stickyColumnsCount: sticky.columns }),
     })),
   );
-  // The rows are written here: made cell by cell by the package, a county each would take seconds and a hundred megabytes.
-  return repacked(await book.toBuffer(), (name, xml) => {
-    const at = SHEET.exec(name)?.[1];
-    const sheet = at === undefined ? undefined : sheets[Number(at) - 1];
-    return sheet === undefined || sheet.body === null ? xml : withRows(xml, sheet.data.length, sheet.body);
-  });
+  return Object.entries(unzipSync(await book.toBuffer())).sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+function rank(name: string): string {
+  return name === '[Content_Types].xml' ? '' : name;
 }
 
 const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/;
+/** Of a cell as it is written, a little more than the most of them take. */
+const CELL_BYTES = 40;
+
+/** The rows are written here: made cell by cell by the package, a county each would take seconds and a hundred megabytes. */
+function withBody(block: TextBlock, { data, columns, body }: Sheet, bytes: Uint8Array): Uint8Array {
+  const rows = body ?? [];
+  block.begin(bytes.length + rows.length * columns.length * CELL_BYTES);
+  for (const text of withRows(strFromU8(bytes), data.length, rows)) block.add(text);
+  return block.done();
+}
 
 function text(value: string, format: Format = {}): BookCell {
   return { value, type: String, ...format };
@@ -101,7 +133,16 @@ function tableSheet({ head }: FiguresContent, { table, columns, rows, total }: F
     ],
     columns: [{ width: 26 }, { width: 12 }, ...columns.map(({ name }) => ({ width: Math.max(11, name.length * 2) }))],
     sticky: { rows: 3, columns: 1 },
-    body: rows.length === 0 ? null : rows.map(({ name, key, values }) => [name, key, ...values.map(shownValue)]),
+    body: rows.length === 0 ? null : bodyOf(rows),
+  };
+}
+
+function bodyOf(rows: FiguresTable['rows']): Sheet['body'] {
+  return {
+    length: rows.length,
+    *[Symbol.iterator]() {
+      for (const { name, key, values } of rows) yield [name, key, ...values.map(shownValue)];
+    },
   };
 }
 

@@ -1,11 +1,29 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { FileMade } from './figure-files.ts';
-import { type FileContent, figuresFile } from './file.ts';
+import { type FileContent, fileParts } from './file.ts';
 
-/** Writes the file where none is yet. Throws when there is one: no file of figures is ever replaced. */
-export async function writeFigures(file: FileContent, path: string): Promise<FileMade> {
-  const bytes = await figuresFile(file);
-  await writeFile(path, bytes, { flag: 'wx', mode: 0o600 });
-  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+/**
+ * Writes the file where none is yet, part by part. Throws when there is one: no file of figures is ever replaced. `told`: parts written,
+ * of how many.
+ */
+export async function writeFigures(
+  content: FileContent,
+  path: string,
+  told: (done: number, of: number) => void = () => undefined,
+): Promise<FileMade> {
+  const file = await open(path, 'wx', 0o600);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const part of fileParts(content)) {
+      await file.write(part.bytes);
+      hash.update(part.bytes);
+      bytes += part.bytes.length;
+      told(part.done, part.of);
+    }
+  } finally {
+    await file.close();
+  }
+  return { bytes, sha256: hash.digest('hex') };
 }

@@ -2,14 +2,15 @@ import { parentPort } from 'node:worker_threads';
 import type { Gcj02 } from '../../../shared/geo/point.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
 import { sentence } from '../../../shared/words/sentence.ts';
+import { Gauge } from '../../feature/figures/gauge.ts';
 import { figuresHere } from '../../feature/figures/here.ts';
 import { loadCountyOf } from '../../feature/regions/read.ts';
 import { openWorld } from '../../open.ts';
-import { type Asked, answerTo, type FromThread, type ToThread } from '../figures-question.ts';
+import { answerTo, type FromThread, handedOver, type ToThread } from '../figures-question.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('figures runs as a worker');
-const tell = (message: FromThread) => port.postMessage(message);
+const tell = (message: FromThread, over: readonly ArrayBuffer[] = []) => port.postMessage(message, over);
 const world = await openWorld();
 if (!world.ok) throw new Error(sentence(world.refusal));
 const { store, regions } = world.value;
@@ -20,16 +21,18 @@ const open = new Map<number, AbortController>();
 
 port.on('message', (message: ToThread) => {
   if (message.kind === 'let-go') open.get(message.id)?.abort();
-  else answer(message.id, message.asked);
+  else answer(message);
 });
 await figures.warm();
 tell({ kind: 'warm' });
 
-async function answer(id: number, asked: Asked): Promise<void> {
+async function answer({ id, asked, cells }: Extract<ToThread, { readonly kind: 'ask' }>): Promise<void> {
   const letGo = new AbortController();
   open.set(id, letGo);
   try {
-    tell({ kind: 'answer', id, value: await answerTo(figures.within(letGo.signal), asked) });
+    const waiting = { letGo: letGo.signal, gauge: new Gauge(cells) };
+    const value = await answerTo(figures.within(waiting), asked);
+    tell({ kind: 'answer', id, value }, handedOver(asked, value));
   } catch (error) {
     tell({ kind: 'failed', id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   } finally {

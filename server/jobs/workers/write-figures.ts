@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { Gauge } from '../../feature/figures/gauge.ts';
 import type { FileContent } from '../../feature/workbooks/file.ts';
 import { writeFigures } from '../../feature/workbooks/write.ts';
 
-const { file, path }: { file: FileContent; path: string } = workerData;
-parentPort?.postMessage(await writeFigures(file, path));
+const { file, path, cells }: { file: FileContent; path: string; cells: Int32Array } = workerData;
+const gauge = new Gauge(cells);
+parentPort?.postMessage(await writeFigures(file, path, (done, of) => gauge.mark('writing', done, of)));

@@ -17,8 +17,8 @@ export function eachFactChunk(
         .where('format', '=', format)
         .executeTakeFirst();
       if (!row || row.mac !== (await macAt(tx, row.to_seq))) return;
-      // A driver's buffer is a window on memory of others; whoever reads this takes it for all there is.
-      await visit({ fromSeq: row.from_seq, toSeq: row.to_seq, bytes: new Uint8Array(row.bytes) });
+      const { buffer, byteOffset, byteLength } = row.bytes;
+      await visit({ fromSeq: row.from_seq, toSeq: row.to_seq, bytes: new Uint8Array(buffer, byteOffset, byteLength) });
       after = row.to_seq;
     }
   });

@@ -12,9 +12,13 @@ export const FigureFileView = v.object({
   name: v.string(),
   format: v.picklist(['xlsx', 'csv', 'json', 'geojson']),
   state: v.picklist(['running', 'done', 'cancelled', 'failed']),
-  /** Steps done, of how many. */
-  done: v.number(),
-  steps: v.number(),
+  /**
+   * What is being done and how far it is: rows of history read, stations counted, parts of the file written; both numbers 0 while it
+   * waits for its turn. Null when it is no longer made.
+   */
+  under: v.nullable(
+    v.object({ step: v.picklist(['waiting', 'reading', 'counting', 'writing']), done: v.number(), of: v.number() }),
+  ),
   period: v.string(),
   periodWords: v.string(),
   union: v.object({ id: v.string(), name: v.string() }),

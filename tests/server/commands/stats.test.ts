@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { questionSaid } from '../../../server/feature/figures/question.ts';
-import { figuresFile } from '../../../server/feature/workbooks/file.ts';
+import { fileParts } from '../../../server/feature/workbooks/file.ts';
 import { gatherFile } from '../../../server/feature/workbooks/gather.ts';
 import { TABLES } from '../../../shared/stats/definition.ts';
 import { parsePeriod } from '../../../shared/stats/period.ts';
@@ -10,6 +10,7 @@ import { dropFolder } from '../../fixtures/make/folder.ts';
 import { accepted, openTestServer, sha256, type TestServer } from '../../fixtures/make/server.ts';
 import { isBuilt, runBuilt, unbuilt } from '../../fixtures/make/server-process.ts';
 import { region, union } from '../../shared/station/sample.ts';
+import { together } from '../workbooks/parts.ts';
 
 let server: TestServer;
 let page: Uint8Array;
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const question = accepted(
     await questionSaid(server.deps, { ...said, by: 'region', divisions: 'then', stations: 'synthetic' }),
   );
-  page = await figuresFile(accepted(await gatherFile(server.deps, { question, tables: TABLES }, 'xlsx')));
+  page = await together(fileParts(accepted(await gatherFile(server.deps, { question, tables: TABLES }, 'xlsx'))));
   await server.stop();
 });
 afterAll(() => dropFolder(server.folder));

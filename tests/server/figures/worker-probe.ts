@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
+import { Gauge } from '../../../server/feature/figures/gauge.ts';
 import { figuresInWorker } from '../../../server/jobs/figures-keeper.ts';
 import { openWorld } from '../../../server/open.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
@@ -42,7 +43,7 @@ say(second.ok && second.value.map(({ table }) => table));
 say(workers.length);
 
 const letGo = new AbortController();
-const given = figures.within(letGo.signal).tables(question, ['stock']);
+const given = figures.within({ letGo: letGo.signal, gauge: new Gauge() }).tables(question, ['stock']);
 letGo.abort(new Error('nobody waits'));
 say(await given.catch((error: Error) => error.message));
 

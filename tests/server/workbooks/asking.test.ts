@@ -49,7 +49,7 @@ async function made(over: object = {}) {
 describe('a file of figures', () => {
   test('has in its cells what the page shows, and its record says bytes and hash', async () => {
     const { view, bytes, download } = await made();
-    expect(view).toMatchObject({ state: 'done', done: 2, steps: 2, bytes: bytes.length, synthetic: false });
+    expect(view).toMatchObject({ state: 'done', under: null, bytes: bytes.length, synthetic: false });
     expect(view.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
     expect(decodeURIComponent(download.headers.get('content-disposition') ?? '')).toMatch(
       /统计-郑州市总工会-2026年11月-截至\d+-20261126-14\d\d\.xlsx$/,
@@ -189,7 +189,7 @@ describe('files kept every month', () => {
   function bound(files: TestServer['deps']['figureFiles']) {
     return {
       start: files.start.bind(files),
-      progress: files.progress.bind(files),
+      reading: files.reading.bind(files),
       cancel: files.cancel.bind(files),
       pathOf: files.pathOf.bind(files),
       stop: files.stop.bind(files),

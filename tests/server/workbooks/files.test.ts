@@ -1,9 +1,14 @@
+import { unzipSync, zipSync } from 'fflate';
 import readSheets from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { csvOf } from '../../../server/feature/workbooks/csv.ts';
+import type { FiguresContent } from '../../../server/feature/workbooks/content.ts';
+import { csvParts } from '../../../server/feature/workbooks/csv.ts';
 import { jsonOf } from '../../../server/feature/workbooks/json.ts';
-import { workbookOf } from '../../../server/feature/workbooks/workbook.ts';
+import { workbookParts } from '../../../server/feature/workbooks/workbook.ts';
+import { together } from './parts.ts';
 import { sampleContent } from './sample.ts';
+
+const workbookOf = (content: FiguresContent) => together(workbookParts(content));
 
 async function sheetsOf(bytes: Uint8Array) {
   const sheets = await readSheets(Buffer.from(bytes));
@@ -72,11 +77,17 @@ describe('a workbook of figures', () => {
     }
     expect(found).toBeGreaterThan(8);
   });
+
+  test('written entry by entry is what packing all of it at once makes', async () => {
+    const bytes = await workbookOf(sampleContent());
+    const atOnce = zipSync(unzipSync(bytes), { mtime: new Date(1980, 0, 1), level: 6 });
+    expect(bytes.equals(Buffer.from(atOnce))).toBe(true);
+  });
 });
 
 describe('figures as text', () => {
-  test('a CSV opens in spreadsheets, runs nothing, and has all tables side by side', () => {
-    const lines = csvOf(sampleContent()).split('\n');
+  test('a CSV opens in spreadsheets, runs nothing, and has all tables side by side', async () => {
+    const lines = (await together(csvParts(sampleContent()))).toString('utf8').split('\n');
     expect(lines[0]).toBe('\uFEFF名称,户外劳动者服务站点统计（歇脚）');
     const from = lines.indexOf('') + 1;
     expect(lines.slice(from)).toEqual([

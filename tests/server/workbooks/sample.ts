@@ -51,15 +51,15 @@ export function sampleContent(over: Partial<FiguresContent['head']> = {}): Figur
         table: 'stock',
         columns: [column(0), column(1)],
         rows: [
-          { key: '410100', name: '郑州市', below: '410100', values: [1200, 1203] },
-          { key: '=cmd', name: '=1+1<&>', below: null, values: [0, 7] },
+          { key: '410100', name: '郑州市', values: [1200, 1203] },
+          { key: '=cmd', name: '=1+1<&>', values: [0, 7] },
         ],
         total: [1200, 1210],
       },
       {
         table: 'visits',
         columns: [column(2), column(3)],
-        rows: [{ key: '410100', name: '郑州市', below: '410100', values: ['few', 0.123456789] }],
+        rows: [{ key: '410100', name: '郑州市', values: ['few', 0.123456789] }],
         total: ['few', null],
       },
     ],

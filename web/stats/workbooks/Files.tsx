@@ -97,7 +97,7 @@ function FileLine({ file, again }: { file: File; again: () => void }) {
 
 function State({ file, again }: { file: File; again: () => void }) {
   const ask = useAsk();
-  const { id, state, done, steps, until, name } = file;
+  const { id, state, under, until, name } = file;
   if (state === 'failed') return <span className={css.under}>没做成，再做一次</span>;
   if (state === 'cancelled') return <span className={css.under}>没做完，停了</span>;
   if (state === 'done') return null;
@@ -107,16 +107,28 @@ function State({ file, again }: { file: File; again: () => void }) {
   };
   return (
     <>
-      <Progress
-        className={css.progress ?? ''}
-        percent={Math.round(((done + 0.5) / steps) * 100)}
-        size="small"
-        aria-label={`${name} 做到哪了`}
-        format={() => (done === 0 ? '在算' : '在写')}
-      />
+      <div className={css.progress}>
+        <Progress
+          percent={under === null || under.of === 0 ? 0 : Math.floor((under.done / under.of) * 100)}
+          size="small"
+          showInfo={false}
+          aria-label={`${name} 做到哪了`}
+        />
+        <span className={css.under}>{underText(under)}</span>
+      </div>
       {until !== null && <Button onClick={cancel}>不做了</Button>}
     </>
   );
+}
+
+const UNDER_WORDS = { waiting: '排队', reading: '在读记录', counting: '在数站点', writing: '在写文件' } as const;
+
+/** `在数站点 93,000 / 186,100`. */
+function underText(under: File['under']): string {
+  if (under === null) return '';
+  const { step, done, of } = under;
+  const words = UNDER_WORDS[step];
+  return of === 0 ? words : `${words} ${done.toLocaleString('zh-CN')} / ${of.toLocaleString('zh-CN')}`;
 }
 
 function sizeText(bytes: number): string {
