@@ -17,11 +17,11 @@ import { useRegistering } from './use-registering.ts';
 import { useSimilar } from './use-similar.ts';
 
 /** `station`: a draft or a returned one that is worked on again; null: a new one. */
-type Props = { station: Station | null; first: Form };
+type Props = { station: Station | null; stationId: string; place: string; first: Form };
 
 /** From an empty form to a submission: kept here while it is typed, saved as a draft, submitted with its neighbours answered. */
-export function RegisterEditor({ station, first }: Props) {
-  const kept = useKeptForm({ station, first });
+export function RegisterEditor({ station, first, ...begin }: Props) {
+  const kept = useKeptForm({ station, first, ...begin });
   const { form, change, stationId, found } = kept;
   const faults = useFaults();
   const twins = useTwins(form, stationId);

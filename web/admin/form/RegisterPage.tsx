@@ -8,13 +8,13 @@ import { useMe } from '../../desk/signed.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
 import { blankForm, type Form } from './model.ts';
-import { RegisterEditor } from './RegisterEditor.tsx';
+import { NewStation } from './NewStation.tsx';
 
 /** 登记站点: a form nobody has written in, for one's own union; `?from=<report>` begins with the place a worker suggested. */
 export function RegisterPage() {
   const from = new URLSearchParams(useSearch()).get('from') ?? '';
   const blank = useBlankForm();
-  return isReportId(from) ? <Suggested id={from} blank={blank} /> : <RegisterEditor station={null} first={blank} />;
+  return isReportId(from) ? <Suggested id={from} blank={blank} /> : <NewStation first={blank} />;
 }
 
 function useBlankForm(): Form {
@@ -30,7 +30,7 @@ function Suggested({ id, blank }: { id: ReportId; blank: Form }) {
   if (data === undefined && error === null) return <Loading />;
   // A report that cannot be read is no reason not to register.
   const place = data?.report.place ?? null;
-  return <RegisterEditor station={null} first={place === null ? blank : { ...blank, ...partOf(place) }} />;
+  return <NewStation first={place === null ? blank : { ...blank, ...partOf(place) }} />;
 }
 
 type Place = NonNullable<Reply<'inboxReport'>['report']['place']>;

@@ -22,7 +22,7 @@ type Props = { station: Station; settings: WeighBy };
 
 /** Changes a station that stands: what waits for an approver is said before, a clash is settled field by field. */
 export function ReviseEditor({ station, settings }: Props) {
-  const kept = useKeptForm({ station, first: formOf(station) });
+  const kept = useKeptForm({ station, stationId: station.id, place: station.id, first: formOf(station) });
   const { form, found } = kept;
   const base = kept.base ?? station;
   const faults = useFaults();

@@ -7,6 +7,7 @@ import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
 import css from './form.module.css';
 import { formOf } from './model.ts';
+import { OneTab } from './OneTab.tsx';
 import { RegisterEditor } from './RegisterEditor.tsx';
 import { ReviseEditor } from './ReviseEditor.tsx';
 import { useHeld } from './use-held.ts';
@@ -20,11 +21,19 @@ export function RevisePage() {
   if (held === null) return error === null ? <Loading /> : <Failed error={error} retry={() => refetch()} />;
   const station: Station = held.station;
   if (station.status === 'draft' || station.status === 'returned') {
-    return <RegisterEditor station={station} first={formOf(station)} />;
+    return (
+      <OneTab place={station.id} title={`${station.name || '没写名字'} · 补材料`}>
+        <RegisterEditor station={station} stationId={station.id} place={station.id} first={formOf(station)} />
+      </OneTab>
+    );
   }
   const verdict = held.steps.find(({ step }) => step === 'revise');
   if (verdict?.allowed !== true) return <NotNow station={station} why={verdict?.why ?? null} />;
-  return <ReviseEditor station={station} settings={held.settings} />;
+  return (
+    <OneTab place={station.id} title={`${station.name} · 变更`}>
+      <ReviseEditor station={station} settings={held.settings} />
+    </OneTab>
+  );
 }
 
 function NotNow({ station, why }: { station: Station; why: string | null }) {

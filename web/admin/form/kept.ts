@@ -24,14 +24,43 @@ export type DraftShelf = {
 /** Raised when a form changes so that older drafts would no longer fit. */
 const VERSION = 1;
 
-/** One draft for each account and station; `station` is `new` for one that is being registered. */
-export function draftShelf(notes: KeyValue, account: string, station: string): DraftShelf {
-  const key = `desk-draft ${account} ${station}`;
+/**
+ * Where a draft lies: a station's id, or `new` and the id rolled for one that is being registered, so that two tabs each write their
+ * own. `new` alone is where the only one lay before.
+ */
+export function draftKey(account: string, place: string): string {
+  return `desk-draft ${account} ${place}`;
+}
+
+/** Of a station that is new. */
+export function newPlace(stationId: string): string {
+  return `${NEW} ${stationId}`;
+}
+
+const NEW = 'new';
+
+/** One draft for each account and place. */
+export function draftShelf(notes: KeyValue, account: string, place: string): DraftShelf {
+  const key = draftKey(account, place);
   return {
     read: () => draftIn(notes.get(key)),
     write: (draft) => notes.put(key, JSON.stringify({ version: VERSION, ...draft })),
     drop: () => notes.remove(key),
   };
+}
+
+export type LeftDraft = { readonly place: string; readonly draft: KeptDraft };
+
+/** Drafts of new stations among the texts under these keys, the latest first. */
+export function leftDrafts(notes: KeyValue, account: string, keys: readonly string[]): readonly LeftDraft[] {
+  const [only, each] = [draftKey(account, NEW), draftKey(account, newPlace(''))];
+  return keys
+    .filter((key) => key === only || key.startsWith(each))
+    .flatMap((key): readonly LeftDraft[] => {
+      const draft = draftIn(notes.get(key));
+      return draft === null ? [] : [{ place: key.slice(draftKey(account, '').length), draft }];
+    })
+    .sort((a, b) => b.draft.savedAt - a.draft.savedAt);
 }
 
 function draftIn(text: string | null): KeptDraft | null {

@@ -2,10 +2,9 @@ import { useEffect, useState } from 'react';
 import type { Station } from '../../../shared/station/station.ts';
 import { useMe } from '../../desk/signed.tsx';
 import { useNow } from '../../desk/use-now.ts';
-import { newId } from '../../platform/ids.ts';
-import { keyValue } from '../../platform/key-value.ts';
 import { draftShelf, type KeptDraft } from './kept.ts';
 import type { Form } from './model.ts';
+import { notes } from './notes.ts';
 
 export type KeptForm = {
   readonly form: Form;
@@ -28,22 +27,27 @@ export type KeptForm = {
 type Begin = {
   /** What is stored, or null for a station that is new. */
   readonly station: Station | null;
+  /** Of the station, or rolled for the new one. */
+  readonly stationId: string;
+  /** Where its draft lies; see `draftKey`. */
+  readonly place: string;
   readonly first: Form;
 };
 
-const notes = () => keyValue(() => window.localStorage, window.crypto);
-
-/** What is typed, kept on this machine at every key, so that neither a reload nor an ended session loses it. */
-export function useKeptForm({ station, first }: Begin): KeptForm {
-  const { id: account } = useMe();
+/**
+ * What is typed, kept on this machine at every key, so that neither a reload nor an ended session loses it. A new station goes on with
+ * what lies at its place: whoever opened it there has chosen it.
+ */
+export function useKeptForm({ station, stationId: rolled, place, first }: Begin): KeptForm {
   const now = useNow();
-  const [shelf] = useState(() => draftShelf(notes(), account, station?.id ?? 'new'));
-  const [found, setFound] = useState(() => shelf.read());
-  const [form, setForm] = useState(first);
-  const [stationId, setStationId] = useState(() => station?.id ?? newId(window.crypto));
+  const { shelf, left } = useShelf(place);
+  const begun = station === null ? left : null;
+  const stationId = begun?.stationId ?? rolled;
+  const [found, setFound] = useState(begun === null ? left : null);
+  const [form, setForm] = useState(begun?.form ?? first);
   const [base, setBase] = useState(station);
   const [isTouched, touch] = useState(false);
-  const [savedAt, setSavedAt] = useState<number | null>(null);
+  const [savedAt, setSavedAt] = useState(begun?.savedAt ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: kept when something was typed, not when a minute passed
   useEffect(() => {
     if (!isTouched) return;
@@ -74,7 +78,6 @@ export function useKeptForm({ station, first }: Begin): KeptForm {
     restore: () => {
       if (found === null) return;
       setForm(found.form);
-      if (station === null) setStationId(found.stationId);
       setBase(found.base);
       touch(true);
       setFound(null);
@@ -82,4 +85,12 @@ export function useKeptForm({ station, first }: Begin): KeptForm {
     discard: leave,
     done: leave,
   };
+}
+
+/** `left`: what lay there when the form was opened. */
+function useShelf(place: string) {
+  const { id: account } = useMe();
+  const [shelf] = useState(() => draftShelf(notes(), account, place));
+  const [left] = useState(() => shelf.read());
+  return { shelf, left };
 }

@@ -153,6 +153,41 @@ test('a form left in the middle is offered the next time, comes back whole, and 
   expect(document.body.textContent).not.toContain('恢复上次没填完的');
 });
 
+test('two new forms left in the middle are both offered, and one that is not chosen stays', async () => {
+  const reopen = async () => {
+    await act(async () => root.unmount());
+    document.body.innerHTML = '';
+    await openForm();
+  };
+  await openForm();
+  await type('name', '第一个驿站');
+  await reopen();
+  await press('先放着，另填一份');
+  expect(field('name').value).toBe('');
+  await type('name', '第二个驿站');
+  await reopen();
+  expect(document.body.textContent).toContain('2 份没填完的');
+  const other = [...document.querySelectorAll('li')].find(({ textContent }) => textContent?.includes('第一个驿站'));
+  await act(async () => other?.querySelector('button')?.click());
+  expect(field('name').value).toBe('第一个驿站');
+  await type('name', '第一个驿站改过');
+  await reopen();
+  expect(document.body.textContent).toMatch(/第一个驿站改过.*第二个驿站|第二个驿站.*第一个驿站改过/);
+});
+
+test('a draft that the program before kept is offered too', async () => {
+  await openForm();
+  await type('name', '以前存的驿站');
+  await act(async () => root.unmount());
+  document.body.innerHTML = '';
+  const [key = ''] = Object.keys(window.localStorage).filter((each) => each.startsWith('desk-draft li new '));
+  window.localStorage.setItem('desk-draft li new', window.localStorage.getItem(key) ?? '');
+  window.localStorage.removeItem(key);
+  await openForm();
+  await press('恢复上次没填完的');
+  expect(field('name').value).toBe('以前存的驿站');
+});
+
 test('where nobody answers the form says so and keeps everything, and the next try makes one station', async () => {
   await openForm();
   await type('name', '东风路驿站');

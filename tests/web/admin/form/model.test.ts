@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { factsOf, soundFacts } from '../../../../web/admin/form/facts.ts';
-import { draftShelf } from '../../../../web/admin/form/kept.ts';
+import { draftShelf, leftDrafts, newPlace } from '../../../../web/admin/form/kept.ts';
 import { blankForm, type Form, formOf } from '../../../../web/admin/form/model.ts';
 import { forThisVisit } from '../../../../web/platform/key-value.ts';
 import { handMadeStations } from '../../../fixtures/world/stations.ts';
@@ -69,6 +69,21 @@ describe('a draft kept on this machine', () => {
     expect(draftShelf(notes, 'li', 'b'.repeat(32)).read()).toBeNull();
     shelf.drop();
     expect(shelf.read()).toBeNull();
+  });
+
+  test('of a new station lies at a place of its own; the only one of before is found beside them, the latest first', () => {
+    const notes = forThisVisit();
+    const [older, newer] = ['a'.repeat(32), 'b'.repeat(32)];
+    draftShelf(notes, 'li', newPlace(older)).write(draft);
+    draftShelf(notes, 'li', newPlace(newer)).write({ ...draft, stationId: newer, savedAt: draft.savedAt + 2 });
+    draftShelf(notes, 'li', 'new').write({ ...draft, savedAt: draft.savedAt + 1 });
+    const keys = ['desk-draft li new', ...[older, newer].map((id) => `desk-draft li new ${id}`)];
+    const others = ['prefs', 'desk-draft wang new', `desk-draft li ${older}`, 'desk-draft li newer'];
+    for (const key of others) notes.put(key, JSON.stringify({ version: 1, ...draft }));
+    notes.put('desk-draft li new broken', '{');
+    const left = leftDrafts(notes, 'li', [...others, ...keys, 'desk-draft li new broken']);
+    expect(left.map(({ place }) => place)).toEqual([`new ${newer}`, 'new', `new ${older}`]);
+    for (const { place, draft: found } of left) expect(draftShelf(notes, 'li', place).read()).toEqual(found);
   });
 
   test.each(['', '{', '{"version":0}', '[]', JSON.stringify({ version: 1, ...draft, form: { name: '只有名字' } })])(
