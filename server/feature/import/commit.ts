@@ -1,17 +1,14 @@
 import { dayOf, type Instant } from '../../../shared/kernel/instant.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { StationId } from '../../../shared/station/station.ts';
-import type { Ledger, LineOutcome } from '../../store/port/ledgers.ts';
+import type { Ledger } from '../../store/port/ledgers.ts';
 import type { Receipt, Store } from '../../store/port.ts';
-import type { NamedDatum } from './columns.ts';
-import { hoursReader } from './facts.ts';
-import { linesReader } from './lines.ts';
 import type { Meanwhile } from './meanwhile.ts';
 import type { Atlas } from './placed.ts';
-import { type Planned, planAgain } from './plan.ts';
+import type { Planned } from './plan.ts';
 import { decideChunk, idsOf, type Outcome, type RunContext, trailsOf } from './run.ts';
 import type { Hand, Scope } from './scope.ts';
-import { answerOf, type Ended, planOf } from './staged.ts';
+import { type Waiting, waitingRows } from './waiting.ts';
 
 export type CommitParts = {
   readonly store: Store;
@@ -35,34 +32,26 @@ export type CommitParts = {
  * lines: whoever goes on after a kill finds either both or neither.
  */
 export async function commitLedger(ledger: Ledger, parts: CommitParts): Promise<Result<true>> {
-  const { store, chunk, meanwhile } = parts;
-  const read = linesReader(ledger.titles, parts.atlas);
-  const context = { datum: datumRead(ledger), readHours: hoursReader() };
-  for (let after = 0; ; ) {
-    const lines = await store.linesAfter(ledger.id, { after, limit: chunk, pending: true });
-    const last = lines[lines.length - 1];
-    if (!last) return ok(true);
-    after = last.number;
-    const planned = lines.map((line) => planAgain(read(line), planOf(line), { context, answer: answerOf(line) }));
-    const done = await commitChunk(meanwhile === null ? planned : planned.map(meanwhile), ledger, parts);
+  const { meanwhile } = parts;
+  const next = waitingRows(ledger, parts);
+  let coming = next(0);
+  for (;;) {
+    const waiting = await coming;
+    if (waiting === null) return ok(true);
+    // Read while the disk takes what was written last; whoever gives up half way waits for nothing more.
+    coming = next(waiting.after);
+    coming.catch(() => {});
+    const planned = meanwhile === null ? waiting.planned : waiting.planned.map(meanwhile);
+    const done = await commitChunk({ ...waiting, planned }, ledger, parts);
     if (!done.ok) return done;
     await parts.became(done.value);
   }
 }
 
-/** How the coordinates of a planned ledger are read. */
-export function datumRead({ datum }: Ledger): NamedDatum {
-  return datum.read === 'wgs84' || datum.read === 'bd09' ? datum.read : 'gcj02';
-}
-
 /** A fault of one row that only the database sees refuses that row, and the others are tried again. */
-async function commitChunk(
-  chunk: readonly Planned[],
-  ledger: Ledger,
-  parts: CommitParts,
-): Promise<Result<readonly Outcome[]>> {
-  for (let planned = chunk; ; ) {
-    const done = await commitOnce(planned, ledger, parts);
+async function commitChunk(chunk: Waiting, ledger: Ledger, parts: CommitParts): Promise<Result<readonly Outcome[]>> {
+  for (let { planned } = chunk; ; ) {
+    const done = await commitOnce({ ...chunk, planned }, ledger, parts);
     if (done.ok) return done;
     const without = withoutFaulty(planned, done.refusal);
     if (without === null) return done;
@@ -85,7 +74,7 @@ function withoutFaulty(planned: readonly Planned[], refusal: Fault): readonly Pl
 }
 
 async function commitOnce(
-  chunk: readonly Planned[],
+  { planned: chunk, ended }: Waiting,
   ledger: Ledger,
   parts: CommitParts,
 ): Promise<Result<readonly Outcome[]>> {
@@ -110,7 +99,7 @@ async function commitOnce(
       entries: decided.entries,
       outcomes: (receipt) => {
         outcomes = coded(decided.outcomes, chunk, receipt);
-        return outcomes.map(lineOutcome);
+        return ended(outcomes);
       },
     });
   });
@@ -124,9 +113,4 @@ function coded(outcomes: readonly Outcome[], chunk: readonly Planned[], receipt:
     const code = planned && 'id' in planned ? (codes.get(planned.id) ?? null) : null;
     return code === null ? outcome : { ...outcome, code };
   });
-}
-
-function lineOutcome({ number, kind, code, flags, notes, refusal }: Outcome): LineOutcome {
-  const ended: Ended = { code, flags, notes, refusal };
-  return { number, kind, outcome: JSON.stringify(ended) };
 }

@@ -3,18 +3,18 @@ import { ok, type Result, refuse } from '../../../shared/kernel/result.ts';
 import type { StationId, UnionId } from '../../../shared/station/station.ts';
 import type { Ledger, LedgerLine } from '../../store/port/ledgers.ts';
 import type { Store } from '../../store/port.ts';
-import { splitCells } from './cell.ts';
 import type { NamedDatum } from './columns.ts';
 import { type CommitParts, commitLedger } from './commit.ts';
 import { Register } from './existing.ts';
 import { hoursReader } from './facts.ts';
 import type { LedgerRows } from './ledger-worker.ts';
+import { lineOfPiece } from './piece.ts';
 import { type Atlas, datumOf } from './placed.ts';
-import { type PlanContext, type Planned, planRow } from './plan.ts';
+import { type PlanContext, planRow } from './plan.ts';
 import { NOTHING_READ, type Summary, summaryWith } from './report.ts';
 import { decideChunk, idsOf, type Outcome, trailsOf } from './run.ts';
 import { type Hand, type Scope, scopeOfCommand } from './scope.ts';
-import { stagedOf, typedText } from './staged.ts';
+import { stagedOf } from './staged.ts';
 
 export type ImportOptions = {
   readonly store: Store;
@@ -38,9 +38,6 @@ const DATUM_WORDS: { readonly [D in NamedDatum]: string } = {
   wgs84: 'WGS-84（GPS、天地图）',
   bd09: 'BD-09（百度）',
 };
-
-/** Rows of a transaction: what holds the writer for some tens of milliseconds. */
-const CHUNK = 200;
 
 /**
  * A ledger of standing stations into the register by the command line: every row comes out once, as new, changed, same, flagged or
@@ -127,7 +124,7 @@ async function writeRows(running: Running): Promise<Result<Ran>> {
     options.became(outcomes);
     await beat();
   };
-  const parts: CommitParts = { ...options, scope, hand, meanwhile: null, chunk: CHUNK, became };
+  const parts: CommitParts = { ...options, scope, hand, meanwhile: null, chunk: 0, became };
   const done = await commitLedger(committing, parts);
   if (!done.ok) return done;
   // Its rows stand in the result file now.
@@ -135,24 +132,29 @@ async function writeRows(running: Running): Promise<Result<Ran>> {
   return ok({ summary, skipped: staged.skipped });
 }
 
+/** Pieces a transaction: the disk is waited for once for all of them. */
+const STAGED_AT_ONCE = 5;
+
 /** All rows with their plans, nothing of the register touched. */
 async function stageRows({ ledger, plan, scope, told, options }: Running) {
   const { store, now, randomId } = options;
   const id = randomId();
   await store.openLedger(openedByCommand(id, { ledger, scope, datum: plan.datum, told, at: now() }));
   const beat = heart(store, id, now);
+  let lines: LedgerLine[] = [];
   let rows = 0;
   let skipped = 0;
   for await (const piece of ledger.pieces()) {
     await beat();
     skipped += piece.skipped;
     rows += piece.rows.length;
-    if (piece.rows.length === 0) continue;
-    await store.stageLines(
-      id,
-      piece.rows.map((row) => lineOf(planRow(row, plan))),
-    );
+    const line = lineOfPiece({ rows: piece.rows, plans: piece.rows.map((row) => stagedOf(planRow(row, plan), null)) });
+    if (line !== null) lines.push(line);
+    if (lines.length < STAGED_AT_ONCE) continue;
+    await store.stageLines(id, lines);
+    lines = [];
   }
+  await store.stageLines(id, lines);
   return { id, rows, skipped };
 }
 
@@ -167,16 +169,6 @@ function heart(store: Store, id: string, now: () => Instant): () => Promise<void
     await store.changeLedger(id, (ledger) => ok({ ...ledger, changedAt: last }));
   };
 }
-
-function lineOf(planned: Planned): LedgerLine {
-  const { number, cells, formulas } = planned.row;
-  const kind = PROVISIONAL[planned.kind];
-  const text = formulas.length === 0 ? cells : typedText({ cells: splitCells(cells), formulas });
-  return { number, cells: text, kind, plan: JSON.stringify(stagedOf(planned, null)), answer: null, outcome: null };
-}
-
-/** Until it is committed, and said exactly. */
-const PROVISIONAL = { known: 'changed', fresh: 'new', refused: 'refused', repeat: 'flagged', skipped: 'same' } as const;
 
 type Opened = {
   readonly ledger: LedgerRows;

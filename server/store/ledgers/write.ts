@@ -79,6 +79,8 @@ export function stageLines(context: StoreContext, [id, lines]: Ask<'stageLines'>
 
 const PLANNED = 'on conflict (ledger, number) do update set kind = excluded.kind, plan = excluded.plan';
 const ENDED = 'on conflict (ledger, number) do update set kind = excluded.kind, outcome = excluded.outcome';
+/** Of a line of many rows nothing is kept but its outcome: its pages are free for the rows it became. */
+const EMPTIED = `${ENDED}, cells = excluded.cells`;
 const BLANK = { cells: '', kind: null, plan: null, answer: null, outcome: null } as const;
 
 export function planLines(context: StoreContext, [id, plans]: Ask<'planLines'>): Promise<void> {
@@ -90,7 +92,9 @@ export function planLines(context: StoreContext, [id, plans]: Ask<'planLines'>):
 
 async function endLines(tx: Tx, id: string, outcomes: readonly LineOutcome[]): Promise<void> {
   const rows = outcomes.map((outcome) => ({ ...BLANK, ledger: id, ...outcome }));
-  await insertRows(tx, { table: 'ledger_row', columns: LINE_COLUMNS, tail: ENDED }, rows);
+  const [pieces, single] = [rows.filter(({ kind }) => kind === null), rows.filter(({ kind }) => kind !== null)];
+  await insertRows(tx, { table: 'ledger_row', columns: LINE_COLUMNS, tail: ENDED }, single);
+  await insertRows(tx, { table: 'ledger_row', columns: LINE_COLUMNS, tail: EMPTIED }, pieces);
 }
 
 export function beginLedger(

@@ -68,7 +68,8 @@ export type LedgerLine = {
 };
 
 export type LinePlan = { readonly number: number; readonly kind: RowKind; readonly plan: string };
-export type LineOutcome = { readonly number: number; readonly kind: RowKind; readonly outcome: string };
+/** Without a kind it is the line of many rows, and what it held is let go: its outcome tells all that is asked afterwards. */
+export type LineOutcome = { readonly number: number; readonly kind: RowKind | null; readonly outcome: string };
 
 /** Ledgers on their way into the register. See `Store` for what all operations share. */
 export type LedgersStore = {
