@@ -69,7 +69,7 @@ async function start(world: World, tiles: Deps['tiles']): Promise<void> {
   const keeper = new PackKeeper({ store, files, now, log });
   const unions = unionBooks(store, now);
   const failed = (error: unknown) => log.error({ err: error }, 'model');
-  const lists = listsOf(world, log);
+  const lists = listsOf(world, unions, log);
   const model = await modelOf(store, failed);
   // Only now: the work of starting is no reason to send anybody away.
   const shed = new LoadShed(env.SHED_DELAY_MS);
@@ -112,7 +112,7 @@ function modelOf(store: World['store'], failed: (error: unknown) => void): Promi
 }
 
 /** The register as desks list it, the files made of such lists, the ledgers that come in, the figures. */
-function listsOf(world: World, log: Deps['log']) {
+function listsOf(world: World, unions: Deps['unions'], log: Deps['log']) {
   const { env, store } = world;
   const folder = join(env.DATA_DIR, 'exports');
   const exports = new ExportKeeper({ store, folder, make: makeExportInWorker, log });
@@ -120,7 +120,7 @@ function listsOf(world: World, log: Deps['log']) {
   const figures = figuresInWorker({ store, now, log });
   const figureFiles = figureFilesOf(world, figures, log);
   const shared = { figures, figureFiles, openData: openDataOf(world) };
-  return { list: listModel(store), exports, ledgers: ledgersOf(world, log), covering, ...shared };
+  return { list: listModel(store, unions, now), exports, ledgers: ledgersOf(world, log), covering, ...shared };
 }
 
 /** The outlines are read now: later they would hold every answer up. */

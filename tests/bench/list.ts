@@ -36,7 +36,7 @@ const watch = setInterval(() => {
   turned = performance.now();
 }, 5);
 const heap = process.memoryUsage().heapUsed;
-await listModel(server.store).current();
+await listModel(server.store, server.deps.unions, server.deps.now).current();
 clearInterval(watch);
 console.log(
   `reading the register: ${Math.round(performance.now() - opening)} ms, longest turn ${Math.round(longest)} ms`,

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/station/station.ts';
 import { ANY_DOUBT, type Doubt, type ListFilter } from '../../../shared/wire/list-filter.ts';
 import type { ListState } from './model.ts';
-import { HOURS, type ListRows, NEVER } from './rows.ts';
+import { FAR, HOURS, type ListRows, NEVER } from './rows.ts';
 
 type Test = (row: number) => boolean;
 
@@ -25,6 +25,8 @@ export type Judging = {
   readonly named: Test | null;
   /** Days after which a statement about hours is old, as the union of a row sets it. */
   readonly oldDays: (row: number) => number;
+  /** Metres within which two stations may be one, likewise. */
+  readonly nearMetres: (row: number) => number;
 };
 
 /** The rows that pass every condition, in the order they are held. */
@@ -149,7 +151,7 @@ export function hasDoubt(
     case 'unread':
       return bytes.hours[row] === HOURS.unread;
     case 'near':
-      return bytes.near[row] === 1;
+      return (wholes.nearest[row] ?? FAR) <= judging.nearMetres(row);
     case 'broken':
       return bytes.broken[row] === 1;
     case 'old':

@@ -1,8 +1,10 @@
 import type { Epoch } from '../../../shared/feed/feed.ts';
+import { dateText, dayOf, type Instant } from '../../../shared/kernel/instant.ts';
 import { SETTING_DEFAULTS } from '../../../shared/station/settings.ts';
 import type { StationId } from '../../../shared/station/station.ts';
 import type { Listed } from '../../store/port/list.ts';
 import type { Store } from '../../store/port.ts';
+import type { UnionBook, UnionBooks } from '../unions/book.ts';
 import { Neighbours } from './near.ts';
 import { ListRows } from './rows.ts';
 import { ListTexts } from './texts.ts';
@@ -22,12 +24,14 @@ const PAGE = 400;
  * The desk's read model, beside the workers': stations of every status, every branch. The database holds the truth; this
  * follows its history, so that whatever wrote it (a colleague, a ledger, the command line) is in the next answer.
  */
-export function listModel(store: Store): ListModel {
+export function listModel(store: Store, unions: UnionBooks, now: () => Instant): ListModel {
   let held: { epoch: Epoch; state: ListState } | null = null;
   let looking: Promise<ListState> | null = null;
   const look = async (): Promise<ListState> => {
+    const reach = reachOf(await unions.current(), now());
     const { epoch, seq } = await store.counter();
-    if (held === null || held.epoch !== epoch) held = { epoch, state: await readAll(store, seq) };
+    if (held === null || held.epoch !== epoch) held = { epoch, state: await readAll(store, { seq, reach }) };
+    await reachFor(held.state.rows, reach);
     held = { epoch, state: await follow(store, held.state) };
     return held.state;
   };
@@ -47,8 +51,9 @@ export function listModel(store: Store): ListModel {
 }
 
 /** `seq`: what is written while the pages are read is followed afterwards from there. */
-async function readAll(store: Store, seq: number): Promise<ListState> {
+async function readAll(store: Store, { seq, reach }: { seq: number; reach: number }): Promise<ListState> {
   const state = { rows: new ListRows(), texts: new ListTexts(), seq };
+  neighbours.set(state.rows, new Neighbours(state.rows, reach));
   for (let after = ''; ; ) {
     const page = await store.listedAfter(after, PAGE);
     neighboursOf(state.rows).changed(put(state, page));
@@ -91,9 +96,35 @@ function put({ rows, texts }: ListState, page: readonly Listed[]): readonly numb
 
 const neighbours = new WeakMap<ListRows, Neighbours>();
 
-/** One distance for the whole register: a doubt is a hint for people, and the setting of each union judges when it registers. */
 function neighboursOf(rows: ListRows): Neighbours {
-  const known = neighbours.get(rows) ?? new Neighbours(rows, SETTING_DEFAULTS['duplicate-metres']);
-  neighbours.set(rows, known);
+  const known = neighbours.get(rows);
+  if (known === undefined) throw new Error('rows that were never read have no neighbours');
   return known;
+}
+
+/** A union looks further than any did before: everybody is looked for once more, and others have their turn. */
+async function reachFor(rows: ListRows, reach: number): Promise<void> {
+  if (neighboursOf(rows).reach >= reach) return;
+  const wider = new Neighbours(rows, reach);
+  for (let from = 0; from < rows.size; from += PAGE) {
+    wider.changed(Array.from({ length: Math.min(PAGE, rows.size - from) }, (_, n) => from + n));
+    await new Promise((turn) => setImmediate(turn));
+  }
+  neighbours.set(rows, wider);
+}
+
+const reaches = new WeakMap<UnionBook, number>();
+
+/** The widest distance by which any union takes two stations for one, today or from a day to come. */
+function reachOf(book: UnionBook, at: Instant): number {
+  const known = reaches.get(book);
+  if (known !== undefined) return known;
+  const said = book.rows.filter(({ key }) => key === 'duplicate-metres');
+  const today = dateText(dayOf(at));
+  const coming = said.flatMap(({ from, value }) => (from > today && typeof value === 'number' ? value : []));
+  const sayers = [...new Set(said.map(({ union }) => union))];
+  const now = sayers.map((union) => book.settingsOf(union, at)['duplicate-metres']);
+  const reach = Math.max(SETTING_DEFAULTS['duplicate-metres'], ...coming, ...now);
+  reaches.set(book, reach);
+  return reach;
 }

@@ -22,6 +22,8 @@ import { Words } from './interned.ts';
 export const HOURS = { known: 0, always: 1, unknown: 2, unread: 3 } as const;
 /** No day. */
 export const NEVER = 0;
+/** Metres to the nearest other station where nobody found one. */
+export const FAR = 2 ** 31 - 1;
 /** Codes of stations without one come last. */
 export const NO_CODE = 1e15;
 
@@ -29,8 +31,8 @@ const LIVING: readonly Status[] = [...PUBLISHED, 'draft', 'submitted', 'returned
 
 /** The columns of one row; a list that may be empty counts from 1, 0 = null. */
 const BYTES = ['status', 'kind', 'host', 'build', 'operation', 'tier', 'stars', 'verified', 'origin', 'hours'] as const;
-const FLAGS = ['photos', 'living', 'published', 'broken', 'waiting', 'near', 'held'] as const;
-const WHOLES = ['union', 'region', 'town', 'brand', 'verifiedDay', 'untilDay'] as const;
+const FLAGS = ['photos', 'living', 'published', 'broken', 'waiting', 'held'] as const;
+const WHOLES = ['union', 'region', 'town', 'brand', 'verifiedDay', 'untilDay', 'nearest'] as const;
 const REALS = ['code', 'changedAt', 'lng', 'lat'] as const;
 
 type ByteColumn = (typeof BYTES)[number] | (typeof FLAGS)[number];
@@ -124,6 +126,7 @@ export class ListRows {
     const row = this.ids.push(id) - 1;
     this.places.set(id, row);
     if (row >= this.room) this.grow();
+    this.wholes.nearest[row] = FAR;
     return row;
   }
 

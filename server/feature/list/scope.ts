@@ -2,6 +2,7 @@ import type { Actor } from '../../../shared/actor/actor.ts';
 import { mayDo, type Task } from '../../../shared/actor/may.ts';
 import { type Day, dayOf, type Instant } from '../../../shared/kernel/instant.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
+import type { Settings } from '../../../shared/station/settings.ts';
 import type { StationId, UnionId } from '../../../shared/station/station.ts';
 import type { UnionBook } from '../unions/book.ts';
 import type { Judging } from './match.ts';
@@ -28,12 +29,13 @@ export function judging(
   const named = within === null ? null : numbersOf(rows, branchOf(book, within));
   const unionOf = (row: number): number => rows.wholes.union[row] ?? 0;
   const { stations } = scope;
-  const days = oldDaysOf(rows, book, at);
+  const settings = settingsOf(rows, book, at);
   return {
     today: dayOf(at),
     mine: (row) => own[unionOf(row)] === 1 && (stations?.has(idOf(rows, row)) ?? true),
     named: named === null ? null : (row) => named[unionOf(row)] === 1,
-    oldDays: (row) => days(unionOf(row)),
+    oldDays: (row) => settings(unionOf(row))['hours-old-days'],
+    nearMetres: (row) => settings(unionOf(row))['duplicate-metres'],
   };
 }
 
@@ -63,21 +65,21 @@ function branchOf(book: UnionBook, top: UnionId): ReadonlySet<UnionId> {
   return branch;
 }
 
-type Days = { readonly today: Day; readonly byUnion: Map<string, number> };
-const oldDays = new WeakMap<UnionBook, Days>();
+type Looked = { readonly today: Day; readonly byUnion: Map<string, Settings> };
+const looked = new WeakMap<UnionBook, Looked>();
 
-/** The setting of a row's union, looked up once a day for each. */
-function oldDaysOf({ words }: ListRows, book: UnionBook, at: Instant): (union: number) => number {
-  const held = oldDays.get(book);
-  const days = held?.today === dayOf(at) ? held : { today: dayOf(at), byUnion: new Map<string, number>() };
-  oldDays.set(book, days);
-  const seen: number[] = [];
+/** The settings of a row's union, looked up once a day for each. */
+function settingsOf({ words }: ListRows, book: UnionBook, at: Instant): (union: number) => Settings {
+  const held = looked.get(book);
+  const known = held?.today === dayOf(at) ? held : { today: dayOf(at), byUnion: new Map<string, Settings>() };
+  looked.set(book, known);
+  const seen: Settings[] = [];
   return (number) => {
-    const known = seen[number];
-    if (known !== undefined) return known;
+    const again = seen[number];
+    if (again !== undefined) return again;
     const union = words.union.text(number);
-    const found = days.byUnion.get(union) ?? book.settingsOf(union as UnionId, at)['hours-old-days'];
-    days.byUnion.set(union, found);
+    const found = known.byUnion.get(union) ?? book.settingsOf(union as UnionId, at);
+    known.byUnion.set(union, found);
     seen[number] = found;
     return found;
   };
