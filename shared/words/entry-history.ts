@@ -13,7 +13,7 @@ import {
   VISIT_CHANNEL_WORDS,
 } from './entry.ts';
 import { HONOUR_WORDS } from './station.ts';
-import { isRecord, UNWRITTEN, valueText } from './value.ts';
+import { dateText, isRecord, UNWRITTEN, valueText } from './value.ts';
 
 type Loose = { readonly [field: string]: unknown };
 type Words = { readonly [code: string]: string };
@@ -59,7 +59,7 @@ function textOf(kind: string, field: string, value: unknown): string {
     const items = value.flatMap((one) => (isRecord(one) ? [String(one.item)] : []));
     return items.length === 0 ? '没有' : items.join('、');
   }
-  return CODED[kind]?.[field]?.[String(value)] ?? valueText(field, value);
+  return CODED[kind]?.[field]?.[String(value)] ?? dateText(valueText(field, value));
 }
 
 function line(

@@ -152,6 +152,9 @@ const FIELD_WORDS: ReadonlyMap<string, string> = new Map(
     workdays: '调休上班日',
     coveredUntil: '安排公布到',
     stationCount: '站点数',
+    period: '统计期',
+    asOf: '截至时刻',
+    indicator: '指标',
   }),
 );
 

@@ -71,7 +71,7 @@ const STEPS: Sentences<
   'step-not-allowed': ({ step, status }) =>
     `站点现在是“${statusWord(status)}”，不能做“${stepWord(step)}”。刷新看看它的最新状态。`,
   'four-eyes': ({ step }) => `“${stepWord(step)}”要换一个人来做，前面经手的人不能自己批。交给另一位同事办。`,
-  'not-permitted': ({ step }) => `你的账号不能给这个站点做“${stepWord(step)}”。找管这个站点的工会办。`,
+  'not-permitted': ({ step }) => `你的账号不能做“${stepWord(step)}”。找管这件事的工会办。`,
   'needs-approver': ({ fields }) =>
     `改${fields.map(fieldName).join('、')}要审核人同意才生效，先交给审核人；其他内容可以单独改。`,
   'too-early': ({ step, notBefore }) => `“${stepWord(step)}”还没到时候，${notBefore} 起可以办。`,

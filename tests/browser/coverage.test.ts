@@ -50,7 +50,7 @@ describe('the map by region', () => {
     expect(codes).toHaveLength(34);
     expect(codes.filter(([, length]) => length < 20)).toEqual([]);
     const legend = page.getByRole('list', { name: '图例' });
-    expect((await legend.textContent())?.replace(/\s/g, '')).toBe('033处3个1处');
+    expect((await legend.textContent())?.replace(/\s/g, '')).toBe('0个33处3个1处');
     expect((await axeOn(page).analyze()).violations).toEqual([]);
 
     await map.locator('path[data-code="410000"]').click();

@@ -28,11 +28,11 @@ function childrenOrSelf(book: UnionBook, top: UnionId, of: UnionId | null): read
   return own === null ? [] : [own];
 }
 
-/** Those whose name begins so first. */
+/** Those whose name begins so first; an id finds the one that has it. */
 function named(book: UnionBook, top: UnionId, q: string): readonly Union[] {
   const text = q.trim();
   const inside = book.branchOf(top);
-  const fits = book.all.filter(({ id, name }) => inside.has(id) && name.includes(text));
+  const fits = book.all.filter(({ id, name }) => inside.has(id) && (name.includes(text) || id === text));
   const begins = fits.filter(({ name }) => name.startsWith(text));
   const rest = fits.filter(({ name }) => !name.startsWith(text));
   return [...begins, ...rest].slice(0, FOUND_MOST);

@@ -57,7 +57,9 @@ describe('the tree of unions', () => {
     expect(await namesBelow(city, '410100')).toContain('二七区总工会');
     const found = await (await city.get('/api/v1/unions?q=二七')).json();
     expect(found.items).toMatchObject([{ id: '410103', path: [] }]);
+    expect((await (await city.get('/api/v1/unions?q=410103')).json()).items).toEqual(found.items);
     expect((await (await city.get('/api/v1/unions?q=朝阳')).json()).items).toEqual([]);
+    expect((await (await city.get('/api/v1/unions?q=110105')).json()).items).toEqual([]);
   });
 
   test('an industry union is added, renamed, moved, closed and opened again, each with its row of history', async () => {

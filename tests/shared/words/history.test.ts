@@ -63,6 +63,10 @@ describe('a row of the log in words', () => {
     expect(told('submission', { state: 'submitted', asOf: 8 }, { state: 'signed', asOf: 8 })).toEqual([
       ['状态', '等签认', '已签认'],
     ]);
+    expect(told('entry', null, { kind: 'activity', day: '2026-11-02' })).toEqual([
+      ['记的是', '没写', '活动'],
+      ['日期', '没写', '2026年11月2日'],
+    ]);
     expect(told('station', { name: '甲' }, { name: '乙' })).toEqual([['站点名称', '甲', '乙']]);
     expect(told('setting', null, { unheardOf: { a: 1 } })).toEqual([['unheardOf', '没写', '{"a":1}']]);
   });

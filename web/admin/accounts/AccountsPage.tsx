@@ -4,6 +4,7 @@ import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { Empty } from '../../desk/parts/Empty.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
 import { AccountDrawer } from './AccountDrawer.tsx';
@@ -34,7 +35,7 @@ export function AccountsPage() {
   const last = data?.accounts[data.accounts.length - 1];
   return (
     <>
-      <PageHead title="账号" {...(data && { note: `本级和下级 ${data.total} 个` })}>
+      <PageHead title="账号" {...(data && { note: `本级和下级 ${numberText(data.total)} 个` })}>
         <Button type="primary" icon={<DeskIcon name="plus" />} onClick={() => setInviting(true)}>
           邀请
         </Button>

@@ -6,6 +6,7 @@ import {
   historyChanges,
   historyStepWord,
 } from '../../../shared/words/history.ts';
+import { UNWRITTEN } from '../../../shared/words/value.ts';
 import { CodeText } from '../../desk/parts/CodeText.tsx';
 import { exactText } from '../../desk/parts/when.ts';
 import css from './audit.module.css';
@@ -86,7 +87,7 @@ function Told({ row }: { row: LogRow }) {
     <>
       {told.map(({ field, name, before, after }) => (
         <small key={field} className={css.change}>
-          {name}：{row.before === null ? after : `${before} → ${after}`}
+          {name}：{row.before === null || before === UNWRITTEN ? after : `${before} → ${after}`}
         </small>
       ))}
       {changes.length > TOLD && told.length > 0 && <small>还有 {changes.length - TOLD} 项</small>}

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { numberText } from '../../desk/parts/number-text.ts';
 import type { Reply } from '../../platform/ask.ts';
 import css from './inbox.module.css';
 import { hoursText } from './words.ts';
@@ -11,7 +12,7 @@ export function Figures({ figures: { answered } }: { figures: Reply<'inboxFigure
   return (
     <section className={css.figures} aria-label="答复快慢">
       <p>
-        近 {days} 天答复了 <b>{count}</b> 条
+        近 {days} 天答复了 <b>{numberText(count)}</b> 条
         {count > 0 && (
           <>
             ，从收到到答复，中位数 <b>{hoursText(medianHours)}</b>
@@ -36,7 +37,7 @@ export function Figures({ figures: { answered } }: { figures: Reply<'inboxFigure
             {below.map((one) => (
               <tr key={one.id}>
                 <th scope="row">{one.name}</th>
-                <td>{one.count} 条</td>
+                <td>{numberText(one.count)} 条</td>
                 <td>{hoursText(one.medianHours)}</td>
               </tr>
             ))}

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { REPORT_KINDS } from '../../../shared/report/report.ts';
 import { REPORT_KIND_WORDS, REPORT_STATE_OFFICIAL } from '../../../shared/words/report.ts';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { useMe } from '../../desk/signed.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
@@ -26,7 +27,7 @@ export function FilterBar({ inbox, figures }: Props) {
             onClick={() => change({ state: value === 'open' ? undefined : value, overdue: undefined })}
           >
             {word}
-            {count !== null && ` ${count}`}
+            {count !== null && ` ${numberText(count)}`}
           </button>
         ))}
         <button

@@ -1,28 +1,44 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input, Modal, Table } from 'antd';
 import { useState } from 'react';
+import { ROOT_UNION } from '../../../shared/actor/actor.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
+import { Empty } from '../../desk/parts/Empty.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
 import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { unansweredText } from '../../desk/parts/unanswered.ts';
 import { When } from '../../desk/parts/When.tsx';
+import { useMe } from '../../desk/signed.tsx';
 import { useAnswer, useAsk } from '../../desk/use-ask.tsx';
 import type { Reply, Unanswered } from '../../platform/ask.ts';
 import { newId } from '../../platform/ids.ts';
 import css from './plaques.module.css';
 
+const NOTE = '扫码到访靠它认出是不是工会的站牌';
+
 type Key = Reply<'plaqueKeys'>['items'][number];
 
-/** 标牌密钥: with which the codes of plaques are made, and which of them still count. */
+/** 标牌密钥: with which the codes of plaques are made. They are the whole register's, so its root alone keeps them. */
 export function KeysPage() {
+  const { union } = useMe();
+  if (union.id === ROOT_UNION) return <Keys />;
+  return (
+    <>
+      <PageHead title="标牌密钥" note={NOTE} />
+      <Empty text="标牌密钥全国一套，由中华全国总工会的系统管理员换和停用。这里没有要办的。" />
+    </>
+  );
+}
+
+/** The keys and which of them still count. */
+function Keys() {
   const { data, error, refetch } = useAnswer('plaqueKeys');
   const { why, isBusy, take } = useTaking();
   const ask = useAsk();
   const [retiring, choose] = useState<Key | null>(null);
-  if (error !== null) return <Failed error={error} retry={refetch} />;
   return (
     <>
-      <PageHead title="标牌密钥" note="扫码到访靠它认出是不是工会的站牌">
+      <PageHead title="标牌密钥" note={NOTE}>
         <Button
           loading={isBusy}
           onClick={() => take(() => ask('plaqueKeyBegin', { body: { id: newId(window.crypto) } }))}
@@ -30,6 +46,7 @@ export function KeysPage() {
           换新密钥
         </Button>
       </PageHead>
+      {error !== null && <Failed error={error} retry={refetch} />}
       <div className={css.keys}>
         <p className={css.note}>
           换了以后新印的标牌用新密钥，墙上的照样算数，不用重印。停用一个密钥，用它印的标牌扫了还能打开站点，只是不再计到访。

@@ -22,7 +22,7 @@ export function Preview({ codes }: { codes: readonly string[] }) {
   const [size, resize] = useState<PlaqueSize>('a5');
   const { data, error, refetch } = useSheet(codes);
   const draw = useDrawQr();
-  if (codes.length === 0) return <Empty text="在左边选站点，这里看标牌印出来什么样。" />;
+  if (codes.length === 0) return <Empty text="选好站点，这里看标牌印出来什么样。" />;
   if (error !== null) return <Failed error={error} retry={refetch} />;
   if (draw === 'failed') return <Alert type="error" showIcon title="二维码画不出来，连上网再打开这一页。" />;
   return (

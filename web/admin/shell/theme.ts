@@ -1,5 +1,8 @@
 import { type ThemeConfig, theme } from 'antd';
 
+type Seed = Parameters<typeof theme.darkAlgorithm>[0];
+type DarkMap = ReturnType<typeof theme.darkAlgorithm>;
+
 type Palette = {
   readonly primary: string;
   readonly info: string;
@@ -64,7 +67,7 @@ const DARK: Palette = {
 export function themeOf(isDark: boolean): ThemeConfig {
   const palette = isDark ? DARK : LIGHT;
   return {
-    ...(isDark && { algorithm: theme.darkAlgorithm }),
+    ...(isDark && { algorithm: darkAsDrawn }),
     token: {
       ...colours(palette),
       borderRadius: 6,
@@ -79,6 +82,12 @@ export function themeOf(isDark: boolean): ThemeConfig {
     },
     components: componentsOf(palette),
   };
+}
+
+/** The dark algorithm dims every hue it is given; ours are drawn for dark already, and stay as they are. */
+function darkAsDrawn(seed: Seed, map?: DarkMap): DarkMap {
+  const { colorPrimary, colorInfo, colorSuccess, colorWarning, colorError } = seed;
+  return { ...theme.darkAlgorithm(seed, map), colorPrimary, colorInfo, colorSuccess, colorWarning, colorError };
 }
 
 function colours(palette: Palette): NonNullable<ThemeConfig['token']> {
@@ -116,6 +125,9 @@ function colours(palette: Palette): NonNullable<ThemeConfig['token']> {
 function componentsOf({ sunk, card, text, paper, tag, onPrimary }: Palette): NonNullable<ThemeConfig['components']> {
   return {
     Button: { fontWeight: 500, primaryColor: onPrimary, primaryShadow: 'none', defaultShadow: 'none' },
+    // The tick and the dot stand on the primary hue, which is pale in the dark.
+    Checkbox: { colorWhite: onPrimary },
+    Radio: { colorWhite: onPrimary },
     Table: { headerBg: sunk, rowSelectedBg: sunk, rowSelectedHoverBg: sunk, cellPaddingBlockSM: 6 },
     Menu: { itemSelectedBg: card, itemSelectedColor: text, activeBarWidth: 3 },
     Layout: { siderBg: paper, headerBg: card },

@@ -55,7 +55,7 @@ export function FactsList({ station }: { station: Station }) {
           {fields
             .filter((field) => !RARE.includes(field) || isThere(station[field]))
             .map((field) => (
-              <Line key={field} name={fieldName(field)} text={valueText(field, station[field])} />
+              <Line key={field} name={nameOf(field)} text={valueText(field, station[field])} />
             ))}
         </Group>
       ))}
@@ -69,6 +69,11 @@ export function FactsList({ station }: { station: Station }) {
       <Pictures station={station} />
     </div>
   );
+}
+
+/** The unit stands with the value here. */
+function nameOf(field: Field): string {
+  return fieldName(field).replace(/（.+）$/, '');
 }
 
 function isThere(value: unknown): boolean {
@@ -125,7 +130,7 @@ function Things({ station }: { station: Station }) {
       {known.map(({ code, fact }) => (
         <Line key={code} name={AMENITY_WORDS[code]} text={factText(fact)} />
       ))}
-      <Line name={fieldName('toiletMetres')} text={valueText('toiletMetres', station.toiletMetres)} />
+      <Line name={nameOf('toiletMetres')} text={valueText('toiletMetres', station.toiletMetres)} />
       {known.length < AMENITIES.length && <Line name="其余" text={`${AMENITIES.length - known.length} 样不清楚`} />}
     </Group>
   );

@@ -25,7 +25,15 @@ import { WorkerSees } from './WorkerSees.tsx';
 export function StationDesk() {
   const { id = '' } = useParams<{ id: string }>();
   const { data, error, refetch } = useAnswer('deskStation', { params: { id } });
-  if (data === undefined) return error === null ? <Loading /> : <Failed error={error} retry={() => refetch()} />;
+  if (error !== null && data === undefined) {
+    return (
+      <>
+        <PageHead title="站点" />
+        <Failed error={error} retry={() => refetch()} />
+      </>
+    );
+  }
+  if (data === undefined) return <Loading />;
   return <OneStation on={data} />;
 }
 

@@ -54,7 +54,7 @@ function Many({ list, name, title, options, isWide = false }: ManyProps) {
   const value = list.query[name]?.split(',') ?? [];
   return (
     <Select
-      className={`${css.select} ${isWide ? css.wide : ''}`}
+      className={`${css.select} ${css.quick} ${isWide ? css.wide : ''}`}
       mode="multiple"
       aria-label={title}
       prefix={`${title}：`}

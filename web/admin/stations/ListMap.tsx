@@ -5,6 +5,7 @@ import { STATUS_WORDS } from '../../../shared/words/station.ts';
 import { MapRoom } from '../../desk/parts/DeskMap.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { useAnswer } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
 import { conditionsOf, type Query } from './query.ts';
@@ -51,7 +52,9 @@ function Drawn({ dots, looked, look }: { dots: Dots } & Omit<Props, 'query'>) {
 }
 
 function countText({ items, total }: Dots): string {
-  return items.length < total ? `图上是前 ${items.length} 个，共 ${total} 个；加条件看其余的` : `图上 ${total} 个站点`;
+  return items.length < total
+    ? `图上是前 ${numberText(items.length)} 个，共 ${numberText(total)} 个；加条件看其余的`
+    : `图上 ${numberText(total)} 个站点`;
 }
 
 function toneOf(status: Dots['items'][number]['status']): 'good' | 'hurry' | 'shut' | 'quiet' {

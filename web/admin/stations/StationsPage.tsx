@@ -8,6 +8,7 @@ import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { Empty } from '../../desk/parts/Empty.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { useMe } from '../../desk/signed.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
@@ -75,7 +76,10 @@ function Head({ counts, onExport }: { counts: Reply<'stationCounts'> | undefined
   const { functions } = useMe();
   const may = (...names: readonly (typeof functions)[number][]) => functions.some((name) => names.includes(name));
   return (
-    <PageHead title="站点" note={counts && `本级及下级 ${counts.total} 个，截至 ${momentText(counts.asOf)}`}>
+    <PageHead
+      title="站点"
+      note={counts && `本级及下级 ${numberText(counts.total)} 个，截至 ${momentText(counts.asOf)}`}
+    >
       {may('officer', 'approver', 'analyst') && (
         <Button icon={<DeskIcon name="download" />} onClick={onExport}>
           导出
@@ -121,7 +125,7 @@ function Shown({ shown, list, rows }: ShownProps) {
       <Rows {...rows} items={items} />
       <nav className={css.foot} aria-label="翻页">
         <p role="status">
-          第 {first}–{first + items.length - 1} 个，共 {total} 个
+          第 {numberText(first)}–{numberText(first + items.length - 1)} 个，共 {numberText(total)} 个
         </p>
         <Button disabled={previous === null} onClick={() => list.change({ before: previous ?? undefined })}>
           上一页

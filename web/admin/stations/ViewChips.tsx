@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ListColumn } from '../../../shared/wire/list-columns.ts';
 import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { putAtField } from '../../desk/parts/field-errors.ts';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { unansweredText } from '../../desk/parts/unanswered.ts';
 import { useAsk } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
@@ -33,7 +34,7 @@ export function ViewChips({ list, counts, views, columns }: Props) {
       {counts &&
         givenOf(counts).map(({ name, query, count }) => (
           <Chip key={name} isOn={open === undefined && sameQuery(query, here)} go={() => list.replace(query)}>
-            {name} {count}
+            {name} {numberText(count)}
           </Chip>
         ))}
       {kept.map((view) => (

@@ -8,6 +8,7 @@ import { DemoTag } from '../../desk/parts/DemoTag.tsx';
 import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { DueTag } from '../../desk/parts/DueTag.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { Tag } from '../../desk/parts/Tag.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
 import { useNow } from '../../desk/use-now.ts';
@@ -31,18 +32,18 @@ export function PileCard({ pile }: { pile: Pile }) {
           {title}
         </h3>
         <span className={css.todo}>{todo}</span>
-        <span className={css.count}>{pile.count} 件</span>
+        <span className={css.count}>{numberText(pile.count)} 件</span>
       </header>
       {isWhole ? <Whole kind={pile.kind} /> : <Items items={pile.items} />}
       {rest > 0 && !isWhole && (
         <footer className={css.foot}>
           {all === null ? (
             <Button type="link" className={css.link ?? ''} onClick={() => setWhole(true)}>
-              看全部 {pile.count} 件
+              看全部 {numberText(pile.count)} 件
             </Button>
           ) : (
             <Link href={all} className={css.link ?? ''}>
-              看全部 {pile.count} 件
+              看全部 {numberText(pile.count)} 件
             </Link>
           )}
         </footer>

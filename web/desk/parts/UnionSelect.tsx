@@ -17,7 +17,8 @@ export function UnionSelect({ value, onChange, id, chosenName }: Props) {
   const { data, isFetching } = useAnswer('unions', { query: { q } });
   const found = (data?.items ?? []).map((one) => ({ value: one.id, label: labelOf(one) }));
   const isListed = value === undefined || found.some((one) => one.value === value);
-  const options = isListed || chosenName === undefined ? found : [{ value, label: chosenName }, ...found];
+  const ownName = useNameOf(isListed || chosenName !== undefined ? null : value) ?? chosenName;
+  const options = isListed || ownName === undefined ? found : [{ value, label: ownName }, ...found];
   return (
     <Select
       {...(id !== undefined && { id })}
@@ -30,6 +31,13 @@ export function UnionSelect({ value, onChange, id, chosenName }: Props) {
       notFoundContent={isFetching ? '正在找' : '没有这个名字的工会'}
     />
   );
+}
+
+/** The name of a union that came by the address of the page: nobody reads an id. */
+function useNameOf(id: string | null): string | undefined {
+  // Where none is wanted the first of the list are asked for, which are kept anyway.
+  const { data } = useAnswer('unions', { query: { q: id ?? '' } });
+  return id === null ? undefined : data?.items.find((one) => one.id === id)?.name;
 }
 
 function labelOf({ name, path }: { readonly name: string; readonly path: readonly string[] }): string {

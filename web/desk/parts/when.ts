@@ -1,6 +1,7 @@
 import { type Day, dateText, dayOf, type Instant, parseDate } from '../../../shared/kernel/instant.ts';
 import { agoText } from '../../ui/words/fresh.ts';
 import { pastText, timeText, wholeDate } from '../../ui/words/time.ts';
+import { numberText } from './number-text.ts';
 
 /** `今天 14:20`, `昨天 9:05`, `3 天前`, `2 个月前`. */
 export function whenText(at: Instant, now: Instant): string {
@@ -19,5 +20,5 @@ export function dueText(on: string, today: Day): string {
   if (day === null) return on;
   const left = day - today;
   if (left === 0) return '今天到期';
-  return left > 0 ? `剩 ${left} 天` : `已超 ${-left} 天`;
+  return left > 0 ? `剩 ${numberText(left)} 天` : `已超 ${numberText(-left)} 天`;
 }

@@ -1,8 +1,9 @@
 import { Button } from 'antd';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { Chart } from '../parts/Chart.tsx';
 import { numberOrNull } from '../parts/cells.ts';
 import { Meanings } from '../parts/FigureTable.tsx';
-import { changeText, figureText, numberText } from '../parts/figure-text.ts';
+import { changeText, figureText } from '../parts/figure-text.ts';
 import { indicatorNamed } from '../parts/indicator.ts';
 import css from './compare.module.css';
 import type { ComparedProps } from './compared.ts';

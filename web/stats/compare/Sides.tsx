@@ -39,7 +39,9 @@ export function Sides({ answer, here, indicator }: ComparedProps) {
       </p>
       <p className={css.line}>
         {side(againstHead, against)}
-        <span aria-hidden="true">→</span>
+        <span className={css.to} aria-hidden="true">
+          →
+        </span>
         {side(head, figure)}
         <b className={css.difference}>
           {isBoth ? moreOrFewer(rounded(figure - against, digits), one?.unit ?? '') : '有一边没有数，比不出来'}

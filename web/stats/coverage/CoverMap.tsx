@@ -1,12 +1,12 @@
 import { Alert, Button } from 'antd';
 import { useMemo } from 'react';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { worldX, worldY } from '../../map/base/net.ts';
 import { type Country, useCountry } from '../map/country.ts';
 import { type Frame, pixelIn, type WorldBox } from '../map/frame.ts';
 import map from '../map/map.module.css';
 import { groundOf } from '../map/shapes.ts';
 import { useWidth } from '../map/use-width.ts';
-import { numberText } from '../parts/figure-text.ts';
 import css from './coverage.module.css';
 import type { Found } from './use-coverage.ts';
 

@@ -5,6 +5,7 @@ import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
 import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
+import { PrintButton } from '../parts/PrintButton.tsx';
 import { useAsked } from '../parts/use-asked.ts';
 import { CoverBar, USUAL } from './CoverBar.tsx';
 import css from './coverage.module.css';
@@ -23,7 +24,7 @@ export function CoveragePage() {
   return (
     <>
       <PageHead title="覆盖" note="需要歇脚的人，走得到的地方，那个钟点有没有开着门的站点。">
-        <Button onClick={() => window.print()}>打印</Button>
+        <PrintButton />
       </PageHead>
       <CoverBar here={here} sets={sets.data?.items ?? []} onSets={() => manage(true)} />
       {sets.error && <Failed error={sets.error} retry={() => sets.refetch()} />}

@@ -1,5 +1,5 @@
 import { GREEDY_BOUND } from '../../../shared/stats/cover-next.ts';
-import { numberText } from '../parts/figure-text.ts';
+import { numberText } from '../../desk/parts/number-text.ts';
 import css from './coverage.module.css';
 import type { Found } from './use-coverage.ts';
 import { OPEN_WORDS, percentText } from './words.ts';
@@ -25,10 +25,16 @@ export function NextTable({ found }: { found: Found }) {
           <thead>
             <tr>
               <th scope="col">次序</th>
-              <th scope="col">建在哪里（坐标是 GCJ-02）</th>
-              <th scope="col">每周多覆盖（人时）</th>
+              <th scope="col">
+                建在哪里<small>坐标是 GCJ-02</small>
+              </th>
+              <th scope="col">
+                每周多覆盖<small>人时</small>
+              </th>
               <th scope="col">受益的权重</th>
-              <th scope="col">建到这处的整周覆盖</th>
+              <th scope="col">
+                整周覆盖<small>建到这处</small>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -2,8 +2,9 @@ import { Alert } from 'antd';
 import { instant } from '../../../shared/kernel/instant.ts';
 import { STATIONS_WORDS } from '../../../shared/wire/figures-words.ts';
 import { DemoTag } from '../../desk/parts/DemoTag.tsx';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { exactText } from '../../desk/parts/when.ts';
-import { numberText } from '../parts/figure-text.ts';
+import { wholeDate } from '../../ui/words/time.ts';
 import head from '../parts/head.module.css';
 import type { AskedHere } from '../parts/use-asked.ts';
 import { CopyLink } from './CopyLink.tsx';
@@ -12,7 +13,7 @@ import css from './coverage.module.css';
 import { NextTable } from './NextTable.tsx';
 import type { Found } from './use-coverage.ts';
 import { WeekTable } from './WeekTable.tsx';
-import { hourWord, percentText, reachRule } from './words.ts';
+import { hourWord, percentText, REACH_WORDS, reachRule, reachText } from './words.ts';
 
 type Props = { found: Found; here: AskedHere };
 
@@ -114,7 +115,7 @@ function Summary({ found: { covered, weight, near, people, head: of } }: { found
     <section className={css.summary} aria-label="一句话">
       <p className={css.lead}>
         一周平均，{percentText(people.peopleHours, people.allPeopleHours)} 的需求在
-        {of.reach === 'walk-15' ? '走 15 分钟' : `${of.metres} 米`}
+        {REACH_WORDS[of.reach]}
         内有开着门的站点
         {isSteady
           ? '，每个钟点都一样。'
@@ -126,7 +127,7 @@ function Summary({ found: { covered, weight, near, people, head: of } }: { found
           <dd>{percentText(near, weight)}</dd>
         </div>
         <div>
-          <dt>{of.metres} 米内有需求点的站点</dt>
+          <dt>{reachText(of)}内有需求点的站点</dt>
           <dd>{numberText(people.stations, 0)} 个</dd>
         </div>
         <div>
@@ -149,7 +150,7 @@ function Rules({ found: { head: of } }: { found: Found }) {
       <ul>
         <li>够得着：{reachRule(of.reach, of.metres)}，按 GCJ-02 坐标量。</li>
         <li>
-          开着门：按 {of.monday} 起的一周看，每个钟点看它的半点（9 点看
+          开着门：按 {wholeDate(of.monday)}起的一周看，每个钟点看它的半点（9 点看
           9:30）。这是统计期里最后一个没有放假和调休的整周；一个也没有就用最后一个整周。时间不详的不算开，另外列出。
         </li>
         <li>
@@ -157,7 +158,7 @@ function Rules({ found: { head: of } }: { found: Found }) {
           {of.within === '全国' ? '' : '外省的站点不算。'}
         </li>
         <li>人时：每个需求点的权重乘它每周够得着开着门的站点的钟点数，加起来。权重是人数时就是人时。</li>
-        <li>附近有需求点的站点：{of.metres} 米内至少有一个需求点的站点数。</li>
+        <li>附近有需求点的站点：{reachText(of)}内至少有一个需求点的站点数。</li>
       </ul>
     </section>
   );

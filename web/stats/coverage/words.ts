@@ -1,5 +1,6 @@
 import type { NewHours, Reach } from '../../../shared/stats/cover-rule.ts';
 import { WALK } from '../../../shared/stats/cover-rule.ts';
+import { numberText } from '../../desk/parts/number-text.ts';
 
 export const REACH_WORDS: { readonly [R in Reach]: string } = {
   '500m': '500 米',
@@ -8,10 +9,15 @@ export const REACH_WORDS: { readonly [R in Reach]: string } = {
   'walk-15': '走 15 分钟',
 };
 
+/** How far that is in a straight line: `1 公里`, `750 米`. */
+export function reachText({ reach, metres }: { readonly reach: Reach; readonly metres: number }): string {
+  return reach === 'walk-15' ? `${numberText(metres)} 米` : REACH_WORDS[reach];
+}
+
 /** The way on foot in words: speed, detour, and the straight line that comes of it. */
 export function reachRule(reach: Reach, metres: number): string {
-  if (reach !== 'walk-15') return `直线 ${metres} 米以内`;
-  return `走 ${WALK.minutes} 分钟：按每小时 ${WALK.kmPerHour} 公里、绕路系数 ${WALK.detour}，合直线 ${metres} 米以内`;
+  if (reach !== 'walk-15') return `直线 ${reachText({ reach, metres })}以内`;
+  return `走 ${WALK.minutes} 分钟：按每小时 ${WALK.kmPerHour} 公里、绕路系数 ${WALK.detour}，合直线 ${reachText({ reach, metres })}以内`;
 }
 
 export const OPEN_WORDS: { readonly [N in NewHours]: string } = {

@@ -4,16 +4,16 @@ import { depthOf, Hatches } from './Choropleth.tsx';
 import type { Class, Standing } from './classes.ts';
 import css from './map.module.css';
 
-type Props = { classes: readonly Class[]; standings: readonly Standing[] };
+type Props = { classes: readonly Class[]; standings: readonly Standing[]; unit: string };
 
 /** The scale in words, from the least; what is no number has a sign of its own. */
-export function Legend({ classes, standings }: Props) {
+export function Legend({ classes, standings, unit }: Props) {
   const [unsaid, kept] = [useId(), useId()];
   const count = (wanted: Standing) => standings.filter((one) => one === wanted).length;
   const [zero, none, few] = [count('zero'), count('none'), count('few')];
   return (
     <ul className={css.legend} aria-label="图例">
-      {zero > 0 && <Entry className={css.zero ?? ''} words="0" count={zero} />}
+      {zero > 0 && <Entry className={css.zero ?? ''} words={`0 ${unit}`} count={zero} />}
       {classes.map(({ from, words, count }, at) => (
         <Entry key={from} className={css[`depth${depthOf(at, classes.length)}`] ?? ''} words={words} count={count} />
       ))}

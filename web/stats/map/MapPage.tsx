@@ -12,6 +12,7 @@ import { FigureHead } from '../parts/FigureHead.tsx';
 import { FigureTable, type Line } from '../parts/FigureTable.tsx';
 import { IndicatorPick } from '../parts/IndicatorPick.tsx';
 import { indicatorNamed } from '../parts/indicator.ts';
+import { PrintButton } from '../parts/PrintButton.tsx';
 import { QuestionBar } from '../parts/QuestionBar.tsx';
 import { addressOf } from '../parts/question.ts';
 import { type AskedHere, useAsked } from '../parts/use-asked.ts';
@@ -32,7 +33,7 @@ export function MapPage() {
   return (
     <>
       <PageHead title="分布图" note="一个指标在各地的数；点图上的一块往下看，表里也能走到。">
-        <Button onClick={() => window.print()}>打印</Button>
+        <PrintButton />
       </PageHead>
       <QuestionBar here={here}>
         <IndicatorPick value={chosen} onChange={(id) => here.change({ indicator: id })} />
@@ -152,7 +153,7 @@ function Picture({ column, parts, place, onPick }: PictureProps) {
             : `${place}各处这一期的${column.name}都是 0。`}
         </p>
       )}
-      <Legend classes={classes} standings={standings} />
+      <Legend classes={classes} standings={standings} unit={column.unit} />
       <p className={css.note}>轮廓只作示意，不是法定界线。颜色按数的大小分档，每档的处数相近。</p>
     </section>
   );

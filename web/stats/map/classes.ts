@@ -1,5 +1,5 @@
 import type { Figure } from '../../../shared/stats/question.ts';
-import { numberText } from '../parts/figure-text.ts';
+import { numberText } from '../../desk/parts/number-text.ts';
 
 /** One step of a scale: from `from` up to `to`, both included; written in the unit of the figures. */
 export type Class = { readonly from: number; readonly to: number; readonly words: string; readonly count: number };

@@ -1,8 +1,9 @@
 import { Link } from 'wouter';
 import { parsePeriod, periodBefore, periodWords } from '../../../shared/stats/period.ts';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { Chart } from '../parts/Chart.tsx';
 import { compareHref, numberOrNull, stationsHref, type Table, totalOf } from '../parts/cells.ts';
-import { moreOrFewer, numberText } from '../parts/figure-text.ts';
+import { moreOrFewer } from '../parts/figure-text.ts';
 import { ListTable } from '../parts/ListTable.tsx';
 import { Card } from './Card.tsx';
 import css from './overview.module.css';

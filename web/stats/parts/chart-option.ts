@@ -1,7 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { numberText } from '../../desk/parts/number-text.ts';
 import type { ChartLook } from './chart-look.ts';
 import { type ChartPlan, type ChartSeries, stepsFloor, stepsOf } from './chart-plan.ts';
-import { changeText, numberText } from './figure-text.ts';
+import { changeText } from './figure-text.ts';
 
 /** A name and its sign are about so wide; a line of them so high. */
 const LEGEND = { wide: 46, letter: 13, high: 26 } as const;

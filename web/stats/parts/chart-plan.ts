@@ -1,4 +1,4 @@
-import { numberText } from './figure-text.ts';
+import { numberText } from '../../desk/parts/number-text.ts';
 
 /** What a line or bar means, by our tokens: pine 有 or open, wine broken or gone, violet unknown; else plain counts. */
 export const TONES = ['count', 'yes', 'part', 'no', 'broken', 'unknown', 'second', 'third', 'fourth', 'quiet'] as const;

@@ -1,5 +1,6 @@
 import type { Figure } from '../../../shared/stats/question.ts';
 import { FEW } from '../../../shared/wire/figures-words.ts';
+import { numberText } from '../../desk/parts/number-text.ts';
 
 /** Stands for what cannot be said. */
 export const NONE = '—';
@@ -10,14 +11,6 @@ export function figureText(figure: Figure, digits: number): string {
   if (figure === null) return NONE;
   if (figure === 'few') return FEW;
   return numberText(figure, digits);
-}
-
-/** Thousands by comma, a real minus. */
-export function numberText(value: number, digits: number): string {
-  const [whole = '', rest] = Math.abs(value).toFixed(digits).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const text = rest === undefined ? grouped : `${grouped}.${rest}`;
-  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 
 /** A change: `+12`, `−312`, `0`. */

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { QUALITY_KINDS, type QualityKind } from '../../../shared/stats/quality-kind.ts';
 import { STATIONS_WORDS } from '../../../shared/wire/figures-words.ts';
-import { numberText } from '../parts/figure-text.ts';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { addressOf } from '../parts/question.ts';
 import css from './quality.module.css';
 import type { BoardProps } from './use-quality.ts';
@@ -41,8 +41,9 @@ export function Kinds({ board, here }: BoardProps) {
         </table>
       </div>
       <p className={css.quiet}>
-        挨着的里面有 {pairs.open} 对等人看，{pairs.answered} 对已经答复不是同一个。另有{STATIONS_WORDS[other]}{' '}
-        {numberText(leftOut, 0)} 个没有数进来，占全部的 {shareText(leftOut, leftOut + total)}。
+        挨着的里面有 {numberText(pairs.open)} 对等人看，{numberText(pairs.answered)} 对已经答复不是同一个。
+        {leftOut > 0 &&
+          `另有${STATIONS_WORDS[other]} ${numberText(leftOut)} 个没有数进来，占全部的 ${shareText(leftOut, leftOut + total)}。`}
       </p>
     </section>
   );

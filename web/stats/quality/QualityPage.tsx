@@ -7,10 +7,11 @@ import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
 import { Empty } from '../../desk/parts/Empty.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { useMe } from '../../desk/signed.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
-import { numberText } from '../parts/figure-text.ts';
+import { PrintButton } from '../parts/PrintButton.tsx';
 import { Kinds } from './Kinds.tsx';
 import { PairList } from './PairList.tsx';
 import css from './quality.module.css';
@@ -32,9 +33,7 @@ export function QualityPage() {
   return (
     <>
       <PageHead title="数据质量" note={`${data?.union.name ?? me.union.name}在册站点里要再看看的，都是现在的数`}>
-        <Button onClick={() => window.print()} icon={<DeskIcon name="print" />}>
-          打印
-        </Button>
+        <PrintButton />
         <Button onClick={() => refetch()} icon={<DeskIcon name="refresh" />}>
           刷新
         </Button>

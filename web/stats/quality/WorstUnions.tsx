@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { QUALITY_KINDS } from '../../../shared/stats/quality-kind.ts';
-import { numberText } from '../parts/figure-text.ts';
+import { numberText } from '../../desk/parts/number-text.ts';
 import css from './quality.module.css';
 import type { BoardProps } from './use-quality.ts';
 import { KIND_WORDS } from './words.ts';

@@ -59,7 +59,7 @@ function LinesOf({ months, own }: OwnProps) {
         title={own.map(({ name }) => name).join('、')}
         plan={{
           kind: 'lines',
-          categories: months,
+          categories: months.map(monthWords),
           series: own.map(({ name, values }, at) => ({
             name,
             tone: TONES[at % TONES.length] ?? 'count',

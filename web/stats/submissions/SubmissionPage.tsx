@@ -10,6 +10,7 @@ import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { exactText } from '../../desk/parts/when.ts';
 import { useAnswer } from '../../desk/use-ask.tsx';
 import { wholeDate } from '../../ui/words/time.ts';
+import { PrintButton } from '../parts/PrintButton.tsx';
 import { Below } from './Below.tsx';
 import { CheckAgain } from './CheckAgain.tsx';
 import { FrozenTables } from './FrozenTables.tsx';
@@ -26,7 +27,15 @@ import type { Whole } from './words.ts';
 export function SubmissionPage() {
   const { union = '', period = '' } = useParams<{ union: string; period: string }>();
   const { data, error, refetch } = useAnswer('submission', { params: whichOf(union, period) });
-  if (data === undefined) return error === null ? <Loading /> : <Failed error={error} retry={() => refetch()} />;
+  if (error !== null && data === undefined) {
+    return (
+      <>
+        <PageHead title="上报" />
+        <Failed error={error} retry={() => refetch()} />
+      </>
+    );
+  }
+  if (data === undefined) return <Loading />;
   // Notes that were begun belong to what is looked at.
   return <One key={`${union}/${period}/${data.rev}`} whole={data} refetch={() => refetch()} />;
 }
@@ -42,9 +51,7 @@ function One({ whole, refetch }: { whole: Whole; refetch: () => void }) {
         <Link href={`/figures/submissions?union=${whole.union.id}`} className={`${css.link} ${css.back}`}>
           回上报一览
         </Link>
-        <Button onClick={() => window.print()} icon={<DeskIcon name="print" />}>
-          打印
-        </Button>
+        <PrintButton />
         <Button onClick={refetch} icon={<DeskIcon name="refresh" />}>
           刷新
         </Button>

@@ -9,6 +9,7 @@ import { Loading } from '../../desk/parts/Loading.tsx';
 import { PageHead } from '../../desk/parts/PageHead.tsx';
 import { useMe } from '../../desk/signed.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
+import { PrintButton } from '../parts/PrintButton.tsx';
 import { addressOf } from '../parts/question.ts';
 import { BelowMatrix } from './BelowMatrix.tsx';
 import { LateList } from './LateList.tsx';
@@ -28,9 +29,7 @@ export function SubmissionsPage() {
   return (
     <>
       <PageHead title="上报" note={`${name}的各期报表，下级报、上级签`}>
-        <Button onClick={() => window.print()} icon={<DeskIcon name="print" />}>
-          打印
-        </Button>
+        <PrintButton />
         <Button onClick={() => refetch()} icon={<DeskIcon name="refresh" />}>
           刷新
         </Button>
