@@ -4,7 +4,7 @@ import { refuse } from '../../shared/kernel/result.ts';
 import type { Waiting } from '../feature/figures/figures.ts';
 import { Gauge } from '../feature/figures/gauge.ts';
 import type { Answers, Asked, FromThread, ToThread } from './figures-question.ts';
-import { workerFile } from './worker-file.ts';
+import { SHORT_LIVED, workerFile } from './worker-file.ts';
 
 type Open = {
   readonly id: number;
@@ -34,7 +34,10 @@ export class FiguresThread {
 
   constructor(private readonly log: Logger) {}
 
-  /** Rejects with the signal's reason when let go, and the fold for it ends soon after. Refuses `figures-busy` when history is still being read after a while. */
+  /**
+   * Rejects with the signal's reason when let go, and the fold for it ends soon after. Refuses `figures-busy`
+   * when history is still being read after a while and nobody watches a gauge.
+   */
   ask<N extends Asked['name']>(
     asked: Extract<Asked, { readonly name: N }>,
     waiting: Waiting | null,
@@ -47,7 +50,9 @@ export class FiguresThread {
     const letGo = () => {
       this.drop(id)?.fail(signal?.reason);
     };
-    const busy = running.isWarm ? null : setTimeout(() => this.giveUp(id), PATIENCE_MS);
+    // Who has a gauge sees how far the reading is, and goes when they want.
+    const isPatient = running.isWarm || waiting !== null;
+    const busy = isPatient ? null : setTimeout(() => this.giveUp(id), PATIENCE_MS);
     signal?.addEventListener('abort', letGo, { once: true });
     const answered = new Promise<unknown>((settle, fail) => {
       this.open.set(id, { id, asked, gauge, settle, fail, deaths: 0 });
@@ -69,7 +74,10 @@ export class FiguresThread {
 
   private start(): Running {
     if (this.running !== null) return this.running;
-    const running: Running = { worker: new Worker(workerFile('figures')), isWarm: false };
+    const running: Running = {
+      worker: new Worker(workerFile('fold-figures'), { resourceLimits: SHORT_LIVED }),
+      isWarm: false,
+    };
     running.worker.on('message', (message: FromThread) => this.hear(running, message));
     running.worker.on('error', (error) => this.log.error({ err: error }, 'figures'));
     running.worker.on('exit', () => this.died());

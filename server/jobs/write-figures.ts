@@ -3,7 +3,7 @@ import type { FileMade } from '../feature/workbooks/figure-files.ts';
 import type { FileContent } from '../feature/workbooks/file.ts';
 import type { Watch } from './figure-file-keeper.ts';
 import { buffersOf } from './figures-question.ts';
-import { workerFile } from './worker-file.ts';
+import { SHORT_LIVED, workerFile } from './worker-file.ts';
 
 /**
  * Writes a file of figures in a thread of its own: a row for every county takes seconds. Its figures are handed over, so that the caller
@@ -12,6 +12,7 @@ import { workerFile } from './worker-file.ts';
 export function writeFiguresInWorker(file: FileContent, path: string, { stop, gauge }: Watch): Promise<FileMade> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile('write-figures'), {
+      resourceLimits: SHORT_LIVED,
       workerData: { file, path, cells: gauge.cells },
       transferList: file.content.tables.flatMap(({ figures }) => buffersOf(figures)),
     });

@@ -66,11 +66,11 @@ export function readOutlines(file: unknown): Result<Outlines> {
   const grid = readGrid(file);
   if (file.datum !== 'gcj02' || grid === null) return broken('header', 'datum, grid or origin');
   if (!Array.isArray(arcs)) return broken('arcs', 'no list');
-  const paths: number[][] = [];
+  const paths: Path[] = [];
   for (const [n, text] of arcs.entries()) {
     const steps = typeof text === 'string' ? decodeArc(text) : null;
     if (steps === null) return broken('arcs', `arc ${n}`);
-    paths.push(steps);
+    paths.push(Int32Array.from(steps));
   }
   if (!isRecord(areas)) return broken('areas', 'no table');
   const read = new Map<string, readonly Ring[]>();
@@ -84,6 +84,8 @@ export function readOutlines(file: unknown): Result<Outlines> {
   return strokes === null ? broken('lines', 'a number names no arc') : ok({ areas: read, lines: strokes });
 }
 
+/** Grid steps of an arc, flat. */
+type Path = Int32Array;
 type Grid = { readonly steps: number; readonly origin: readonly [number, number] };
 
 function readGrid({ grid, origin }: Record<string, unknown>): Grid | null {
@@ -92,8 +94,7 @@ function readGrid({ grid, origin }: Record<string, unknown>): Grid | null {
   return typeof x === 'number' && typeof y === 'number' ? { steps: grid, origin: [x, y] } : null;
 }
 
-function toDegrees(path: readonly number[], { steps, origin }: Grid): Float64Array {
-  const column = new Float64Array(path.length);
+function toDegrees<C extends Ring>(path: ArrayLike<number>, { steps, origin }: Grid, column: C): C {
   for (let i = 0; i + 1 < path.length; i += 2) {
     column[i] = ((path[i] ?? 0) + origin[0]) / steps;
     column[i + 1] = ((path[i + 1] ?? 0) + origin[1]) / steps;
@@ -101,7 +102,7 @@ function toDegrees(path: readonly number[], { steps, origin }: Grid): Float64Arr
   return column;
 }
 
-function readLines(lines: unknown, paths: readonly number[][], grid: Grid): Map<string, Float64Array[]> | null {
+function readLines(lines: unknown, paths: readonly Path[], grid: Grid): Map<string, Float64Array[]> | null {
   if (!isRecord(lines)) return null;
   const read = new Map<string, Float64Array[]>();
   for (const [name, numbers] of Object.entries(lines)) {
@@ -110,7 +111,7 @@ function readLines(lines: unknown, paths: readonly number[][], grid: Grid): Map<
     for (const n of numbers) {
       const path = typeof n === 'number' ? paths[n] : undefined;
       if (!path) return null;
-      strokes.push(toDegrees(path, grid));
+      strokes.push(toDegrees(path, grid, new Float64Array(path.length)));
     }
     read.set(name, strokes);
   }
@@ -118,27 +119,33 @@ function readLines(lines: unknown, paths: readonly number[][], grid: Grid): Map<
 }
 
 /** A ring of degrees without its last point, or null when an arc is missing or does not begin where the last ended. */
-function joinRing(ring: unknown, paths: readonly number[][], grid: Grid): Ring | null {
+function joinRing(ring: unknown, paths: readonly Path[], grid: Grid): Ring | null {
   if (!Array.isArray(ring) || ring.length === 0) return null;
   const steps: number[] = [];
   for (const n of ring) {
     const path = typeof n === 'number' ? paths[n < 0 ? -1 - n : n] : undefined;
     if (!path || typeof n !== 'number') return null;
-    const arc = n < 0 ? reversed(path) : path;
+    const arc: ArrayLike<number> = n < 0 ? reversed(path) : path;
     if (steps.length > 0 && !meet(steps, arc)) return null;
     if (steps.length > 0) steps.length -= 2;
-    for (const step of arc) steps.push(step);
+    for (let i = 0; i < arc.length; i++) steps.push(arc[i] ?? 0);
   }
   if (!meet(steps, steps)) return null;
   steps.length -= 2;
-  return steps.length < 6 ? null : toDegrees(steps, grid);
+  return steps.length < 6 ? null : toDegrees(steps, grid, ringFor(steps.length, grid));
 }
 
-function meet(before: readonly number[], after: readonly number[]): boolean {
+/** Longitudes and latitudes of a grid of 2, 4, … 8192 steps a degree are whole in 24 bits. */
+function ringFor(length: number, { steps }: Grid): Ring {
+  const isWhole = steps <= 8192 && Number.isInteger(Math.log2(steps));
+  return isWhole ? new Float32Array(length) : new Float64Array(length);
+}
+
+function meet(before: ArrayLike<number>, after: ArrayLike<number>): boolean {
   return before[before.length - 2] === after[0] && before[before.length - 1] === after[1];
 }
 
-function reversed(path: readonly number[]): number[] {
+function reversed(path: Path): number[] {
   const back: number[] = [];
   for (let i = path.length - 2; i >= 0; i -= 2) back.push(path[i] ?? 0, path[i + 1] ?? 0);
   return back;

@@ -1,5 +1,8 @@
-/** A closed ring as a flat column `lng, lat, lng, lat, …` in degrees; the first point is not repeated at the end. */
-export type Ring = Float64Array;
+/**
+ * A closed ring as a flat column `lng, lat, lng, lat, …` in degrees; the first point is not repeated at the end. In half the memory where
+ * nothing is lost by it.
+ */
+export type Ring = Float64Array | Float32Array;
 
 /** Even-odd over all rings of an area: holes and islands need no order and no direction. */
 export function isInside(rings: readonly Ring[], lng: number, lat: number): boolean {

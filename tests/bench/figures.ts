@@ -1,14 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
-import { figuresHere } from '../../server/feature/figures/here.ts';
-import { loadCountyOf, loadRegions } from '../../server/feature/regions/read.ts';
+import { pino } from 'pino';
+import type { Figures } from '../../server/feature/figures/figures.ts';
+import { Gauge } from '../../server/feature/figures/gauge.ts';
 import { gatherFile } from '../../server/feature/workbooks/gather.ts';
-import { writeFigures } from '../../server/feature/workbooks/write.ts';
-import { openStore } from '../../server/store/open.ts';
-import type { Epoch } from '../../shared/feed/feed.ts';
+import { figuresInWorker } from '../../server/jobs/figures-keeper.ts';
+import { writeFiguresInWorker } from '../../server/jobs/write-figures.ts';
+import { openWorld, type World } from '../../server/open.ts';
 import { instantAt } from '../../shared/kernel/instant.ts';
 import type { UnionId } from '../../shared/station/station.ts';
 import { TABLES } from '../../shared/stats/definition.ts';
@@ -18,8 +19,10 @@ import { BENCH_TODAY, makeRegister } from './figures-register.ts';
 
 /**
  * `node dist/bench/figures.js [--stations 186100] [--rows 1500000] [--format xlsx] [--register FOLDER]`: every table of the whole country
- * by county into a file, by a process that reads all of history, by one that finds its pieces, and again by the same; and a plain
- * GROUP BY over the current table. Printed, nothing is asserted. `--register` keeps the register there for the next run.
+ * by county into a file as the server makes it, folded in one thread and written in another: by a process that reads all of history, by
+ * one that finds its pieces, and again by the same; how soon a fold and a file that are called off end; and a plain GROUP BY over the
+ * current table. Printed, nothing is asserted. `--register` keeps the register there for the next run, `--pieces` what is kept of its
+ * history too, so that nothing but pieces is read.
  */
 const { values } = parseArgs({
   options: {
@@ -27,13 +30,28 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '1500000' },
     format: { type: 'string', default: 'xlsx' },
     register: { type: 'string' },
+    pieces: { type: 'boolean', default: false },
     run: { type: 'string' },
   },
 });
+const FORMAT = values.format === 'csv' ? 'csv' : 'xlsx';
 
-type Run = { readonly first: Took; readonly warm: Took; readonly groupBy: number };
-/** Milliseconds; `cpu` of all of it, which says more on a machine that others use. */
-type Took = { readonly figures: number; readonly file: number; readonly cpu: number; readonly rssMb: number };
+/** `idleMb`: RSS before anything was asked. `stopped`: milliseconds from the calling off of a fold and of a file to their end. */
+type Run = {
+  readonly idleMb: number;
+  readonly first: Took;
+  readonly warm: Took;
+  readonly stopped: readonly number[];
+  readonly groupBy: number;
+};
+/** Milliseconds; `cpu` of all of it, which says more on a machine that others use. `rssMb`: the most there was while it was made. */
+type Took = {
+  readonly figures: number;
+  readonly file: number;
+  readonly cpu: number;
+  readonly rssMb: number;
+  readonly sha256: string;
+};
 
 if (values.run !== undefined) {
   const run = await runOn(values.run);
@@ -45,14 +63,18 @@ async function runAll(): Promise<void> {
   const started = performance.now();
   if (!isMade(folder)) await makeRegister(folder, { stations: Number(values.stations), rows: Number(values.rows) });
   console.log(`register: ${Math.round((performance.now() - started) / 1000)} s`);
-  dropPieces(folder);
-  for (const name of ['all of history', 'from pieces']) {
-    const { first, warm, groupBy } = await messageOf<Run>({
+  if (!values.pieces) dropPieces(folder);
+  for (const name of values.pieces ? ['from pieces'] : ['all of history', 'from pieces']) {
+    const { idleMb, first, warm, stopped, groupBy } = await messageOf<Run>({
       entry: 'figures',
-      args: ['--run', folder, '--format', values.format],
+      args: ['--run', folder, '--format', FORMAT],
+      env: { DATA_DIR: folder, DATABASE_URL: '', SECRET: '', NODE_ENV: 'development' },
       prints: 'shown',
     });
-    console.log(`${name}: ${said(first)}; again: ${said(warm)}`);
+    console.log(`${name}: ${said(first, idleMb)}; again: ${said(warm, idleMb)}`);
+    console.log(
+      `  called off: ${stopped.map((ms) => `${Math.round(ms)} ms`).join(', ')}; SHA-256 ${first.sha256.slice(0, 12)}`,
+    );
     console.log(
       `  GROUP BY over the current table ${Math.round(groupBy)} ms, ${ratio(warm.figures / groupBy)} of it when warm`,
     );
@@ -60,9 +82,9 @@ async function runAll(): Promise<void> {
   if (values.register === undefined) rmSync(folder, { recursive: true });
 }
 
-function said({ figures, file, cpu, rssMb }: Took): string {
+function said({ figures, file, cpu, rssMb }: Took, idleMb: number): string {
   const times = `figures ${Math.round(figures)} ms, with the file ${Math.round(file)} ms (CPU ${Math.round(cpu)} ms)`;
-  return `${times}, RSS at most ${Math.round(rssMb)} MB`;
+  return `${times}, RSS at most ${Math.round(rssMb)} MB, ${Math.round(rssMb - idleMb)} MB above idle`;
 }
 
 function ratio(times: number): string {
@@ -83,49 +105,72 @@ function dropPieces(folder: string): void {
 }
 
 async function runOn(folder: string): Promise<Run> {
-  const regions = loadRegions();
+  const world = await openWorld();
+  if (!world.ok) throw new Error(world.refusal.kind);
   const now = () => instantAt(BENCH_TODAY, 24 * 60);
-  const store = await openStore(join(folder, 'xiejiao.db'), {
-    regions: regions.all,
-    aliases: new Map(),
-    calendar: [],
-    historyKey: 'a key for the bench',
-    highWater: join(folder, 'high-water.json'),
-    now,
-    newEpoch: () => 'c'.repeat(16) as Epoch,
-  });
-  if (!store.ok) throw new Error(store.refusal.kind);
-  const figures = figuresHere({ store: store.value, regions, countyOf: (point) => loadCountyOf()(point), now });
-  const parts = { store: store.value, regions, figures };
-  const file = join(folder, `made-${process.pid}.${values.format}`);
-  const take = async (): Promise<Took> => {
-    const period = parsePeriod('2026-10');
-    if (period === null) throw new Error('no period');
-    const [started, cpuBefore] = [performance.now(), process.cpuUsage()];
-    const question = {
-      period,
-      asOf: await figures.known(),
-      union: '000000' as UnionId,
-      region: null,
-      by: 'county',
-      divisions: 'then',
-      stations: 'real',
-      openingAsOf: null,
-    } as const;
-    const format = values.format === 'csv' ? 'csv' : 'xlsx';
-    const content = await gatherFile(parts, { question, tables: TABLES }, format);
-    if (!content.ok) throw new Error(content.refusal.kind);
-    const reckoned = performance.now() - started;
-    await writeFigures(content.value, file);
-    rmSync(file);
-    const { user, system } = process.cpuUsage(cpuBefore);
-    const rssMb = process.resourceUsage().maxRSS / 1024;
-    return { figures: reckoned, file: performance.now() - started, cpu: (user + system) / 1000, rssMb };
-  };
-  const first = await take();
-  const warm = await take();
-  await store.value.close();
-  return { first, warm, groupBy: groupBy(folder) };
+  const { store, close } = world.value;
+  const figures = figuresInWorker({ store, now, log: pino({ level: 'warn' }) });
+  const idleMb = process.memoryUsage.rss() / 1024 ** 2;
+  const file = join(folder, `made-${process.pid}.${FORMAT}`);
+  const parts = { world: world.value, figures, file };
+  const first = await take(parts);
+  const warm = await take(parts);
+  const stopped = [await stopping(parts, 'counting'), await stopping(parts, 'writing')];
+  await figures.stop();
+  await close();
+  return { idleMb, first, warm, stopped, groupBy: groupBy(folder) };
+}
+
+type Parts = { readonly world: World; readonly figures: Figures; readonly file: string };
+type Making = { readonly gauge: Gauge; readonly stop: AbortController };
+
+async function take(parts: Parts): Promise<Took> {
+  writeFileSync('/proc/self/clear_refs', '5');
+  const [started, cpuBefore] = [performance.now(), process.cpuUsage()];
+  const { reckoned, sha256 } = await make(parts, { gauge: new Gauge(), stop: new AbortController() });
+  const file = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const peak = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0';
+  rmSync(parts.file);
+  return { figures: reckoned - started, file, cpu: (user + system) / 1000, rssMb: Number(peak) / 1024, sha256 };
+}
+
+async function make({ world: { store }, figures, file }: Parts, { gauge, stop }: Making) {
+  const period = parsePeriod('2026-10');
+  if (period === null) throw new Error('no period');
+  const question = {
+    period,
+    asOf: await figures.known(),
+    union: '000000' as UnionId,
+    region: null,
+    by: 'county',
+    divisions: 'then',
+    stations: 'real',
+    openingAsOf: null,
+  } as const;
+  const waiting = figures.within({ letGo: stop.signal, gauge });
+  const content = await gatherFile({ store, figures: waiting }, { question, tables: TABLES }, FORMAT);
+  if (!content.ok) throw new Error(content.refusal.kind);
+  const reckoned = performance.now();
+  const { sha256 } = await writeFiguresInWorker(content.value, file, { stop: stop.signal, gauge });
+  return { reckoned, sha256 };
+}
+
+/** From the calling off of a file in one of its steps until it is over and the next question is answered. */
+async function stopping(parts: Parts, step: 'counting' | 'writing'): Promise<number> {
+  const [gauge, stop] = [new Gauge(), new AbortController()];
+  const making = make(parts, { gauge, stop }).catch(() => null);
+  while (gauge.read().step !== step) await new Promise((turn) => setTimeout(turn, 20));
+  const started = performance.now();
+  stop.abort();
+  await making;
+  const asOf = await parts.figures.known();
+  const period = parsePeriod('2026-10');
+  if (period === null) throw new Error('no period');
+  const scope = { union: '110000' as UnionId, region: null, by: 'none', divisions: 'then', stations: 'real' } as const;
+  await parts.figures.series({ period, asOf, ...scope, openingAsOf: null }, { months: [], indicators: [] });
+  rmSync(parts.file, { force: true });
+  return performance.now() - started;
 }
 
 /** What the current table gives without history: stations by county, status and kind. Milliseconds, the better of two. */

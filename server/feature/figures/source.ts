@@ -6,6 +6,7 @@ import type { Store } from '../../store/port.ts';
 import type { CountyLocator } from '../regions/county.ts';
 import type { RegionTable } from '../regions/table.ts';
 import { KeptHistory } from './keeping.ts';
+import { PlaceTable } from './place-table.ts';
 
 export type SourceParts = { readonly store: Store; readonly regions: RegionTable; readonly countyOf: CountyLocator };
 
@@ -36,11 +37,11 @@ const ROWS = 60 * MICRO;
 
 /** Remembered by place: stations stand still, and borders are looked at once for each. */
 function outsideBy({ isWithin }: RegionTable, countyOf: CountyLocator): (stand: Stand) => boolean {
-  const known = new Map<number, number>();
+  const known = new PlaceTable();
   return ({ lng, lat, region }) => {
     const place = lng * ROWS + lat;
     const code = Number(region);
-    const found = known.get(place) ?? -1;
+    const found = known.get(place);
     if (found >= 0 && Math.floor(found / 2) === code) return found % 2 === 1;
     const county = countyOf(gcj02(lng / MICRO, lat / MICRO));
     const isOutside = county === null || !isWithin(county, region);

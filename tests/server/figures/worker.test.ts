@@ -13,7 +13,7 @@ const built = resolve(ROOT, `node_modules/.cache/figures-worker-${process.pid}`)
 
 beforeAll(async () => {
   const input = {
-    figures: resolve(ROOT, 'server/jobs/workers/figures.ts'),
+    'fold-figures': resolve(ROOT, 'server/jobs/workers/fold-figures.ts'),
     probe: resolve(import.meta.dirname, 'worker-probe.ts'),
   };
   const output = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' };
