@@ -12,7 +12,7 @@ import { workerFile } from './worker-file.ts';
 type Message =
   | { readonly kind: 'refused'; readonly refusal: FileRefusal }
   | { readonly kind: 'columns'; readonly columns: Columns }
-  | { readonly kind: 'piece'; readonly piece: LedgerPiece }
+  | { readonly kind: 'piece'; readonly text: string; readonly skipped: number }
   | { readonly kind: 'end' };
 
 /** A hostile file may eat this much of its own thread and no more. Rows live briefly there: much young room is only slack. */
@@ -72,12 +72,18 @@ async function* piecesOf(worker: Worker): AsyncGenerator<LedgerPiece> {
       const answer = await coming;
       if (answer.kind !== 'piece') return;
       coming = ask(worker, 'next');
-      yield answer.piece;
+      const { text, skipped } = answer;
+      yield { rows: rowsOf(text), text, skipped };
     }
   } finally {
     // A pass given up half way leaves a piece on its way: the next pass must not take it for its own.
     await coming.catch(() => {});
   }
+}
+
+/** As text the rows are sent, read and kept for less than as copies of objects. */
+function rowsOf(text: string): LedgerPiece['rows'] {
+  return JSON.parse(text);
 }
 
 function ask(worker: Worker, what: 'first' | 'next'): Promise<Message> {

@@ -84,10 +84,13 @@ export function encodeRecord(station: Station): string {
   return `{${text.slice(1)}}`;
 }
 
+/** Every key there is: keys added one by one make an object of the slow kind, whoever reads it afterwards. */
+const BLANK: Fields = JSON.parse(`{${FIELDS.map((field) => `${JSON.stringify(field)}:null`).join()}}`);
+
 /** Inverse of `encodeRecord`; throws when the text is not a record of ours. */
 export function decodeRecord(text: string): Station {
   const packed = parseFields(text);
-  const station: Fields = {};
+  const station: Fields = { ...BLANK };
   for (const field of FIELDS) station[field] = unpack(field, packed[field]);
   if (typeof station.id !== 'string' || typeof station.name !== 'string' || typeof station.rev !== 'number') {
     throw new Error('a stored station lacks its id, name or rev');

@@ -23,7 +23,11 @@ export type ModelParts = {
 
 /** Another process may write: the counter is asked at most this often. */
 const LOOK_MS = 500;
-const PAGE = 1_000;
+/** Marks laid over at once: some ten milliseconds, then others have their turn. */
+const PAGE = 250;
+/** Beyond so many changes at once, as a ledger of the country brings them, the whole is read sooner than followed. */
+const BULK_ROWS = 1_000;
+const BULK_SHARE = 0.1;
 
 /** Reads the country once, then follows the feed like a phone does; when its changes grow long it is read again beside. */
 export async function openModel(parts: ModelParts): Promise<ReadModel> {
@@ -71,6 +75,8 @@ class FollowingModel implements ReadModel {
     const { epoch, seq } = await this.parts.store.counter();
     if (epoch !== this.nation.columns.epoch) this.nation = openCity(await this.parts.loadNation(), null);
     else if (seq === this.nation.cursor) return;
+    else if (seq - this.nation.cursor > Math.max(BULK_ROWS, this.nation.columns.core.n * BULK_SHARE))
+      this.nation = openCity(await this.parts.loadNation(), this.nation);
     const heavy = await this.follow();
     await this.show();
     if (heavy) this.readAgain();

@@ -148,7 +148,8 @@ async function stageRows({ ledger, plan, scope, told, options }: Running) {
     await beat();
     skipped += piece.skipped;
     rows += piece.rows.length;
-    const line = lineOfPiece({ rows: piece.rows, plans: piece.rows.map((row) => stagedOf(planRow(row, plan), null)) });
+    const plans = piece.rows.map((row) => stagedOf(planRow(row, plan), null));
+    const line = lineOfPiece(piece, plans);
     if (line !== null) lines.push(line);
     if (lines.length < STAGED_AT_ONCE) continue;
     await store.stageLines(id, lines);

@@ -8,7 +8,7 @@ import {
 } from '../../store/port/ledgers.ts';
 import type { Staged } from './answer.ts';
 import type { Planned } from './plan.ts';
-import type { ReadRow } from './row.ts';
+import type { LedgerPiece, ReadRow } from './row.ts';
 
 /**
  * Rows of one transaction under one line, as they were read, each with its plan at the same place. Nobody looks at the rows of the
@@ -22,10 +22,11 @@ type PieceEnd = { readonly counts: RowCounts; readonly made: readonly StationId[
 const NO_COUNTS: RowCounts = { refused: 0, flagged: 0, changed: 0, new: 0, same: 0 };
 
 /** Null for a piece without rows. */
-export function lineOfPiece(piece: Piece): LedgerLine | null {
-  const [first] = piece.rows;
+export function lineOfPiece({ rows, text }: LedgerPiece, plans: Piece['plans']): LedgerLine | null {
+  const [first] = rows;
   if (first === undefined) return null;
-  return { number: first.number, cells: JSON.stringify(piece), kind: null, plan: null, answer: null, outcome: null };
+  const cells = `{"rows":${text},"plans":${JSON.stringify(plans)}}`;
+  return { number: first.number, cells, kind: null, plan: null, answer: null, outcome: null };
 }
 
 /** Null for the line of a single row, which always has a plan of its own once it may be committed. */

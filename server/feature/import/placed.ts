@@ -47,7 +47,7 @@ export function namedRegions(
 
 /** The declared datum, the one a header names, or the one detected from named districts. */
 export async function datumOf(
-  ledger: { pieces(): AsyncIterable<LedgerPiece> },
+  ledger: { pieces(): AsyncIterable<Pick<LedgerPiece, 'rows'>> },
   declared: NamedDatum | null,
   atlas: Atlas,
 ): Promise<DatumVerdict> {

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import writeWorkbook from 'write-excel-file/node';
 import { parseCode, spacedCode } from '../../../shared/station/code.ts';
 import { sentence } from '../../../shared/words/sentence.ts';
-import { isFormula, splitCells } from './cell.ts';
+import { isFormula } from './cell.ts';
 import { flagText, noteText } from './flag.ts';
 import type { Outcome } from './run.ts';
 
@@ -35,10 +35,10 @@ export class ResultRows {
   add(outcomes: readonly Outcome[]): void {
     this.count += outcomes.length;
     for (const kind of ORDER) {
-      const rows = outcomes.filter((outcome) => outcome.kind === kind).map(rowOf);
+      const rows = outcomes.filter((outcome) => outcome.kind === kind).map(packedRow);
       if (rows.length === 0) continue;
       const kept = this.packed.get(kind);
-      const piece = deflateRawSync(JSON.stringify(rows), { level: 1 });
+      const piece = deflateRawSync(rows.join(','), { level: 1 });
       if (kept) kept.push(piece);
       else this.packed.set(kind, [piece]);
     }
@@ -60,16 +60,19 @@ export class ResultRows {
   private *sorted(): Generator<string[][]> {
     for (const kind of ORDER) {
       for (const piece of this.packed.get(kind) ?? []) {
-        const rows: string[][] = JSON.parse(inflateRawSync(piece).toString());
-        yield rows;
+        const rows: PackedRow[] = JSON.parse(`[${inflateRawSync(piece).toString()}]`);
+        yield rows.map(([told, cells]) => [...told, ...cells].map(safeCell));
       }
     }
   }
 }
 
-function rowOf(outcome: Outcome): string[] {
+type PackedRow = readonly [told: readonly string[], cells: readonly string[]];
+
+/** A `PackedRow` as JSON. Its cells are JSON already, and nobody need look at them before the file is made. */
+function packedRow(outcome: Outcome): string {
   const told = [KIND_WORDS[outcome.kind], reasonText(outcome), codeText(outcome.code), String(outcome.number)];
-  return [...told, ...splitCells(outcome.cells)].map(safeCell);
+  return `[${JSON.stringify(told)},${outcome.cells}]`;
 }
 
 function* csvPieces(header: string[], pages: Iterable<string[][]>): Generator<string> {

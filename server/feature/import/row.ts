@@ -39,8 +39,8 @@ const LIMITS: { readonly [F in Field]?: number } = {
 /** Rows a piece: what is planned and committed at once, which holds the writer for tens of milliseconds. */
 const PIECE = 200;
 
-/** `skipped`: lines that stand for no station. */
-export type LedgerPiece = { readonly rows: readonly ReadRow[]; readonly skipped: number };
+/** `text`: the rows as JSON, as they go from thread to thread and are kept; `skipped`: lines that stand for no station. */
+export type LedgerPiece = { readonly rows: readonly ReadRow[]; readonly text: string; readonly skipped: number };
 
 /** Every row that stands for a station, some at a time; blank rows, examples and sums at the bottom are none. */
 export async function* readPieces(ledger: Ledger): AsyncGenerator<LedgerPiece> {
@@ -65,11 +65,11 @@ export async function* readPieces(ledger: Ledger): AsyncGenerator<LedgerPiece> {
       read: readRow({ number, cells, clean, formulas: computed }),
     });
     if (rows.length < PIECE) continue;
-    yield { rows, skipped };
+    yield { rows, text: JSON.stringify(rows), skipped };
     rows = [];
     skipped = 0;
   }
-  yield { rows, skipped };
+  yield { rows, text: JSON.stringify(rows), skipped };
 }
 
 const NONE: readonly [] = [];

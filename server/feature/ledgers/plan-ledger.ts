@@ -77,7 +77,7 @@ async function datumOfLines({ id, titles, datum }: Ledger, { store, atlas, read 
   const before = namedDatum(datum.read);
   if (before !== null) return { datum: before, told: datum.told };
   async function* pieces() {
-    for await (const lines of pagesOf(store, id)) yield { rows: lines.map(read), skipped: 0 };
+    for await (const lines of pagesOf(store, id)) yield { rows: lines.map(read) };
   }
   return datumOf({ pieces }, null, atlas);
 }

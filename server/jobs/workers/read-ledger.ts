@@ -17,7 +17,8 @@ else {
       pass = pieces()[Symbol.asyncIterator]();
     }
     const read = await pass?.next();
-    port.postMessage(read && !read.done ? { kind: 'piece', piece: read.value } : { kind: 'end' });
+    if (!read || read.done) port.postMessage({ kind: 'end' });
+    else port.postMessage({ kind: 'piece', text: read.value.text, skipped: read.value.skipped });
   });
   port.postMessage({ kind: 'columns', columns });
 }

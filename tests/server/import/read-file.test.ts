@@ -8,7 +8,7 @@ import { encodeGb18030 } from '../../fixtures/make/gb18030.ts';
 import { messyCsv, messyWorkbook } from '../../fixtures/make/ledger.ts';
 import { zipOf } from '../../fixtures/make/zip.ts';
 
-async function rowsOf(ledger: Ledger): Promise<LedgerPiece> {
+async function rowsOf(ledger: Ledger): Promise<Pick<LedgerPiece, 'rows' | 'skipped'>> {
   const pieces: LedgerPiece[] = [];
   for await (const piece of readPieces(ledger)) pieces.push(piece);
   return { rows: pieces.flatMap(({ rows }) => rows), skipped: pieces.reduce((sum, { skipped }) => sum + skipped, 0) };
