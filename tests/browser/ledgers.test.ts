@@ -12,13 +12,13 @@ import { type ClerkStage, openClerkStage } from './clerk-stage.ts';
 import { phoneOptions } from './stage.ts';
 
 /** Forty rows as a county clerk has them: one name is missing, two stand at one door, one point is far away. */
-function madeLedger(): string {
+function madeLedger(farLng = '113.9'): string {
   const rows: Record<string, string | number>[] = soundRows(40).map((row) => ({ ...row, 开放时间: '24小时' }));
   const at = (n: number, over: object) => Object.assign(rows[n] ?? {}, over);
   at(4, { 站点名称: '' });
   at(9, { 站点名称: '测试西旁驿站', ...doorOf(rows[8]) });
   at(19, { 开放时间: '看情况开' });
-  at(29, { 经度: '113.9', 纬度: '34.4' });
+  at(29, { 经度: farLng, 纬度: '34.4' });
   return ledgerOfRows(rows);
 }
 
@@ -93,10 +93,22 @@ describe('a clerk with a ledger of forty rows', () => {
   test('finds what was brought before in the list, and a phone shows the preview without sliding sideways', async () => {
     const context = await stage.desktop(clerk, { viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
-    await bring(page, madeLedger().replaceAll('测试路', '另一路'), '第二份.csv');
+    await bring(page, madeLedger('待补').replaceAll('测试路', '另一路'), '第二份.csv');
     const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect(wide).toBe(0);
     expect(await axed(page)).toEqual([]);
+
+    // A point that cannot be read is picked on the map, which begins where the ledger's union is.
+    await page.getByRole('button', { name: /^2\s*拒收/ }).waitFor();
+    await page.getByRole('button', { name: '在地图上选第 31 行的位置' }).click();
+    const dialog = page.getByRole('dialog', { name: /^第 31 行/ });
+    await dialog.getByRole('button', { name: '就是这里' }).waitFor();
+    expect(await axed(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '就是这里' }).click();
+    expect(await dialog.getByLabel('经度', { exact: true }).inputValue()).toMatch(/^113\.\d{6}$/);
+    await dialog.getByRole('button', { name: '改好了' }).click();
+    await page.getByRole('button', { name: /^1\s*拒收/ }).waitFor();
+
     await page.goto(`${stage.origin}/admin/ledgers`);
     await page.getByRole('link', { name: '第二份.csv' }).waitFor();
     await page.getByText('等你核对').waitFor();

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { CellField } from './CellField.tsx';
 import css from './ledgers.module.css';
+import { pointColumns } from './point-cells.ts';
 import { RowDialog } from './RowDialog.tsx';
 import { type CellsTyped, changed } from './typed.ts';
 import type { Edits } from './use-ledger.ts';
@@ -12,13 +13,13 @@ type Props = { row: LedgerRow; edits: Edits | null };
 /** The cells that ask for something, to be put right in place; of a sound row what it says, in short. */
 export function Cells({ row, edits }: Props) {
   const [typed, type] = useState<CellsTyped>({});
-  const [isOpen, setOpen] = useState(false);
+  const [opened, open] = useState<Opened>(null);
   const asked = row.cells.filter(({ isAsked }) => isAsked);
   if (edits === null || asked.length === 0) {
     return (
       <div className={css.cells}>
         {row.changes.length === 0 && <p className={css.quiet}>{shortText(row)}</p>}
-        {edits && <RowButton row={row} edits={edits} isOpen={isOpen} setOpen={setOpen} />}
+        {edits && <RowButton row={row} edits={edits} opened={opened} open={open} />}
       </div>
     );
   }
@@ -43,28 +44,46 @@ export function Cells({ row, edits }: Props) {
         <Button size="small" htmlType="submit" disabled={news.length === 0} loading={edits.busyRow === row.number}>
           改好了
         </Button>
-        <RowButton row={row} edits={edits} isOpen={isOpen} setOpen={setOpen} />
+        <RowButton row={row} edits={edits} opened={opened} open={open} />
       </div>
     </form>
   );
 }
 
-type Opening = { isOpen: boolean; setOpen: (isOpen: boolean) => void };
+/** What of a row's dialog is asked for; null while it is closed. */
+type Opened = 'cells' | 'map' | null;
+type Opening = { opened: Opened; open: (what: Opened) => void };
 
-function RowButton({ row, edits, isOpen, setOpen }: { row: LedgerRow; edits: Edits } & Opening) {
+function RowButton({ row, edits, opened, open }: { row: LedgerRow; edits: Edits } & Opening) {
   return (
     <>
+      {isPointAsked(row) && (
+        <button
+          type="button"
+          className={css.quietButton}
+          aria-label={`在地图上选第 ${row.number} 行的位置`}
+          onClick={() => open('map')}
+        >
+          在地图上选
+        </button>
+      )}
       <button
         type="button"
         className={css.quietButton}
         aria-label={`改第 ${row.number} 行的其他格`}
-        onClick={() => setOpen(true)}
+        onClick={() => open('cells')}
       >
         整行
       </button>
-      {isOpen && <RowDialog row={row} edits={edits} close={() => setOpen(false)} />}
+      {opened !== null && <RowDialog row={row} edits={edits} isMapFirst={opened === 'map'} close={() => open(null)} />}
     </>
   );
+}
+
+/** Whether something is asked of the cells that say where the station is. */
+function isPointAsked({ cells }: LedgerRow): boolean {
+  const columns = pointColumns(cells);
+  return columns !== null && cells.some(({ column, isAsked }) => isAsked && Object.values(columns).includes(column));
 }
 
 const SHOWN = 4;

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Result } from '../../../shared/kernel/result.ts';
+import { isRegionCode } from '../../../shared/station/region.ts';
 import { unansweredText } from '../../desk/parts/unanswered.ts';
 import { NotAnswered, useAsk } from '../../desk/use-ask.tsx';
 import type { Unanswered } from '../../platform/ask.ts';
@@ -71,6 +72,10 @@ export function useEdits(ledger: Ledger) {
   return {
     busyRow,
     fault,
+    /** How its coordinates are read now. */
+    datumRead: ledger.datum.read ?? 'gcj02',
+    /** The division its union is of; null for a town’s or an industry’s. */
+    region: isRegionCode(ledger.union.id) ? ledger.union.id : null,
     /** The answer given before stays: what is typed is another matter. */
     type: (row: LedgerRow, cells: Typed) => send(row, cells, answerOf(row)),
     answer: (row: LedgerRow, answer: Answer | null) => send(row, [], answer),

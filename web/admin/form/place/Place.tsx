@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { POINT_METHODS } from '../../../../shared/station/station.ts';
 import { POINT_METHOD_WORDS } from '../../../../shared/words/station.ts';
 import { OneOf, optionsOf } from '../../../desk/parts/Chips.tsx';
+import { useStart } from '../../../desk/parts/use-start.ts';
 import { useMe } from '../../../desk/signed.tsx';
 import { Field, FieldGroup } from '../parts/Field.tsx';
 import { useFaultAt } from '../parts/fault.tsx';
@@ -12,7 +13,6 @@ import { type Placed, PointInput } from './PointInput.tsx';
 import css from './place.module.css';
 import { Stops } from './Stops.tsx';
 import { type Located, type Locating, useLocating } from './use-locate.ts';
-import { useStart } from './use-start.ts';
 
 const METHODS = POINT_METHODS.filter((method) => method !== 'imported');
 

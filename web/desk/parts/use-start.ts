@@ -1,8 +1,8 @@
-import { gcj02 } from '../../../../shared/geo/point.ts';
-import { NATION } from '../../../../shared/station/region.ts';
-import { useMe } from '../../../desk/signed.tsx';
-import { useAnswer } from '../../../desk/use-ask.tsx';
-import type { MapPlace } from '../../../map/ground.ts';
+import { gcj02 } from '../../../shared/geo/point.ts';
+import { NATION } from '../../../shared/station/region.ts';
+import type { MapPlace } from '../../map/ground.ts';
+import { useMe } from '../signed.tsx';
+import { useAnswer } from '../use-ask.tsx';
 
 const CHINA: MapPlace = { centre: gcj02(105, 35), zoom: 4 };
 /** From far for a province to near for a county. */
