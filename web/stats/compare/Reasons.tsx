@@ -34,7 +34,7 @@ export function Reasons({ answer: { reasons }, here: { beside, change }, indicat
               <th scope="col">原因</th>
               <th scope="col">站点</th>
               <th scope="col">增减（{one?.unit}）</th>
-              <th scope="col">
+              <th scope="col" className={css.only}>
                 <span className={css.caption}>只看</span>
               </th>
             </tr>
@@ -48,7 +48,7 @@ export function Reasons({ answer: { reasons }, here: { beside, change }, indicat
                 </th>
                 <td>{numberText(stations, 0)}</td>
                 <td>{typeof amount === 'number' ? changeText(amount, digits) : figureText(amount, digits)}</td>
-                <td>
+                <td className={css.only}>
                   <Button
                     size="small"
                     aria-pressed={beside.reason === reason}

@@ -27,7 +27,9 @@ export function Kinds({ board, here }: BoardProps) {
               <th scope="col" className={css.number}>
                 占比
               </th>
-              <th scope="col">清单</th>
+              <th scope="col" className={css.ways}>
+                清单
+              </th>
               <th scope="col" className={css.roomy}>
                 怎么办
               </th>

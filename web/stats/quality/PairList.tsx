@@ -8,6 +8,7 @@ import { DemoTag } from '../../desk/parts/DemoTag.tsx';
 import { Empty } from '../../desk/parts/Empty.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { StatusWord } from '../../desk/parts/StatusWord.tsx';
 import { Tag } from '../../desk/parts/Tag.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
@@ -28,7 +29,7 @@ export function PairList({ here }: { here: QualityHere }) {
   return (
     <section aria-labelledby="pairs-title">
       <h2 id="pairs-title" className={css.title}>
-        50 米内成对的{data !== undefined && ` ${data.count} 对`}
+        50 米内成对的{data !== undefined && ` ${numberText(data.count)} 对`}
       </h2>
       {data !== undefined && <Likelihoods pairs={data} here={here} />}
       {error !== null && <Failed error={error} retry={() => refetch()} />}
@@ -48,8 +49,11 @@ export function PairList({ here }: { here: QualityHere }) {
 function Likelihoods({ pairs: { likelihoods }, here }: { pairs: Pairs; here: QualityHere }) {
   const all = LIKELIHOODS.reduce((sum, one) => sum + (likelihoods[one] ?? 0), 0);
   const options = [
-    { value: 'all', word: `全部 ${all}` },
-    ...LIKELIHOODS.map((one) => ({ value: one, word: `${LIKELIHOOD_WORDS[one]} ${likelihoods[one] ?? 0}` })),
+    { value: 'all', word: `全部 ${numberText(all)}` },
+    ...LIKELIHOODS.map((one) => ({
+      value: one,
+      word: `${LIKELIHOOD_WORDS[one]} ${numberText(likelihoods[one] ?? 0)}`,
+    })),
   ];
   return (
     <div className={css.pick}>

@@ -6,6 +6,7 @@ import { CodeText } from '../../desk/parts/CodeText.tsx';
 import { DemoTag } from '../../desk/parts/DemoTag.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { StatusWord } from '../../desk/parts/StatusWord.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
 import { wholeDate } from '../../ui/words/time.ts';
@@ -25,7 +26,7 @@ export function WorkList({ kind, here }: Props) {
     <section aria-labelledby="list-title">
       <h2 id="list-title" className={css.title}>
         {KIND_WORDS[kind].name}
-        {data !== undefined && ` ${data.count} 个`}
+        {data !== undefined && ` ${numberText(data.count)} 个`}
       </h2>
       {error !== null && <Failed error={error} retry={() => refetch()} />}
       {data === undefined && error === null && <Loading />}

@@ -7,12 +7,18 @@ import { useMe } from '../../../desk/signed.tsx';
 import type { Chosen } from '../chosen.ts';
 import css from '../stations.module.css';
 import { BatchDialog } from './BatchDialog.tsx';
+import { LeftBatches } from './LeftBatches.tsx';
+import type { Step } from './steps.ts';
+import type { Begin } from './use-batch.ts';
+import { useLeftBatches } from './use-left-batches.ts';
 
+type Opened = { kind: Step['kind']; begin: Begin };
 type Props = { chosen: Chosen; onExport: (stations: readonly string[]) => void };
 
 /** What can be done to the stations that are ticked, over all pages. */
 export function BatchBar({ chosen, onExport }: Props) {
-  const [open, setOpen] = useState<'confirm' | 'suspend' | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
+  const { left, drop } = useLeftBatches();
   const { functions } = useMe();
   const { items } = chosen;
   const isOfficer = functions.includes('officer');
@@ -21,6 +27,11 @@ export function BatchBar({ chosen, onExport }: Props) {
   const mayExport = mayPrint || functions.includes('analyst');
   return (
     <>
+      <LeftBatches
+        left={left}
+        open={(batch) => setOpen({ kind: batch.step.kind, begin: { left: batch } })}
+        drop={drop}
+      />
       {items.length > 0 && (
         <section className={css.batch} aria-label="对选中的站点">
           <p role="status">
@@ -28,10 +39,10 @@ export function BatchBar({ chosen, onExport }: Props) {
           </p>
           {isOfficer && (
             <>
-              <Button icon={<DeskIcon name="check" />} onClick={() => setOpen('confirm')}>
+              <Button icon={<DeskIcon name="check" />} onClick={() => setOpen({ kind: 'confirm', begin: { items } })}>
                 确认无误
               </Button>
-              <Button icon={<DeskIcon name="pause" />} onClick={() => setOpen('suspend')}>
+              <Button icon={<DeskIcon name="pause" />} onClick={() => setOpen({ kind: 'suspend', begin: { items } })}>
                 暂停
               </Button>
             </>
@@ -54,9 +65,9 @@ export function BatchBar({ chosen, onExport }: Props) {
       )}
       {open !== null && (
         <BatchDialog
-          kind={open}
-          items={items}
+          {...open}
           close={(done) => {
+            if ('left' in open.begin) drop(open.begin.left.key);
             setOpen(null);
             chosen.set(
               items.filter(({ id }) => done.includes(id)),

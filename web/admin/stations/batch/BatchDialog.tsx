@@ -1,33 +1,32 @@
 import { Alert, Button, DatePicker, Form, Input, Modal, Progress } from 'antd';
 import { useState } from 'react';
-import type { ListItem } from '../../../../shared/wire/list-view.ts';
+import { useStay } from '../../../desk/use-stay.ts';
 import css from '../stations.module.css';
-import { confirming, countOf, isOpen, type Job, type Step, summaryText, suspending } from './steps.ts';
-import { type Batch, useBatch } from './use-batch.ts';
+import { confirming, countOf, isOpen, type Job, STEP_WORDS, type Step, summaryText, suspending } from './steps.ts';
+import { type Batch, type Begin, useBatch } from './use-batch.ts';
 
 type Kind = 'confirm' | 'suspend';
 type Props = {
   kind: Kind;
-  items: readonly ListItem[];
+  begin: Begin;
   /** The stations it was done to. */
   close: (done: readonly string[]) => void;
 };
 
-const TITLES: { readonly [K in Kind]: string } = { confirm: '确认无误', suspend: '暂停' };
-
 /** Asks once for all of them, with what workers will see; then goes through them and says of each what became of it. */
-export function BatchDialog({ kind, items, close }: Props) {
-  const batch = useBatch(items);
-  const [step, setStep] = useState<Step | null>(null);
-  const begin = (next: Step) => {
-    setStep(next);
-    batch.run(next);
+export function BatchDialog({ kind, begin, close }: Props) {
+  const batch = useBatch(begin);
+  const { jobs, step } = batch;
+  const [isWarned, warn] = useState(false);
+  useStay(batch.isRunning, () => warn(true));
+  const finish = () => {
+    batch.forget();
+    close(jobs.flatMap(({ item, state }) => (state.kind === 'done' ? [item.id] : [])));
   };
-  const finish = () => close(batch.jobs.flatMap(({ item, state }) => (state.kind === 'done' ? [item.id] : [])));
   return (
     <Modal
       open
-      title={`${TITLES[kind]} ${items.length} 个站点`}
+      title={`${STEP_WORDS[kind]} ${jobs.length} 个站点`}
       footer={null}
       closable={!batch.isRunning}
       mask={{ closable: false }}
@@ -35,20 +34,25 @@ export function BatchDialog({ kind, items, close }: Props) {
       onCancel={finish}
     >
       {step === null ? (
-        <Question kind={kind} items={items} begin={begin} close={finish} />
+        <Question kind={kind} items={jobs.map(({ item }) => item)} begin={batch.run} close={finish} />
       ) : (
-        <Going batch={batch} again={() => batch.run(step)} close={finish} />
+        <>
+          {isWarned && batch.isRunning && <Alert type="warning" showIcon role="alert" title={STAY} />}
+          <Going batch={batch} again={() => batch.run(step)} close={finish} />
+        </>
       )}
     </Modal>
   );
 }
+
+const STAY = '还没办完，离开就停在半路。要走先点“停下”。';
 
 /** A day as the picker gives it. */
 type Picked = { format(form: 'YYYY-MM-DD'): string };
 
 type QuestionProps = {
   kind: Kind;
-  items: readonly ListItem[];
+  items: readonly Job['item'][];
   begin: (step: Step) => void;
   close: () => void;
 };
@@ -80,7 +84,7 @@ function Question({ kind, items, begin, close }: QuestionProps) {
       <div className={css.dialogFoot}>
         <Button onClick={close}>先不做</Button>
         <Button type="primary" danger={isSuspend} htmlType="submit">
-          {TITLES[kind]} {items.length} 个
+          {STEP_WORDS[kind]} {items.length} 个
         </Button>
       </div>
     </Form>
@@ -96,7 +100,7 @@ function seenText(kind: Kind, reason: string, until: string | null): string {
 
 const NAMED = 4;
 
-function namesText(items: readonly ListItem[]): string {
+function namesText(items: readonly Job['item'][]): string {
   const named = items.slice(0, NAMED).map(({ name }) => name);
   return items.length > NAMED ? `${named.join('、')}等 ${items.length} 个` : named.join('、');
 }

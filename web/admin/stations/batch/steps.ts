@@ -4,7 +4,7 @@ import type { ListItem } from '../../../../shared/wire/list-view.ts';
 
 /** One station of a batch, and what became of it. `command`: the id it is asked under, the same until it is answered. */
 export type Job = {
-  readonly item: ListItem;
+  readonly item: Pick<ListItem, 'id' | 'name' | 'rev'>;
   readonly command: string;
   readonly state:
     | { readonly kind: 'waiting' | 'doing' | 'done' }
@@ -13,6 +13,8 @@ export type Job = {
 };
 
 export type Step = Extract<CommandBody, { kind: 'confirm' | 'suspend' }>;
+
+export const STEP_WORDS: { readonly [K in Step['kind']]: string } = { confirm: '确认无误', suspend: '暂停' };
 
 export function confirming(): Step {
   return { kind: 'confirm', verified: 'desk' };
