@@ -6,8 +6,8 @@ import { columnTitle, definitionsUsed, type FiguresContent, type FigureValue } f
 import { coverOf } from './cover.ts';
 import type { FilePart } from './file.ts';
 
-/** Rows made into text at once: a row a county is a thousand cells, all at once would be a million texts. */
-const AT_ONCE = 200;
+/** Rows made into text at once: each is hundreds of cells, all of them would be a million texts. */
+const AT_ONCE = 20;
 
 /**
  * Comma separated, UTF-8 with its mark: what the file is line by line, what each column counts, an empty line, and then one table

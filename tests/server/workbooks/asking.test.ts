@@ -146,6 +146,11 @@ describe('a file of figures', () => {
       accepted(await server.store.beginFigureFile(command, { ...kept, id: `c${n}`.padEnd(32, '0') }, {}));
     }
     expect((await ask({}, clerk)).file.kind).toBe('exports-busy');
+    const { items } = await (await clerk.get('/api/v1/figures/files')).json();
+    const going = items.filter(({ state }: { state: string }) => state === 'running');
+    expect(going.map(({ under }: { under: unknown }) => under)).toEqual(
+      Array(2).fill({ step: 'waiting', done: 0, of: 0 }),
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { gcj02 } from '../../../shared/geo/point.ts';
 import { KeptChronicle } from '../../../shared/stats/chronicle-bytes.ts';
@@ -229,8 +230,8 @@ describe('a chronicle in pieces', () => {
     expect(kept.lay(piece)).toBe(false);
   });
 
-  it('keeps what reports it was told of', () => {
-    const again = new KeptChronicle(utf8);
+  it('keeps what reports it was told of, by whichever sum of its bytes it is checked', () => {
+    const again = new KeptChronicle(utf8, crc32);
     expect(again.lay(piece)).toBe(true);
     const found = figuresOf({ chronicle: again.chronicle, ground: GROUND }, question('2026-09', told.known), [
       ID('voice.broken'),
