@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Station } from '../../../shared/station/station.ts';
+import { notes } from '../../desk/notes.ts';
 import { useMe } from '../../desk/signed.tsx';
 import { useNow } from '../../desk/use-now.ts';
 import { draftShelf, type KeptDraft } from './kept.ts';
 import type { Form } from './model.ts';
-import { notes } from './notes.ts';
 
 export type KeptForm = {
   readonly form: Form;

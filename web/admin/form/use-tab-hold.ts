@@ -1,21 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import { noteKeys, notes } from '../../desk/notes.ts';
 import { useMe } from '../../desk/signed.tsx';
+import { tabHolds } from '../../desk/tab-holds.ts';
 import { after } from '../../platform/clock.ts';
-import {
-  LET_GO_MS,
-  lockHolds,
-  type Standing,
-  type TabHold,
-  type TabHolds,
-  writtenHolds,
-} from '../../platform/tab-hold.ts';
+import { LET_GO_MS, type Standing, type TabHold } from '../../platform/tab-hold.ts';
 import { draftKey, draftShelf, type LeftDraft, leftDrafts } from './kept.ts';
-import { noteKeys, notes } from './notes.ts';
-
-/** Browsers without locks have no such property, whatever the types say. */
-function holdsHere(): TabHolds {
-  return 'locks' in navigator ? lockHolds(navigator.locks, after) : writtenHolds(window);
-}
 
 /** Whether this tab is the one that writes the draft at a place; null while that is asked. */
 export function useTabHold(place: string): { readonly standing: Standing | null; take(): void } {
@@ -23,7 +12,7 @@ export function useTabHold(place: string): { readonly standing: Standing | null;
   const [standing, stand] = useState<Standing | null>(null);
   const hold = useRef<TabHold | null>(null);
   useEffect(() => {
-    const held = holdsHere().hold(draftKey(account, place), stand);
+    const held = tabHolds().hold(draftKey(account, place), stand);
     hold.current = held;
     return () => held.release();
   }, [account, place]);
@@ -39,7 +28,7 @@ export function useLeftDrafts(): { readonly left: readonly LeftDraft[] | null; d
     if (all.length === 0) return;
     let callOff = () => {};
     const look = async (isLast: boolean) => {
-      const held = await holdsHere().held();
+      const held = await tabHolds().held();
       const free = all.filter(({ place }) => !held.has(draftKey(account, place)));
       if (isLast || free.length === all.length) setLeft(free);
       else callOff = after(LET_GO_MS, () => look(true));
