@@ -60,6 +60,10 @@ describe('lines', () => {
     expect(wrap('abcdefghij', 2, wide)).toEqual(['abcd', 'efgh', 'ij']);
   });
 
+  test('keep an opening mark though nothing fits beside it', () => {
+    expect(wrap('驿驿（a:–', 2, wide)).toEqual(['驿驿', '（', 'a:–']);
+  });
+
   test('hold all signs, in order, and never more than a closing mark too many', () => {
     const text = fc.string({ unit: fc.constantFrom(...'驿站，。（）《a1:–9 \n'), maxLength: 60 });
     fc.assert(

@@ -14,9 +14,11 @@ export function wrap(text: string, width: number, measure: Measure): readonly st
   let line = '';
   const end = (): void => {
     const opening = OPENING.exec(line)?.[0] ?? '';
-    const done = line.slice(0, line.length - opening.length).trim();
+    const before = line.slice(0, line.length - opening.length).trim();
+    // Nothing before it: in so narrow a column the opening mark stands alone.
+    const done = before === '' ? line.trim() : before;
     if (done !== '') lines.push(done);
-    line = done === '' ? '' : opening;
+    line = before === '' ? '' : opening;
   };
   for (const piece of piecesOf(text, width, measure)) {
     if (line !== '' && !CLOSING.test(piece) && measure((line + piece).trim()) > width) end();
