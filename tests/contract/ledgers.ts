@@ -137,5 +137,20 @@ export function ledgersContract(engine: Engine): void {
       expect((await store.heldEntry(entry.id))?.entry).toMatchObject({ kind: 'gift', rev: 1 });
       expect((await store.verifyHistory()).brokenAt).toBeNull();
     });
+
+    test('lets go of what the line of many rows held when they are written', async () => {
+      const store = await stage.open();
+      await store.openLedger(ledgerOf(1, { state: 'committing' }));
+      await store.stageLines(idOf(1), [lineOf(2), lineOf(3)]);
+      const outcomes = () => [{ number: 2, kind: null, outcome: '{}' }];
+      accepted(
+        await store.commitLines(command(stage.next.command()), idOf(1), () =>
+          ok({ changes: [], entries: [], outcomes }),
+        ),
+      );
+      const [ended, waiting] = await all(store);
+      expect(ended).toMatchObject({ number: 2, cells: '', kind: null, outcome: '{}' });
+      expect(waiting).toEqual(lineOf(3));
+    });
   });
 }

@@ -42,6 +42,8 @@ class FollowingModel implements ReadModel {
   private looked = Number.NEGATIVE_INFINITY;
   private looking: Promise<void> | null = null;
   private reading = false;
+  /** Read beside and not yet taken. */
+  private fresh: PackColumns | null = null;
 
   constructor(
     private readonly parts: ModelParts,
@@ -73,13 +75,21 @@ class FollowingModel implements ReadModel {
   private async look(): Promise<void> {
     this.looked = this.parts.now();
     const { epoch, seq } = await this.parts.store.counter();
+    const { fresh } = this;
+    this.fresh = null;
+    if (fresh !== null && fresh.epoch === epoch && fresh.seq > this.nation.columns.seq)
+      this.nation = openCity(fresh, this.nation);
+    else if (epoch === this.nation.columns.epoch && seq === this.nation.cursor) return;
     if (epoch !== this.nation.columns.epoch) this.nation = openCity(await this.parts.loadNation(), null);
-    else if (seq === this.nation.cursor) return;
-    else if (seq - this.nation.cursor > Math.max(BULK_ROWS, this.nation.columns.core.n * BULK_SHARE))
-      this.nation = openCity(await this.parts.loadNation(), this.nation);
+    else if (this.isFarBehind(seq)) this.nation = openCity(await this.parts.loadNation(), this.nation);
     const heavy = await this.follow();
     await this.show();
     if (heavy) this.readAgain();
+  }
+
+  private isFarBehind(seq: number): boolean {
+    const { cursor, columns } = this.nation;
+    return seq - cursor > Math.max(BULK_ROWS, columns.core.n * BULK_SHARE);
   }
 
   /** Lays every change since the cursor over what is held; true when a fresh reading would serve better. */
@@ -118,16 +128,14 @@ class FollowingModel implements ReadModel {
     };
   }
 
-  /** Meanwhile the long overlay goes on answering. */
+  /** Meanwhile the long overlay goes on answering; who looks next takes what was read, so that no answer falls behind an earlier one. */
   private readAgain(): void {
     if (this.reading) return;
     this.reading = true;
     this.parts
       .loadNation()
-      .then(async (columns) => {
-        this.nation = openCity(columns, this.nation);
-        await this.follow();
-        await this.show();
+      .then((columns) => {
+        this.fresh = columns;
       })
       .catch(this.parts.failed)
       .finally(() => {
