@@ -3,15 +3,13 @@ import { gcjToWgs } from '../../shared/geo/gcj.ts';
 import { HERE, hero, openList, openStage, type Stage, said } from './stage.ts';
 
 /** Each story opens the app several times over. */
-const SLOW = { timeout: 60_000 };
-
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage.close());
 
-describe('another place than the phone says', SLOW, () => {
+describe('another place than the phone says', () => {
   test("a point in the address: the list is measured from there, and the phone's own place is one tap away", async () => {
     const phone = await stage.phone();
     const page = await openList(phone, `${stage.origin}/#p=113.67100,34.75900`);
@@ -45,7 +43,7 @@ describe('another place than the phone says', SLOW, () => {
   });
 });
 
-describe('a phone whose fixes are shifted already', SLOW, () => {
+describe('a phone whose fixes are shifted already', () => {
   test('is half a kilometre off until its owner says so, and then right at every visit', async () => {
     const phone = await stage.phone({ geolocation: { longitude: HERE.lng, latitude: HERE.lat, accuracy: 20 } });
     const page = await openList(phone, stage.origin);
@@ -62,7 +60,7 @@ describe('a phone whose fixes are shifted already', SLOW, () => {
   });
 });
 
-describe('a worker who walks', SLOW, () => {
+describe('a worker who walks', () => {
   const north = (metres: number) => {
     const { lng, lat } = gcjToWgs(HERE);
     return { longitude: lng, latitude: lat + metres / 111_000, accuracy: 15 };

@@ -92,7 +92,7 @@ describe('the inbox', () => {
     await worker.getByRole('button', { name: '补一句、加照片' }).click();
     await worker.locator('textarea').fill('中午来也锁着');
     await worker.getByRole('button', { name: '发出去' }).click();
-    await worker.getByText('发出去了').waitFor({ timeout: 40_000 });
+    await worker.getByText('发出去了').waitFor({ timeout: 60_000 });
 
     const page = await openPage('/reports');
     const cards = page.getByRole('article');
@@ -119,7 +119,7 @@ describe('the inbox', () => {
     await page.getByText('没答复 2').waitFor();
 
     await worker.getByRole('link', { name: '看我的反馈' }).click();
-    await worker.getByText('锁换了，今天起按时开门。').waitFor({ timeout: 30_000 });
+    await worker.getByText('锁换了，今天起按时开门。').waitFor({ timeout: 60_000 });
     await worker.getByText('办好了').first().waitFor();
     await phone.close();
 

@@ -74,7 +74,7 @@ describe('a clerk with a ledger of forty rows', () => {
     await twin.getByRole('button', { name: '是另一个站点，照此入册' }).click();
     await page.getByRole('button', { name: /^39\s*新增$/ }).waitFor();
     await page.getByRole('button', { name: '提交 40 行' }).click();
-    await page.getByText('提交好了').waitFor({ timeout: 30_000 });
+    await page.getByText('提交好了').waitFor({ timeout: 60_000 });
     expect(await counts(page)).toEqual(['39 新增', '0 有改动', '0 没变化', '1 有疑点，要看一眼', '0 拒收，要改']);
     expect(await axed(page)).toEqual([]);
     await context.close();
@@ -86,7 +86,7 @@ describe('a clerk with a ledger of forty rows', () => {
     const street = await phone.newPage();
     await street.goto(stage.origin);
     // Open at any hour the test runs at.
-    await street.getByText('测试补名驿站').first().waitFor({ timeout: 30_000 });
+    await street.getByText('测试补名驿站').first().waitFor({ timeout: 60_000 });
     await phone.close();
   }, 120_000);
 
@@ -114,7 +114,7 @@ describe('a clerk with a ledger of forty rows', () => {
     await page.getByText('等你核对').waitFor();
     expect(await axed(page)).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   test('is told why a file is refused, and may try another', async () => {
     const context = await stage.desktop(clerk);
@@ -125,7 +125,7 @@ describe('a clerk with a ledger of forty rows', () => {
     await page.getByText('“照片.png”不是表格文件，存成 CSV 或 XLSX 再传。').waitFor();
     await page.getByRole('button', { name: '选一份台账' }).waitFor();
     await context.close();
-  }, 60_000);
+  });
 
   test.skipIf(!isThere)(
     `the real ledger of a city shows one row to look at${isThere ? '' : ' (reference data absent)'}`,
@@ -137,6 +137,5 @@ describe('a clerk with a ledger of forty rows', () => {
       expect([fresh, flagged, refused].map((text) => Number.parseInt(text, 10)).reduce((a, b) => a + b, 0)).toBe(40);
       await context.close();
     },
-    60_000,
   );
 });

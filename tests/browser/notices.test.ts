@@ -187,7 +187,7 @@ describe('a scan of a plaque', () => {
     await Promise.all(tabs.map((tab) => said(tab, COUNTED)));
     expect(await visits(4)).toBe(0);
     await phone.setOffline(false);
-    await expect.poll(() => visits(4), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => visits(4), { timeout: 60_000 }).toBe(1);
     await Promise.all(tabs.map((tab) => tab.reload()));
     await Promise.all(tabs.map((tab) => said(tab, '怎么进')));
     expect(await visits(4)).toBe(1);

@@ -83,10 +83,10 @@ describe('a report from a station’s page', () => {
     await page.getByRole('link', { name: '不对？告诉工会' }).click();
     await page.getByRole('button', { name: '门关着' }).click();
     await letHoldPass(page);
-    await page.getByText('存在手机里').waitFor({ timeout: 40_000 });
+    await page.getByText('存在手机里').waitFor({ timeout: 60_000 });
     expect(posts()).toBe(before);
     await phone.setOffline(false);
-    await page.getByText('发出去了').waitFor({ timeout: 40_000 });
+    await page.getByText('发出去了').waitFor({ timeout: 60_000 });
     expect(posts()).toBe(before + 1);
     const [[lookup = ''] = [], ...more] = listed(code);
     expect(more).toEqual([]);
@@ -113,7 +113,7 @@ describe('a report from a station’s page', () => {
     const { page, code } = await atStation('没人答');
     stage.door.spoil('lost', ofReports);
     await sayNow(page, '找不到', '门牌看不见');
-    await page.getByText('存在手机里').waitFor({ timeout: 40_000 });
+    await page.getByText('存在手机里').waitFor({ timeout: 60_000 });
     expect(listed(code)).toHaveLength(1);
     const second = await phone.newPage();
     await second.goto(`${stage.origin}/mine`);
@@ -121,7 +121,7 @@ describe('a report from a station’s page', () => {
     stage.door.mend();
     await phone.setOffline(true);
     await phone.setOffline(false);
-    await page.getByText('发出去了').waitFor({ timeout: 40_000 });
+    await page.getByText('发出去了').waitFor({ timeout: 60_000 });
     const all = listed(code);
     expect(all.map(([, state, kind, words]) => [state, kind, words])).toEqual([['待受理', '找不到', '门牌看不见']]);
     await said(page, all[0]?.[0] ?? '');
@@ -132,7 +132,7 @@ describe('a report from a station’s page', () => {
     const { page, code } = await atStation('要登录');
     stage.door.spoil('captive', ofReports);
     await sayNow(page, '收费', '要两块钱');
-    await page.getByText('连上的网要先登录').waitFor({ timeout: 40_000 });
+    await page.getByText('连上的网要先登录').waitFor({ timeout: 60_000 });
     await page.close();
     stage.door.mend();
     expect(listed(code)).toEqual([]);
@@ -160,7 +160,7 @@ describe('a report from a station’s page', () => {
     await page.getByRole('button', { name: '去掉照片' }).waitFor();
     expect(await faults(page)).toEqual([]);
     await page.getByRole('button', { name: '发出去' }).click();
-    await page.getByText('查询码，').waitFor({ timeout: 40_000 });
+    await page.getByText('查询码，').waitFor({ timeout: 60_000 });
     const bytes = Buffer.from(JSON.parse(sent).photo, 'base64');
     expect(bytes.includes('Exif')).toBe(false);
     const { width, height, format, exif } = await sharp(bytes).metadata();
@@ -182,7 +182,7 @@ describe('a report from a station’s page', () => {
     // The keyboard alone, and the time for taking back runs out.
     await page.getByRole('button', { name: '信息都对' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('发出去了').waitFor({ timeout: 40_000 });
+    await page.getByText('发出去了').waitFor({ timeout: 60_000 });
     expect(listed(code).map(([, , kind]) => kind)).toEqual(['信息都对']);
     await own.close();
   });
@@ -243,7 +243,7 @@ describe('everybody can use it', () => {
     await page.getByRole('button', { name: '不发这个点' }).click();
     await page.getByRole('button', { name: '告诉工会' }).click();
     await letHoldPass(page);
-    await page.getByText('发出去了').waitFor({ timeout: 40_000 });
+    await page.getByText('发出去了').waitFor({ timeout: 60_000 });
     expect(stage.command('reports', 'list')).toContain('东门口，金水路1号');
     await page.close();
   });

@@ -4,8 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openList, openStage, type Stage, said } from './stage.ts';
 
 /** Each story opens the app several times over. */
-const SLOW = { timeout: 60_000 };
-
 let stage: Stage;
 let code = '';
 beforeAll(async () => {
@@ -29,7 +27,7 @@ async function openSearch(phone: BrowserContext): Promise<Page> {
   return page;
 }
 
-describe('the box', SLOW, () => {
+describe('the box', () => {
   test('finds by initials, marks what it found, and is worked by the keyboard alone', async () => {
     const phone = await stage.phone({ isMobile: false });
     const page = await openSearch(phone);
@@ -133,7 +131,7 @@ describe('the box', SLOW, () => {
   });
 });
 
-describe('the camera', SLOW, () => {
+describe('the camera', () => {
   test('opens the station of the plaque it reads, says what else it read, and is let go', async () => {
     const phone = await scanning('yes');
     const page = await openSearch(phone);
@@ -198,7 +196,7 @@ describe('the camera', SLOW, () => {
   });
 });
 
-describe('everybody can use it', SLOW, () => {
+describe('everybody can use it', () => {
   test.each([
     ['results', '/search#q=驿站', /找到 \d+ 个驿站/],
     ['a note', '/search#q=410103900000112', /抄错了一位/],

@@ -13,7 +13,7 @@ describe.skipIf(!hasChromium)(`nothing moves under a finger${hasChromium ? '' : 
   let gallery: Gallery;
   beforeAll(async () => {
     gallery = await openGallery();
-  }, 60_000);
+  });
   afterAll(() => gallery?.close());
 
   test('the measure sees a page that moves', async () => {

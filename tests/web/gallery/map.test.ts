@@ -23,7 +23,7 @@ describe.skipIf(!hasChromium)(
     let gallery: Gallery;
     beforeAll(async () => {
       gallery = await openGallery();
-    }, 60_000);
+    });
     afterAll(() => gallery?.close());
 
     async function open(path: string, options: BrowserContextOptions = PHONE): Promise<Page> {

@@ -8,7 +8,7 @@ describe.skipIf(!hasChromium)(`the data on the phone${hasChromium ? '' : ' (chro
   let gallery: Gallery;
   beforeAll(async () => {
     gallery = await openGallery();
-  }, 60_000);
+  });
   afterAll(() => gallery?.close());
 
   async function open(scene: string): Promise<Page> {

@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (c
   let gallery: Gallery;
   beforeAll(async () => {
     gallery = await openGallery();
-  }, 60_000);
+  });
   afterAll(() => gallery?.close());
 
   /** One page that goes from screen to screen: a new one each time would read all scripts again. */
@@ -98,7 +98,6 @@ describe.skipIf(!hasChromium)(`the screens in a browser${hasChromium ? '' : ' (c
       await page.addStyleTag({ content: 'html { font-size: 200% }' });
       expect(await overflow(page)).toBe(0);
     },
-    60_000,
   );
 
   test('the keyboard comes first to the way past the filters', async () => {
