@@ -19,7 +19,7 @@ export const DOUBT_WORDS: { readonly [D in Doubt | 'any']: string } = {
   any: '有疑点',
   waiting: '台账待核对',
   unread: '时间没看懂',
-  near: '50 米内有相近站',
+  near: '附近有相近站',
   broken: '有坏了的设施',
   overdue: '整改逾期',
   old: '时间太久没核对',
