@@ -80,12 +80,17 @@ describe('figures', () => {
     await page.context().close();
   });
 
-  test('of a period that has not begun are refused with a sentence, and a county without stations says so', async () => {
+  test('of a period that has not begun are refused with a sentence; a county without stations says so, and so does a lost connection', async () => {
     const page = await open('/figures?period=2027-03');
     await page.getByText('统计期 2027-03 在截至时刻还没开始').waitFor();
     expect(await page.getByRole('table').count()).toBe(0);
     await page.goto(`${stage.origin}/admin/figures?period=2026-11&region=410103`);
     await page.getByText('二七区在2026年11月没有站点').waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: '统计期：前一个' }).click();
+    await page.getByText('没连上服务器').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('二七区在2026年10月没有站点').waitFor();
     await page.context().close();
   });
 

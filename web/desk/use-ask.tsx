@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { RouteName } from '../../shared/wire/route.ts';
 import type { Ask, Question, Reply, Unanswered } from '../platform/ask.ts';
@@ -25,14 +25,21 @@ export class NotAnswered extends Error {
   }
 }
 
+/** Of a question: without a connection it fails and says so, instead of waiting for ever, and is asked again when there is one. */
+export const ASK_ANYWAY = { networkMode: 'always', refetchOnReconnect: true } as const;
+
 /** What a route answers, kept until it is asked anew: `[name, question]` is its key. */
 export function useAnswer<N extends RouteName>(
   name: N,
   question: Question<N> = {},
 ): UseQueryResult<Reply<N>, NotAnswered> {
   const ask = useAsk();
+  const queries = useQueryClient();
+  const queryKey = [name, question.params ?? null, question.query ?? null];
   return useQuery({
-    queryKey: [name, question.params ?? null, question.query ?? null],
+    queryKey,
+    // What is there already stays without a connection.
+    ...(queries.getQueryData(queryKey) === undefined && ASK_ANYWAY),
     queryFn: async ({ signal }) => {
       const answer = await ask(name, { ...question, signal });
       if (!answer.ok) throw new NotAnswered(answer.refusal);

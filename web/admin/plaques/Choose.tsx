@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Segmented, Table } from 'antd';
+import { type Breakpoint, Button, Input, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import type { PlaqueSize } from '../../../shared/station/plaque-key.ts';
 import { STATUS_WORDS } from '../../../shared/words/station.ts';
@@ -7,7 +7,7 @@ import { CodeText } from '../../desk/parts/CodeText.tsx';
 import { DemoTag } from '../../desk/parts/DemoTag.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
 import { When } from '../../desk/parts/When.tsx';
-import { NotAnswered, useAsk } from '../../desk/use-ask.tsx';
+import { ASK_ANYWAY, NotAnswered, useAsk } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
 import css from './plaques.module.css';
 
@@ -85,6 +85,8 @@ export function Choose({ chosen, onChoose }: Props) {
   );
 }
 
+/** On a phone the name needs the room. */
+const WIDE: Breakpoint[] = ['md'];
 const COLUMNS = [
   {
     title: '站点',
@@ -97,8 +99,14 @@ const COLUMNS = [
       </>
     ),
   },
-  { title: '在哪儿', dataIndex: 'where', width: 150 },
-  { title: '状态', key: 'status', width: 90, render: (_: unknown, { status }: Row) => STATUS_WORDS[status] },
+  { title: '在哪儿', dataIndex: 'where', width: 150, responsive: WIDE },
+  {
+    title: '状态',
+    key: 'status',
+    width: 90,
+    responsive: WIDE,
+    render: (_: unknown, { status }: Row) => STATUS_WORDS[status],
+  },
   {
     title: '标牌',
     key: 'printed',
@@ -118,6 +126,7 @@ function useStations({ printed, q }: { printed: Printed; q: string }) {
   const ask = useAsk();
   return useInfiniteQuery({
     queryKey: ['plaqueStations', printed, q],
+    ...ASK_ANYWAY,
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam, signal }) => {
       const query = { printed, q, ...(pageParam !== null && { after: pageParam }) };

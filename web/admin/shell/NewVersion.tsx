@@ -1,15 +1,18 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
+import { useAsk } from '../../desk/use-ask.tsx';
 import css from './frame.module.css';
 
 /** A part of the app that the server no longer has: a newer version runs there. Loaded anew only when the person says so. */
 export function NewVersion() {
+  const ask = useAsk();
   const [isNewer, setNewer] = useState(false);
   useEffect(() => {
-    const seen = () => setNewer(true);
+    // Without a connection nothing can be had, and nobody knows what runs there.
+    const seen = () => void ask('config').then((answer) => answer.ok && setNewer(true));
     window.addEventListener('vite:preloadError', seen);
     return () => window.removeEventListener('vite:preloadError', seen);
-  }, []);
+  }, [ask]);
   if (!isNewer) return null;
   return (
     <div className={css.newer} role="status">

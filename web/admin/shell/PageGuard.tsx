@@ -33,8 +33,8 @@ function Failure({ error }: { error: Error }) {
         showIcon
         title={
           isMissing
-            ? '刚换了新版本，或者现在没连上网。刷新一下就好，左边的菜单还能用。'
-            : '这一页里有它看不懂的东西。别的页不受影响，左边的菜单还能用。'
+            ? '刚换了新版本，或者现在没连上网。刷新一下就好，菜单还能用。'
+            : '这一页里有它看不懂的东西。别的页不受影响，菜单还能用。'
         }
         {...(!isMissing && { description: `给修的人看：${error.message.slice(0, 120)}` })}
         action={<Button onClick={() => window.location.reload()}>刷新</Button>}

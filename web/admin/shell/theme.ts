@@ -86,8 +86,9 @@ export function themeOf(isDark: boolean): ThemeConfig {
 
 /** The dark algorithm dims every hue it is given; ours are drawn for dark already, and stay as they are. */
 function darkAsDrawn(seed: Seed, map?: DarkMap): DarkMap {
-  const { colorPrimary, colorInfo, colorSuccess, colorWarning, colorError } = seed;
-  return { ...theme.darkAlgorithm(seed, map), colorPrimary, colorInfo, colorSuccess, colorWarning, colorError };
+  const { colorPrimary, colorLink, colorInfo, colorSuccess, colorWarning, colorError } = seed;
+  const ours = { colorPrimary, colorLink, colorInfo, colorSuccess, colorWarning, colorError };
+  return { ...theme.darkAlgorithm(seed, map), ...ours };
 }
 
 function colours(palette: Palette): NonNullable<ThemeConfig['token']> {

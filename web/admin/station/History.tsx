@@ -15,7 +15,7 @@ import { Empty } from '../../desk/parts/Empty.tsx';
 import { Failed } from '../../desk/parts/Failed.tsx';
 import { Loading } from '../../desk/parts/Loading.tsx';
 import { exactText } from '../../desk/parts/when.ts';
-import { NotAnswered, useAsk } from '../../desk/use-ask.tsx';
+import { ASK_ANYWAY, NotAnswered, useAsk } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
 import css from './history.module.css';
 import { KINDS, type Kind, kindOf } from './history-kind.ts';
@@ -52,6 +52,7 @@ export function useHistory(id: string) {
   const ask = useAsk();
   return useInfiniteQuery({
     queryKey: ['deskHistory', id],
+    ...ASK_ANYWAY,
     initialPageParam: null as number | null,
     queryFn: async ({ pageParam }) => {
       const query = pageParam === null ? {} : { before: `${pageParam}` };

@@ -68,7 +68,7 @@ function NothingToDo() {
           去看站点
         </Link>
       ) : (
-        <span>要做的都在左边的菜单里。</span>
+        <span>要做的都在菜单里。</span>
       )}
     </Empty>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { NotAnswered, useAsk } from '../../desk/use-ask.tsx';
+import { ASK_ANYWAY, NotAnswered, useAsk } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
 import { after } from '../../platform/clock.ts';
 
@@ -18,6 +18,7 @@ export function useCoverage(query: CoverAsked) {
   const name = JSON.stringify(query);
   const answer = useQuery<Found, NotAnswered>({
     queryKey: ['coverage', query],
+    ...ASK_ANYWAY,
     enabled: stopped !== name,
     queryFn: async ({ signal }) => {
       let asOf = query.asOf;
