@@ -157,10 +157,10 @@ async function make({ world: { store }, figures, file }: Parts, { gauge, stop }:
 }
 
 /** From the calling off of a file in one of its steps until it is over and the next question is answered. */
-async function stopping(parts: Parts, step: 'counting' | 'writing'): Promise<number> {
+async function stopping(parts: Parts, doing: 'counting' | 'writing'): Promise<number> {
   const [gauge, stop] = [new Gauge(), new AbortController()];
   const making = make(parts, { gauge, stop }).catch(() => null);
-  while (gauge.read().step !== step) await new Promise((turn) => setTimeout(turn, 20));
+  while (gauge.read().doing !== doing) await new Promise((turn) => setTimeout(turn, 20));
   const started = performance.now();
   stop.abort();
   await making;

@@ -1,7 +1,7 @@
 /** What is being done of a long answer, one after the other. */
-export const GAUGE_STEPS = ['waiting', 'reading', 'counting', 'writing'] as const;
+export const DOINGS = ['waiting', 'reading', 'counting', 'writing'] as const;
 /** `done` of `of`: rows of history read, stations counted, sheets written; both 0 while it waits for its turn. */
-export type Reading = { readonly step: (typeof GAUGE_STEPS)[number]; readonly done: number; readonly of: number };
+export type Reading = { readonly doing: (typeof DOINGS)[number]; readonly done: number; readonly of: number };
 
 /** Thrown out of a pass over history when nobody waits for it any more. */
 export class LetGo extends Error {
@@ -10,7 +10,7 @@ export class LetGo extends Error {
   }
 }
 
-const [STOP, STEP, DONE, OF] = [0, 1, 2, 3];
+const [STOP, DOING, DONE, OF] = [0, 1, 2, 3];
 
 /**
  * How far a long answer is, and whether anybody still waits for it. All threads see the same four numbers at once: one that folds hears
@@ -30,15 +30,15 @@ export class Gauge {
   }
 
   /** How far it has come; throws `LetGo` when nobody waits. */
-  mark(step: Reading['step'], done: number, of: number): void {
+  mark(doing: Reading['doing'], done: number, of: number): void {
     if (this.isLetGo) throw new LetGo();
-    Atomics.store(this.cells, STEP, GAUGE_STEPS.indexOf(step));
+    Atomics.store(this.cells, DOING, DOINGS.indexOf(doing));
     Atomics.store(this.cells, DONE, done);
     Atomics.store(this.cells, OF, of);
   }
 
   read(): Reading {
-    const step = GAUGE_STEPS[Atomics.load(this.cells, STEP)] ?? 'waiting';
-    return { step, done: Atomics.load(this.cells, DONE), of: Atomics.load(this.cells, OF) };
+    const doing = DOINGS[Atomics.load(this.cells, DOING)] ?? 'waiting';
+    return { doing, done: Atomics.load(this.cells, DONE), of: Atomics.load(this.cells, OF) };
   }
 }

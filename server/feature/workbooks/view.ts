@@ -7,7 +7,7 @@ import type { FigureFiles } from './figure-files.ts';
 
 export type FileView = RouteReply<'figureFileAsk'>;
 
-const NOT_BEGUN = { step: 'waiting', done: 0, of: 0 } as const;
+const NOT_BEGUN = { doing: 'waiting', done: 0, of: 0 } as const;
 
 export function fileView(files: FigureFiles, book: UnionBook, file: FigureFile): FileView {
   const { id, name, format, state, period, union, asked, bytes, sha256, at, until } = file;

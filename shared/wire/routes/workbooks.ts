@@ -17,7 +17,7 @@ export const FigureFileView = v.object({
    * waits for its turn. Null when it is no longer made.
    */
   under: v.nullable(
-    v.object({ step: v.picklist(['waiting', 'reading', 'counting', 'writing']), done: v.number(), of: v.number() }),
+    v.object({ doing: v.picklist(['waiting', 'reading', 'counting', 'writing']), done: v.number(), of: v.number() }),
   ),
   period: v.string(),
   periodWords: v.string(),

@@ -27,10 +27,10 @@ test('a gauge tells how many stations were counted, and a fold nobody waits for 
   const gauge = new Gauge();
   // The signal stays still: a thread that folds hears of nothing but the gauge.
   const waiting = figures.within({ letGo: new AbortController().signal, gauge });
-  expect(gauge.read()).toEqual({ step: 'waiting', done: 0, of: 0 });
+  expect(gauge.read()).toEqual({ doing: 'waiting', done: 0, of: 0 });
   expect(accepted(await waiting.shown(asked, ['stock', 'visits']))).toEqual(before);
-  const { step, done, of } = gauge.read();
-  expect([step, done]).toEqual(['counting', of]);
+  const { doing, done, of } = gauge.read();
+  expect([doing, done]).toEqual(['counting', of]);
   expect(of).toBeGreaterThanOrEqual(60);
   // As seen from another thread: the cells are what they share.
   new Gauge(gauge.cells).letGo();

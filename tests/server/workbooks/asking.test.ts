@@ -149,7 +149,7 @@ describe('a file of figures', () => {
     const { items } = await (await clerk.get('/api/v1/figures/files')).json();
     const going = items.filter(({ state }: { state: string }) => state === 'running');
     expect(going.map(({ under }: { under: unknown }) => under)).toEqual(
-      Array(2).fill({ step: 'waiting', done: 0, of: 0 }),
+      Array(2).fill({ doing: 'waiting', done: 0, of: 0 }),
     );
   });
 });

@@ -7,6 +7,7 @@ import { Loading } from '../../desk/parts/Loading.tsx';
 import { When } from '../../desk/parts/When.tsx';
 import { useAnswer, useAsk } from '../../desk/use-ask.tsx';
 import { pathOf, type Reply } from '../../platform/ask.ts';
+import { underPercent, underText } from './under-text.ts';
 import css from './workbooks.module.css';
 
 type File = Reply<'figureFiles'>['items'][number];
@@ -108,27 +109,12 @@ function State({ file, again }: { file: File; again: () => void }) {
   return (
     <>
       <div className={css.progress}>
-        <Progress
-          percent={under === null || under.of === 0 ? 0 : Math.floor((under.done / under.of) * 100)}
-          size="small"
-          showInfo={false}
-          aria-label={`${name} 做到哪了`}
-        />
+        <Progress percent={underPercent(under)} size="small" showInfo={false} aria-label={`${name} 做到哪了`} />
         <span className={css.under}>{underText(under)}</span>
       </div>
       {until !== null && <Button onClick={cancel}>不做了</Button>}
     </>
   );
-}
-
-const UNDER_WORDS = { waiting: '排队', reading: '在读记录', counting: '在数站点', writing: '在写文件' } as const;
-
-/** `在数站点 93,000 / 186,100`. */
-function underText(under: File['under']): string {
-  if (under === null) return '';
-  const { step, done, of } = under;
-  const words = UNDER_WORDS[step];
-  return of === 0 ? words : `${words} ${done.toLocaleString('zh-CN')} / ${of.toLocaleString('zh-CN')}`;
 }
 
 function sizeText(bytes: number): string {
