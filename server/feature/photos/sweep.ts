@@ -5,7 +5,7 @@ import type { Photos } from './shelf.ts';
 export type Sweeping = { readonly store: Store; readonly photos: Photos; readonly now: () => Instant };
 
 /** A form half filled in waits on its author's machine over a long holiday, and its photos here. Milliseconds. */
-export const UNSAVED_MS = 30 * 86_400_000;
+const UNSAVED_MS = 30 * 86_400_000;
 
 /**
  * Photos that were uploaded for a station and never saved with one leave the shelf; how many. What a record, a waiting revision or any row
