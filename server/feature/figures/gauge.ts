@@ -1,5 +1,5 @@
 /** What is being done of a long answer, one after the other. */
-export const DOINGS = ['waiting', 'reading', 'counting', 'writing'] as const;
+const DOINGS = ['waiting', 'reading', 'counting', 'writing'] as const;
 /** `done` of `of`: rows of history read, stations counted, sheets written; both 0 while it waits for its turn. */
 export type Reading = { readonly doing: (typeof DOINGS)[number]; readonly done: number; readonly of: number };
 

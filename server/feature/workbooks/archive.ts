@@ -1,6 +1,9 @@
 import { crc32 } from 'node:zlib';
 import { deflateSync, strToU8 } from 'fflate';
 
+/** What is said of an entry before it is packed. */
+export type Unpacked = { readonly name: string; readonly size: number; readonly crc: number };
+type Entry = Unpacked & { readonly packed: Uint8Array };
 type Written = { readonly name: string; readonly head: Buffer; readonly at: number };
 
 /** 1980-01-01 00:00, as zip writes it: the earliest there is. */
@@ -18,9 +21,9 @@ export class Archive {
   private length = 0;
 
   /** The bytes of the next entry. Names are ASCII. */
-  entry(name: string, content: Uint8Array): Uint8Array {
-    const packed = deflateSync(content, { level: 6 });
-    const head = headOf({ name, content, packed: packed.length });
+  entry(entry: Entry): Uint8Array {
+    const { name, packed } = entry;
+    const head = headOf(entry);
     this.written.push({ name, head, at: this.length });
     const local = Buffer.alloc(4);
     local.writeUInt32LE(0x0403_4b50);
@@ -51,14 +54,22 @@ export class Archive {
   }
 }
 
-function headOf(of: { readonly name: string; readonly content: Uint8Array; readonly packed: number }): Buffer {
+export function packed(content: Uint8Array): Uint8Array {
+  return deflateSync(content, { level: 6 });
+}
+
+export function unpackedEntry(name: string, content: Uint8Array): Unpacked {
+  return { name, size: content.length, crc: crc32(content) };
+}
+
+function headOf({ name, size, crc, packed }: Entry): Buffer {
   const head = Buffer.alloc(26);
   head.writeUInt16LE(VERSION, 0);
   head.writeUInt16LE(PACKED, 4);
   head.writeUInt32LE(TIME, 6);
-  head.writeUInt32LE(crc32(of.content), 10);
-  head.writeUInt32LE(of.packed, 14);
-  head.writeUInt32LE(of.content.length, 18);
-  head.writeUInt16LE(of.name.length, 22);
+  head.writeUInt32LE(crc, 10);
+  head.writeUInt32LE(packed.length, 14);
+  head.writeUInt32LE(size, 18);
+  head.writeUInt16LE(name.length, 22);
   return head;
 }

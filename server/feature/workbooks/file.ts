@@ -4,6 +4,7 @@ import { contentIn, type PackedContent } from './content.ts';
 import { csvParts } from './csv.ts';
 import { type CodeOf, geojsonOf } from './geojson.ts';
 import { jsonOf } from './json.ts';
+import type { Packer } from './packing.ts';
 import { workbookParts } from './workbook.ts';
 
 /** What a file is made of; nothing else is in it. `places`: the stations of a GeoJSON, else null. */
@@ -16,10 +17,13 @@ export type FileContent = {
 /** A part of a file, and which of how many it is the last of. */
 export type FilePart = { readonly bytes: Uint8Array; readonly done: number; readonly of: number };
 
-/** The bytes of a file of figures, part by part: the same for the same content, whenever and wherever it is made. */
-export async function* fileParts({ format, content, places }: FileContent): AsyncGenerator<FilePart> {
+/** The bytes of a file of figures, part by part: the same for the same content, whenever and wherever it is made and packed. */
+export async function* fileParts(
+  { format, content, places }: FileContent,
+  packer: Packer | null = null,
+): AsyncGenerator<FilePart> {
   const opened = contentIn(content);
-  if (format === 'xlsx') yield* workbookParts(opened);
+  if (format === 'xlsx') yield* workbookParts(opened, packer);
   else if (format === 'csv') yield* csvParts(opened);
   else if (format === 'json') yield whole(jsonOf(opened));
   else if (places === null) throw new Error('a GeoJSON of no places');

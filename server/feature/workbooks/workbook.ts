@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import writeWorkbook from 'write-excel-file/node';
 import { TABLE_WORDS } from '../../../shared/wire/figures-words.ts';
-import { Archive } from './archive.ts';
+import { Archive, type Unpacked, unpackedEntry } from './archive.ts';
 import {
   columnTitle,
   definitionsUsed,
@@ -13,6 +13,7 @@ import {
 } from './content.ts';
 import { coverOf } from './cover.ts';
 import type { FilePart } from './file.ts';
+import { loopTurn, type Packer, packing } from './packing.ts';
 import { type BodyRow, withRows } from './sheet-rows.ts';
 import { TextBlock } from './text-block.ts';
 
@@ -35,18 +36,34 @@ const TOTAL = { fontWeight: 'bold' } as const;
  * A workbook: 封面, a sheet for each table, 口径. The same content gives the same bytes, for ever: nothing of the making is in it.
  * No cell is a formula.
  */
-export async function* workbookParts(content: FiguresContent): AsyncGenerator<FilePart> {
+export async function* workbookParts(content: FiguresContent, packer: Packer | null = null): AsyncGenerator<FilePart> {
   const sheets = sheetsOf(content);
   const entries = await emptyBook(sheets);
   const archive = new Archive();
   const block = new TextBlock();
-  for (const [at, [name, bytes]] of entries.entries()) {
+  const of = entries.length + 1;
+  let done = 0;
+  const begun: { readonly entry: Unpacked; readonly packed: Promise<Uint8Array> }[] = [];
+  const next = async (): Promise<FilePart | null> => {
+    const first = begun.shift();
+    if (first === undefined) return null;
+    done += 1;
+    return { bytes: archive.entry({ ...first.entry, packed: await first.packed }), done, of };
+  };
+  for (const [name, bytes] of entries) {
     const sheet = sheets[Number(SHEET.exec(name)?.[1] ?? 0) - 1];
     const written = sheet === undefined || sheet.body === null ? bytes : withBody(block, sheet, bytes);
-    yield { bytes: archive.entry(name, written), done: at + 1, of: entries.length + 1 };
+    await loopTurn();
+    begun.push({ entry: unpackedEntry(name, written), packed: packing(written, packer) });
+    const part = begun.length > BEGUN_MOST ? await next() : null;
+    if (part !== null) yield part;
   }
-  yield { bytes: archive.end(), done: entries.length + 1, of: entries.length + 1 };
+  for (let part = await next(); part !== null; part = await next()) yield part;
+  yield { bytes: archive.end(), done: of, of };
 }
+
+/** What is packed beside holds those behind it back, packed as they are, up to so many. */
+const BEGUN_MOST = 4;
 
 function sheetsOf(content: FiguresContent): readonly Sheet[] {
   const sheets = [

@@ -1,7 +1,9 @@
 import type { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import { Gauge } from '../../../server/feature/figures/gauge.ts';
+import { packed } from '../../../server/feature/workbooks/archive.ts';
 import { figuresInWorker } from '../../../server/jobs/figures-keeper.ts';
+import { PackBeside } from '../../../server/jobs/pack-beside.ts';
 import { openWorld } from '../../../server/open.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
 import type { UnionId } from '../../../shared/station/station.ts';
@@ -53,3 +55,8 @@ say(await left.catch((error: Error) => error.message));
 await ended;
 say(await figures.tables(question, ['stock']).catch((error: Error) => error.message));
 await close();
+
+const packer = new PackBeside();
+const content = () => Uint8Array.from({ length: 700_000 }, (_, at) => (at * at) % 251);
+const isSame = async () => Buffer.from(await packer.pack(content())).equals(Buffer.from(packed(content())));
+say([await isSame(), await isSame(), packer.isFree]);

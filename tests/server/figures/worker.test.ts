@@ -14,6 +14,7 @@ const built = resolve(ROOT, `node_modules/.cache/figures-worker-${process.pid}`)
 beforeAll(async () => {
   const input = {
     'fold-figures': resolve(ROOT, 'server/jobs/workers/fold-figures.ts'),
+    'pack-entry': resolve(ROOT, 'server/jobs/workers/pack-entry.ts'),
     probe: resolve(import.meta.dirname, 'worker-probe.ts'),
   };
   const output = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' };
@@ -47,7 +48,7 @@ test('figures come of a thread begun at the first question, again when it died o
 
   const env = { ...process.env, DATA_DIR: server.folder, DATABASE_URL: '', SECRET: '', NODE_ENV: 'development' };
   const said = execFileSync(process.execPath, [join(built, 'probe.js')], { encoding: 'utf8', env });
-  const [before, tables, count, again, hours, threads, given, ended, late] = said
+  const [before, tables, count, again, hours, threads, given, ended, late, beside] = said
     .trim()
     .split('\n')
     .map((line): unknown => JSON.parse(line));
@@ -58,5 +59,6 @@ test('figures come of a thread begun at the first question, again when it died o
   expect([again, hours]).toEqual([here, ['hours']]);
   expect(threads).toBe(2);
   expect([given, ended, late]).toEqual(['nobody waits', 'the server is ending', 'the server is ending']);
+  expect(beside).toEqual([true, true, true]);
   await dropFolder(server.folder);
 }, 120_000);

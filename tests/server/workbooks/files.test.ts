@@ -1,6 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import readSheets from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import { packed } from '../../../server/feature/workbooks/archive.ts';
 import type { FiguresContent } from '../../../server/feature/workbooks/content.ts';
 import { csvParts } from '../../../server/feature/workbooks/csv.ts';
 import { jsonOf } from '../../../server/feature/workbooks/json.ts';
@@ -82,6 +83,25 @@ describe('a workbook of figures', () => {
     const bytes = await workbookOf(sampleContent());
     const atOnce = zipSync(unzipSync(bytes), { mtime: new Date(1980, 0, 1), level: 6 });
     expect(bytes.equals(Buffer.from(atOnce))).toBe(true);
+  });
+
+  test('packed by turns here and beside is the same bytes', async () => {
+    const content = sampleContent();
+    const rows = Array.from({ length: 4000 }, (_, n) => ({ key: `k${n}`, name: `第 ${n} 行`, values: [n, n / 7] }));
+    const large = { ...content, tables: content.tables.map((table) => ({ ...table, rows })) };
+    let handed = 0;
+    const packer = {
+      isFree: true,
+      pack: async (bytes: Uint8Array) => {
+        handed += 1;
+        packer.isFree = false;
+        await new Promise(setImmediate);
+        packer.isFree = true;
+        return packed(bytes);
+      },
+    };
+    expect((await together(workbookParts(large, packer))).equals(await workbookOf(large))).toBe(true);
+    expect(handed).toBeGreaterThan(0);
   });
 });
 
