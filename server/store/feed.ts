@@ -61,9 +61,13 @@ export function eachPublished(
 ): Promise<{ readonly epoch: Epoch; readonly seq: number }> {
   return context.engine.read(async (tx) => {
     const { epoch, seq } = await readCounter(tx);
-    let last: MarkRow | undefined;
+    let last: { readonly city: string; readonly station: string } | undefined;
     for (;;) {
-      let query = joined(tx).where('mark.op', '=', 'put');
+      let query = tx
+        .selectFrom('mark')
+        .leftJoin('station', 'station.id', 'mark.station')
+        .select(['mark.city', 'mark.station', 'mark.code', 'mark.seq', 'station.record'])
+        .where('mark.op', '=', 'put');
       if (region !== 'CN') query = query.where('mark.city', '=', region);
       if (last) query = query.where(sql<boolean>`(mark.city, mark.station) > (${last.city}, ${last.station})`);
       const rows = await query.orderBy('mark.city').orderBy('mark.station').limit(PAGE).execute();
@@ -138,7 +142,7 @@ function partsAfter(row: MarkRow, since: number): readonly RowPart[] {
   ];
 }
 
-function rowOf(row: Joined): PublicStation {
+function rowOf(row: Pick<Joined, 'code' | 'record'>): PublicStation {
   if (row.record === null) throw new Error(`the mark of ${row.code} puts a station that is not there`);
   return toPublic(decodeRecord(row.record));
 }

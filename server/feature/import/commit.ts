@@ -21,7 +21,7 @@ export type CommitParts = {
   readonly hashOf: (body: string) => string;
   /** What was registered since the plan was made; null where the plan is as new as the commit. */
   readonly meanwhile: Meanwhile | null;
-  /** Rows of a transaction. */
+  /** Rows of a transaction at the desk; a piece of the command's is one by itself. */
   readonly chunk: number;
   /** What became of the next rows. */
   readonly became: (outcomes: readonly Outcome[]) => void | Promise<void>;
@@ -35,16 +35,21 @@ export async function commitLedger(ledger: Ledger, parts: CommitParts): Promise<
   const { meanwhile } = parts;
   const next = waitingRows(ledger, parts);
   let coming = next(0);
-  for (;;) {
-    const waiting = await coming;
-    if (waiting === null) return ok(true);
-    // Read while the disk takes what was written last; whoever gives up half way waits for nothing more.
-    coming = next(waiting.after);
-    coming.catch(() => {});
-    const planned = meanwhile === null ? waiting.planned : waiting.planned.map(meanwhile);
-    const done = await commitChunk({ ...waiting, planned }, ledger, parts);
-    if (!done.ok) return done;
-    await parts.became(done.value);
+  try {
+    for (;;) {
+      const waiting = await coming;
+      if (waiting === null) return ok(true);
+      // Read while the disk takes what was written last. What fails is told where it is waited for.
+      coming = next(waiting.after);
+      coming.catch(() => {});
+      const planned = meanwhile === null ? waiting.planned : waiting.planned.map(meanwhile);
+      const done = await commitChunk({ ...waiting, planned }, ledger, parts);
+      if (!done.ok) return done;
+      await parts.became(done.value);
+    }
+  } finally {
+    // Whoever gives up half way leaves no reading behind.
+    await coming.catch(() => {});
   }
 }
 

@@ -124,7 +124,7 @@ async function writeRows(running: Running): Promise<Result<Ran>> {
     options.became(outcomes);
     await beat();
   };
-  const parts: CommitParts = { ...options, scope, hand, meanwhile: null, chunk: 0, became };
+  const parts: CommitParts = { ...options, scope, hand, meanwhile: null, chunk: 1, became };
   const done = await commitLedger(committing, parts);
   if (!done.ok) return done;
   // Its rows stand in the result file now.
