@@ -14,6 +14,7 @@ import type {
 } from '../station/entry.ts';
 import { entryTerm } from '../station/entry-check.ts';
 import { HONOUR_WORDS } from './station.ts';
+import { dateText } from './value.ts';
 
 type WordsOf<Code extends string> = { readonly [C in Code]: string };
 
@@ -143,7 +144,7 @@ export function entryDayText({ kind, day }: { readonly kind: EntryKind; readonly
   const [year, month] = day.split('-').map(Number);
   const term = entryTerm(kind);
   if (term === 'month') return `${year}年${month}月`;
-  return term === 'year' ? `${year}年` : day;
+  return term === 'year' ? `${year}年` : dateText(day);
 }
 
 /** What an entry says, without its day, place and note: `日常巡查，查 8 项，发现问题 1 个：灭火器过期`. */
@@ -157,8 +158,8 @@ export function entryText(entry: EntrySaid): string {
       return `${FUND_LEVEL_WORDS[entry.body.level]}，${FUND_KIND_WORDS[entry.body.kind]} ${yuanText(entry.body.yuan)}`;
     case 'activity': {
       const { kind, title, participants, joined } = entry.body;
-      const joining = joined > 0 ? `，现场入会 ${joined} 人` : '';
-      return `${ACTIVITY_KIND_WORDS[kind]}“${title}”，${participants} 人参加${joining}`;
+      const joining = joined > 0 ? `，现场入会 ${counted(joined)} 人` : '';
+      return `${ACTIVITY_KIND_WORDS[kind]}“${title}”，${counted(participants)} 人参加${joining}`;
     }
     case 'listing':
       return `${MAP_PROVIDER_WORDS[entry.body.provider]}：${LISTING_STATE_WORDS[entry.body.state]}`;
@@ -168,15 +169,20 @@ export function entryText(entry: EntrySaid): string {
     }
     case 'gift': {
       const { way, items, yuan } = entry.body;
-      return `${GIFT_WAY_WORDS[way]} ${items} 件${yuan === null ? '' : `，约 ${yuanText(yuan)}`}`;
+      return `${GIFT_WAY_WORDS[way]} ${counted(items)} 件${yuan === null ? '' : `，约 ${yuanText(yuan)}`}`;
     }
     case 'reach':
-      return `覆盖劳动者 ${entry.body.workers} 人`;
+      return `覆盖劳动者 ${counted(entry.body.workers)} 人`;
   }
 }
 
 export function yuanText(yuan: number): string {
-  return `${yuan.toLocaleString('zh-CN')} 元`;
+  return `${counted(yuan)} 元`;
+}
+
+/** Thousands by comma. */
+function counted(count: number): string {
+  return count.toLocaleString('zh-CN');
 }
 
 function visitsOf(people: EntryBody['visits']['people']): number {
@@ -187,14 +193,14 @@ function inspectionText({ kind, looked, findings, rectifyBy, rectifiedOn }: Entr
   const what = `${INSPECTION_KIND_WORDS[kind]}，查 ${looked} 项`;
   if (findings.length === 0) return `${what}，没发现问题`;
   const told = `${what}，发现问题 ${findings.length} 个：${findings.map(({ item }) => item).join('、')}`;
-  if (rectifiedOn !== null) return `${told}；${rectifiedOn} 已整改`;
-  return rectifyBy === null ? told : `${told}；${rectifyBy} 前整改`;
+  if (rectifiedOn !== null) return `${told}；${dateText(rectifiedOn)}已整改`;
+  return rectifyBy === null ? told : `${told}；${dateText(rectifyBy)}前整改`;
 }
 
 function visitsText({ channel, days, people }: EntryBody['visits']): string {
   const parts = (Object.keys(OCCUPATION_WORDS) as Occupation[]).flatMap((one) =>
-    people[one] > 0 ? [`${OCCUPATION_WORDS[one]} ${people[one]}`] : [],
+    people[one] > 0 ? [`${OCCUPATION_WORDS[one]} ${counted(people[one])}`] : [],
   );
   const who = parts.length === 0 ? '' : `（${parts.join('、')}）`;
-  return `${VISIT_CHANNEL_WORDS[channel]}，${days} 天 ${visitsOf(people)} 人次${who}`;
+  return `${VISIT_CHANNEL_WORDS[channel]}，${days} 天 ${counted(visitsOf(people))} 人次${who}`;
 }

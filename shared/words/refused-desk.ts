@@ -3,6 +3,7 @@ import { BACKUP_SENTENCES, INBOX_SENTENCES } from './refused-backup.ts';
 import { LEDGER_SENTENCES } from './refused-ledger.ts';
 import { STATION_WORK_SENTENCES } from './refused-station.ts';
 import type { Sentences } from './sentences.ts';
+import { dateText } from './value.ts';
 
 export const DESK_SENTENCES: Sentences<DeskRefusal['kind']> = {
   'plaque-needs-origin': ({ name }) => `标牌上的二维码还没有网址。请系统管理员设好 ${name} 再打印，示例站点可以先试。`,
@@ -10,7 +11,7 @@ export const DESK_SENTENCES: Sentences<DeskRefusal['kind']> = {
   'plaque-key-unknown': ({ key }) => `没有编号是 ${key} 的标牌密钥，核对一下。`,
   'plaque-key-current': ({ key }) => `现在印的标牌用的就是密钥 ${key}。先换新密钥，再停用它。`,
   'visit-tag': () => '扫到的不是工会站牌上的二维码，这一次到访没有记。',
-  'visit-day': ({ from, to }) => `到访的日期要在 ${from} 到 ${to} 之间，这一次没有记。`,
+  'visit-day': ({ from, to }) => `到访的日期要在${dateText(from)}到${dateText(to)}之间，这一次没有记。`,
   'notice-closed': () => '这个站点现在不在公示期里，提不了异议。有意见打 12351 告诉工会。',
   'objection-unknown': () => '没有这个查询码的异议。照着那 12 位数字再输一遍。',
   ...INBOX_SENTENCES,

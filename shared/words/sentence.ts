@@ -6,6 +6,7 @@ import { DESK_SENTENCES } from './refused-desk.ts';
 import { FIGURES_SENTENCES } from './refused-figures.ts';
 import { reportStateWord, reportStepWord } from './report.ts';
 import type { OfKind, Sentences } from './sentences.ts';
+import { dateText } from './value.ts';
 
 /** What is wrong and what to do, in one or two short Chinese sentences ending in 。 Total: a kind without one does not compile. */
 export function sentence(refusal: Refusal): string {
@@ -33,7 +34,7 @@ const FIELDS: Sentences<
   'field-length': ({ field, max }) => `${fieldName(field)}太长了，最多 ${max} 个字，缩短一些。`,
   'field-choice': ({ field, allowed }) => `${fieldName(field)}只能从这些里选：${choiceText(field, allowed)}。`,
   'field-format': ({ field, example }) => `${fieldName(field)}的写法不对，像这样写：${example}。`,
-  'field-date-early': ({ field, notBefore }) => `${fieldName(field)}不能早于 ${notBefore}，改晚一些。`,
+  'field-date-early': ({ field, notBefore }) => `${fieldName(field)}不能早于${dateText(notBefore)}，改晚一些。`,
   'field-formula': ({ field }) => `${fieldName(field)}里是公式，不是内容。粘贴成数值再提交。`,
   'point-abroad': ({ field, lng, lat }) =>
     `${fieldName(field)}（${lng}, ${lat}）不在国内，看看经度和纬度是不是填反了。`,
@@ -74,7 +75,7 @@ const STEPS: Sentences<
   'not-permitted': ({ step }) => `你的账号不能做“${stepWord(step)}”。找管这件事的工会办。`,
   'needs-approver': ({ fields }) =>
     `改${fields.map(fieldName).join('、')}要审核人同意才生效，先交给审核人；其他内容可以单独改。`,
-  'too-early': ({ step, notBefore }) => `“${stepWord(step)}”还没到时候，${notBefore} 起可以办。`,
+  'too-early': ({ step, notBefore }) => `“${stepWord(step)}”还没到时候，${dateText(notBefore)}起可以办。`,
   'duplicate-unanswered': ({ similar }) =>
     `附近有相似的站点：${similar.join('、')}。看看是不是同一个，是就改它，不是就写明不同在哪。`,
   'successor-unfit': ({ code }) => `编码 ${code} 的站点不能接替它，选一个正在开放、不是它自己的站点。`,

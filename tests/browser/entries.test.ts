@@ -81,7 +81,7 @@ describe('工作台账', () => {
     expect(await violations(page)).toEqual([]);
     await form.getByLabel('要求哪天前整改好').fill('2026-11-01');
     await form.getByRole('button', { name: '保存' }).click();
-    await form.getByText('整改期限不能早于 2026-11-26').waitFor();
+    await form.getByText('整改期限不能早于2026年11月26日').waitFor();
     await form.getByLabel('要求哪天前整改好').fill('2026-12-05');
     await form.getByRole('button', { name: '保存' }).click();
     const row = page.getByRole('row').filter({ hasText: '灭火器过期' });
@@ -96,7 +96,7 @@ describe('工作台账', () => {
     await row.getByRole('button', { name: /^更正/ }).click();
     await form.getByLabel(/哪天整改好的/).fill('2026-11-26');
     await form.getByRole('button', { name: '保存' }).click();
-    await page.getByText('2026-11-26 已整改').first().waitFor();
+    await page.getByText('2026年11月26日已整改').first().waitFor();
     await page.getByRole('row').filter({ hasText: '灭火器过期' }).getByRole('button', { name: /^撤回/ }).click();
     await page.getByLabel('原因').fill('记错了站点');
     await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();

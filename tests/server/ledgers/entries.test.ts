@@ -41,8 +41,8 @@ describe('a ledger that says what was done at its stations', () => {
   test('shows it before, keeps it with the row under one command, and keeps nothing twice', async () => {
     const first = await bring(FULL, { ...FULL, ...OTHER, 最近巡查日期: '', 巡查发现问题数: '' });
     expect(first.shown.map(({ kind }) => kind)).toEqual(['new', 'new']);
-    expect(first.shown[0]?.reason).toContain('另记工作台账：2026-11-20 日常巡查，查 2 项，发现问题 2 个');
-    expect(first.shown[0]?.reason).toContain('2026年10月 人工计数，31 天 1320 人次');
+    expect(first.shown[0]?.reason).toContain('另记工作台账：2026年11月20日 日常巡查，查 2 项，发现问题 2 个');
+    expect(first.shown[0]?.reason).toContain('2026年10月 人工计数，31 天 1,320 人次');
     expect(first.shown[1]?.reason).not.toContain('巡查');
     expect(await kept()).toEqual([]);
     await desk.commit(first.id);
@@ -96,7 +96,7 @@ describe('a ledger that says what was done at its stations', () => {
     expect(asked.slice(0, 4)).toEqual(['最近巡查日期', '最近巡查日期', '最近巡查日期', '上月服务人次']);
     expect(shown.map(({ kind, reason }) => [kind, reason])).toEqual([
       ['refused', '最近巡查日期没读懂“上周”，这样填：2026-11-20。'],
-      ['refused', '日期还没到，最晚填到今天（2026-11-26）。'],
+      ['refused', '日期还没到，最晚填到今天（2026年11月26日）。'],
       ['refused', '最近巡查日期还没填，补上再保存。'],
       ['refused', '上月服务人次没读懂“很多”，这样填：0 或更大的整数，如 320。'],
       ['refused', '高德上线情况没读懂“不知道”，这样填：已上线、信息不符、没有上线。'],

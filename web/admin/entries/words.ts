@@ -1,6 +1,7 @@
 import type { EntryKind } from '../../../shared/station/entry.ts';
 import type { EntryAsk } from '../../../shared/wire/entry-body.ts';
 import { yuanText } from '../../../shared/words/entry.ts';
+import { numberText } from '../../desk/parts/number-text.ts';
 import type { Reply } from '../../platform/ask.ts';
 
 export type EntryShown = Reply<'entry'>;
@@ -12,14 +13,15 @@ export type { EntryAsk };
 const FEN = 100;
 
 /** What the entries under the filter add up to: `12 次巡查，发现问题 3 个`. */
-export function totalText({ kind, count, amount }: Total): string {
+export function totalText({ kind, count: times, amount: sum }: Total): string {
+  const [count, amount] = [numberText(times), numberText(sum)];
   switch (kind) {
     case 'inspection':
       return `${count} 次巡查，发现问题 ${amount} 个`;
     case 'visits':
       return `${count} 笔，共 ${amount} 人次`;
     case 'funding':
-      return `${count} 笔，共 ${yuanText(amount / FEN)}`;
+      return `${count} 笔，共 ${yuanText(sum / FEN)}`;
     case 'activity':
       return `${count} 场，${amount} 人参加`;
     case 'listing':
