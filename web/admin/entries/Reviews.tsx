@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import { DueTag } from '../../desk/parts/DueTag.tsx';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { useMe } from '../../desk/signed.tsx';
 import { useAnswer } from '../../desk/use-ask.tsx';
 import css from './entries.module.css';
@@ -21,7 +22,7 @@ function Due({ begin }: { begin: (station: string) => void }) {
   if (pile === undefined || pile.count === 0) return null;
   return (
     <section className={css.reviews} aria-labelledby="reviews-title">
-      <h2 id="reviews-title">年度复验到期 {pile.count} 个</h2>
+      <h2 id="reviews-title">年度复验到期 {numberText(pile.count)} 个</h2>
       <ul>
         {pile.items.slice(0, NAMED).map((item) => (
           <li key={item.id}>

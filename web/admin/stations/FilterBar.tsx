@@ -6,6 +6,7 @@ import type { ListColumn } from '../../../shared/wire/list-columns.ts';
 import { conditionWords } from '../../../shared/wire/list-words.ts';
 import { AMENITY_WORDS, HOST_TYPE_WORDS, STATUS_WORDS, VERIFIED_WORDS } from '../../../shared/words/station.ts';
 import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { numberText } from '../../desk/parts/number-text.ts';
 import type { Reply } from '../../platform/ask.ts';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { MoreFilters } from './MoreFilters.tsx';
@@ -72,8 +73,14 @@ function Many({ list, name, title, options, isWide = false }: ManyProps) {
 
 /** Towns where the branch has few enough to choose from, else the regions below. */
 function WhereSelect({ list, counts }: { list: ListQuery; counts: Counts }) {
-  const towns = (counts?.towns ?? []).map(({ name, count }) => ({ value: name, label: `${name} ${count}` }));
-  const regions = (counts?.regions ?? []).map(({ id, name, count }) => ({ value: id, label: `${name} ${count}` }));
+  const towns = (counts?.towns ?? []).map(({ name, count }) => ({
+    value: name,
+    label: `${name} ${numberText(count)}`,
+  }));
+  const regions = (counts?.regions ?? []).map(({ id, name, count }) => ({
+    value: id,
+    label: `${name} ${numberText(count)}`,
+  }));
   const byTown = regions.length < 2 && towns.length > 0;
   const name = byTown ? 'town' : 'region';
   if (!byTown && regions.length < 2) return null;

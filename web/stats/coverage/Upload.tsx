@@ -1,6 +1,7 @@
 import { Alert, Button, Input, Select } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { unansweredText } from '../../desk/parts/unanswered.ts';
 import { useAsk } from '../../desk/use-ask.tsx';
 import type { Reply } from '../../platform/ask.ts';
@@ -118,8 +119,8 @@ function Outcome({ answer, skip, isBusy }: { answer: Answer; skip: () => void; i
   const good = rows - refusedCount;
   const title =
     set === null
-      ? `${rows} 行里有 ${refusedCount} 行读不懂，什么都没有存。改好再传，或者跳过这些行。`
-      : `存好了：${set.points} 个点${refusedCount > 0 ? `，跳过 ${refusedCount} 行` : ''}。`;
+      ? `${numberText(rows)} 行里有 ${numberText(refusedCount)} 行读不懂，什么都没有存。改好再传，或者跳过这些行。`
+      : `存好了：${numberText(set.points)} 个点${refusedCount > 0 ? `，跳过 ${numberText(refusedCount)} 行` : ''}。`;
   return (
     <>
       <Alert

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Figure } from '../../../shared/stats/question.ts';
 import { FEW_MEANING } from '../../../shared/wire/figures-words.ts';
 import { DeskIcon } from '../../desk/parts/DeskIcon.tsx';
+import { numberText } from '../../desk/parts/number-text.ts';
 import { FigureCell } from './FigureCell.tsx';
 import { NONE_MEANING } from './figure-text.ts';
 import { type Sorting, sorted, turned } from './sorting.ts';
@@ -80,7 +81,7 @@ export function FigureTable({ caption, rowsAre, columns, lines, total, hrefOf }:
       </div>
       {all.length > drawn && (
         <Button className={css.rest ?? ''} onClick={() => setDrawn(drawn + 10 * DRAWN)}>
-          还有 {all.length - drawn} 行
+          还有 {numberText(all.length - drawn)} 行
         </Button>
       )}
       <Meanings figures={figures} unit={unit} />

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { DueTag } from '../../desk/parts/DueTag.tsx';
+import { numberText } from '../../desk/parts/number-text.ts';
 import css from './submissions.module.css';
 import type { Board } from './words.ts';
 
@@ -16,7 +17,7 @@ export function LateList({ board: { late, periods } }: { board: Board }) {
   return (
     <section aria-labelledby="late-title">
       <h2 id="late-title" className={css.title}>
-        {words}迟了的 {late.count} 家
+        {words}迟了的 {numberText(late.count)} 家
       </h2>
       {late.count === 0 ? (
         <p className={css.quiet}>没有工会迟报。</p>

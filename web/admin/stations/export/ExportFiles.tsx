@@ -1,6 +1,7 @@
 import { Button, Progress } from 'antd';
 import { useEffect } from 'react';
 import { Failed } from '../../../desk/parts/Failed.tsx';
+import { numberText } from '../../../desk/parts/number-text.ts';
 import { When } from '../../../desk/parts/When.tsx';
 import { useAnswer, useAsk } from '../../../desk/use-ask.tsx';
 import { pathOf, type Reply } from '../../../platform/ask.ts';
@@ -53,7 +54,7 @@ function FileLine({ file, again }: { file: File; again: () => void }) {
       <div className={css.fileName}>
         <b>{name}</b>
         <span className={css.under}>
-          {total} 个站点，
+          {numberText(total)} 个站点，
           <When at={at} />
           {state === 'done' && `，${sizeText(bytes)}`}
         </span>
