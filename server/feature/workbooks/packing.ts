@@ -1,18 +1,14 @@
 import { packed } from './archive.ts';
 
-/** Somebody who packs beside: another thread. What is handed to it is no longer the giver's. */
+/** Somebody who packs beside: another thread. Whether it takes so many bytes now; what it is given is read before `pack` returns. */
 export type Packer = {
-  readonly isFree: boolean;
-  pack(content: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
+  takes(bytes: number): boolean;
+  pack(content: Uint8Array): Promise<Uint8Array>;
 };
 
-/** Less than this is packed sooner than it is handed over. */
-const WORTH_BYTES = 500_000;
-
-/** Packs beside where somebody is free, else here and now: packing is most of a workbook's making. */
+/** Packs beside where somebody takes it, else here and now: packing is most of a workbook's making. */
 export function packing(content: Uint8Array, packer: Packer | null): Promise<Uint8Array> {
-  const isHere = packer === null || !packer.isFree || content.length < WORTH_BYTES;
-  return isHere ? Promise.resolve(packed(content)) : packer.pack(Uint8Array.from(content));
+  return packer?.takes(content.length) ? packer.pack(content) : Promise.resolve(packed(content));
 }
 
 /** Lets what was packed beside be heard of. */

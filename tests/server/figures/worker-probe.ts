@@ -59,4 +59,4 @@ await close();
 const packer = new PackBeside();
 const content = () => Uint8Array.from({ length: 700_000 }, (_, at) => (at * at) % 251);
 const isSame = async () => Buffer.from(await packer.pack(content())).equals(Buffer.from(packed(content())));
-say([await isSame(), await isSame(), packer.isFree]);
+say([await isSame(), await isSame(), packer.takes(700_000)]);

@@ -90,14 +90,16 @@ describe('a workbook of figures', () => {
     const rows = Array.from({ length: 4000 }, (_, n) => ({ key: `k${n}`, name: `第 ${n} 行`, values: [n, n / 7] }));
     const large = { ...content, tables: content.tables.map((table) => ({ ...table, rows })) };
     let handed = 0;
+    let isFree = true;
     const packer = {
-      isFree: true,
+      takes: (bytes: number) => isFree && bytes > 100_000,
       pack: async (bytes: Uint8Array) => {
         handed += 1;
-        packer.isFree = false;
+        isFree = false;
+        const own = Uint8Array.from(bytes);
         await new Promise(setImmediate);
-        packer.isFree = true;
-        return packed(bytes);
+        isFree = true;
+        return packed(own);
       },
     };
     expect((await together(workbookParts(large, packer))).equals(await workbookOf(large))).toBe(true);
