@@ -12,7 +12,10 @@ type Words = { readonly title: string; readonly hint: string };
 export const SETTING_WORDS: { readonly [K in SettingKey]: Words } = {
   'county-approves': { title: '县级审核人能不能审核、验收', hint: '不能时，由市级以上审核。' },
   'revise-needs-approver': { title: '改名称、种类、建站单位或远移坐标要不要审核', hint: '不要时，改完马上生效。' },
-  'duplicate-metres': { title: '多近算疑似重复', hint: '提交时，这么近的站点要逐个答复是不是同一个；站点列表里的疑点也按它。' },
+  'duplicate-metres': {
+    title: '多近算疑似重复',
+    hint: '提交时，这么近的站点要逐个答复是不是同一个；站点列表里的疑点也按它。',
+  },
   'federation-code-pattern': { title: '全总编码的格式', hint: '正则表达式，填了全总编码的站点要符合。' },
   'acceptance-standard': { title: '验收标准', hint: '验收时逐条勾对，有一条不符就不能验收。' },
   'acceptance-items': { title: '本地标准的条目', hint: '一行一条；验收标准选“本地标准”时用。' },
