@@ -14,6 +14,7 @@ import { dueLedgers } from '../feature/ledgers/due.ts';
 import { loadCountyOf } from '../feature/regions/read.ts';
 import type { RegionTable } from '../feature/regions/table.ts';
 import { readInWorker } from '../jobs/read-ledger.ts';
+import { keepHeapSmall } from '../jobs/small-heap.ts';
 import { openWorld } from '../open.ts';
 import type { Store } from '../store/port.ts';
 
@@ -34,6 +35,7 @@ const MEANS = {
   hashOf: (body: string) => createHash('sha256').update(body).digest('hex'),
 } as const;
 
+keepHeapSmall();
 const args = argumentsOf(OPTIONS);
 process.exitCode = args ? await run(args) : fail(USAGE);
 

@@ -5,6 +5,7 @@ import { importLedger } from '../../server/feature/import/import.ts';
 import { ResultRows, type Summary } from '../../server/feature/import/report.ts';
 import { loadCountyOf } from '../../server/feature/regions/read.ts';
 import { readInWorker } from '../../server/jobs/read-ledger.ts';
+import { keepHeapSmall } from '../../server/jobs/small-heap.ts';
 import { openWorld } from '../../server/open.ts';
 import { instant } from '../../shared/kernel/instant.ts';
 import { profiling, type Steps, type Watched, watching } from './watch.ts';
@@ -47,6 +48,7 @@ const STEPS: Steps = {
   raise: 'commit and history',
 };
 
+keepHeapSmall();
 const [path = '', mode] = process.argv.slice(2);
 const world = await openWorld();
 if (!world.ok) throw new Error(JSON.stringify(world.refusal));

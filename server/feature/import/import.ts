@@ -48,17 +48,7 @@ export async function importLedger(ledger: LedgerRows, options: ImportOptions): 
   const scope = await scopeOfCommand(store, options.union as UnionId | null, now());
   if (scope === null) return refuse({ kind: 'region-unknown', region: options.union ?? '' });
   const { datum, told } = await datumOf(ledger, options.datum ?? ledger.columns.datum, atlas);
-  const plan: PlanContext = {
-    atlas,
-    register: await Register.of(store),
-    datum,
-    unionOf: scope.unionOf,
-    duplicateMetres: scope.settingsOf(scope.acting)['duplicate-metres'],
-    newId: () => options.randomId() as StationId,
-    readHours: hoursReader(),
-    claimed: new Map(),
-  };
-  const running = { ledger, plan, scope, told, options };
+  const running = { ledger, scope, datum, told, options };
   const done = options.dryRun ? await tryRows(running) : await writeRows(running);
   if (!done.ok) return done;
   const { summary, skipped } = done.value;
@@ -71,15 +61,31 @@ export async function importLedger(ledger: LedgerRows, options: ImportOptions): 
 
 type Running = {
   readonly ledger: LedgerRows;
-  readonly plan: PlanContext;
   readonly scope: Scope;
+  readonly datum: NamedDatum;
   readonly told: boolean;
   readonly options: ImportOptions;
 };
 type Ran = { readonly summary: Summary; readonly skipped: number };
 
-async function tryRows({ ledger, plan, scope, options }: Running): Promise<Result<Ran>> {
+/** Made where rows are planned and let go with it: of a whole country it weighs as much as all the rest of an import. */
+async function planning({ scope, datum, options }: Running): Promise<PlanContext> {
+  return {
+    atlas: options.atlas,
+    register: await Register.of(options.store),
+    datum,
+    unionOf: scope.unionOf,
+    duplicateMetres: scope.settingsOf(scope.acting)['duplicate-metres'],
+    newId: () => options.randomId() as StationId,
+    readHours: hoursReader(),
+    claimed: new Map(),
+  };
+}
+
+async function tryRows(running: Running): Promise<Result<Ran>> {
+  const { ledger, scope, options } = running;
   const { store, acceptFlagged, now, randomId } = options;
+  const plan = await planning(running);
   let summary = NOTHING_READ;
   let skipped = 0;
   for await (const piece of ledger.pieces()) {
@@ -136,10 +142,12 @@ async function writeRows(running: Running): Promise<Result<Ran>> {
 const STAGED_AT_ONCE = 5;
 
 /** All rows with their plans, nothing of the register touched. */
-async function stageRows({ ledger, plan, scope, told, options }: Running) {
+async function stageRows(running: Running) {
+  const { ledger, scope, datum, told, options } = running;
   const { store, now, randomId } = options;
+  const plan = await planning(running);
   const id = randomId();
-  await store.openLedger(openedByCommand(id, { ledger, scope, datum: plan.datum, told, at: now() }));
+  await store.openLedger(openedByCommand(id, { ledger, scope, datum, told, at: now() }));
   const beat = heart(store, id, now);
   let lines: LedgerLine[] = [];
   let rows = 0;

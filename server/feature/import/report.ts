@@ -38,7 +38,8 @@ export class ResultRows {
       const rows = outcomes.filter((outcome) => outcome.kind === kind).map(packedRow);
       if (rows.length === 0) continue;
       const kept = this.packed.get(kind);
-      const piece = deflateRawSync(rows.join(','), { level: 1 });
+      // A copy: what comes back is a view of a larger buffer, which would wait with it.
+      const piece = Buffer.from(deflateRawSync(rows.join(','), { level: 1 }));
       if (kept) kept.push(piece);
       else this.packed.set(kind, [piece]);
     }
