@@ -11,6 +11,7 @@ import type { Deps } from '../../deps.ts';
 import { type Act, type Door, mount } from '../../http/mount.ts';
 import type { Signed } from '../../http/signed.ts';
 import type { FigureFile, FiguresAsked } from '../../store/port/workbooks.ts';
+import { questionFault } from '../figures/fold.ts';
 import { hashOf } from '../figures/hash.ts';
 import { questionOf } from '../figures/question.ts';
 import { figureFileName } from './name.ts';
@@ -45,9 +46,9 @@ function asking(deps: Deps): Act<'figureFileAsk'> {
   return async ({ who, body }) => {
     const question = await questionOf(deps, { who, task: 'export' }, body);
     if (!question.ok) return question;
-    // Refused now, as the page would be, not when its turn has come.
-    const begun = await deps.figures.beside(question.value, { unions: [], regions: [] });
-    if (!begun.ok) return begun;
+    // Refused now, as the page would be, not when its turn has come; and without a fold, which history may have to be read for first.
+    const fault = questionFault(question.value);
+    if (fault !== null) return refuse(fault);
     const mine = await deps.store.figureFilesOf(who.actor.id);
     const busy = mine.filter(({ state }) => state === 'running').length;
     if (busy >= AT_ONCE) return refuse({ kind: 'exports-busy', max: AT_ONCE });
