@@ -63,6 +63,9 @@ export function contentIn({ head, tables, definitions }: PackedContent): Figures
   return { head, tables: opened, definitions };
 }
 
+/** A part of a file, and which of how many it is the last of. */
+export type FilePart = { readonly bytes: Uint8Array; readonly done: number; readonly of: number };
+
 /** What stands in a cell of text; a number stays a number. */
 export function shownValue(value: FigureValue): string | number | null {
   return value === 'few' ? FEW : value;

@@ -2,9 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import { FEW, TABLE_WORDS } from '../../../shared/wire/figures-words.ts';
 import type { Cell } from '../export/cells.ts';
 import { safeCell } from '../export/csv.ts';
-import { columnTitle, definitionsUsed, type FiguresContent, type FigureValue } from './content.ts';
+import { columnTitle, definitionsUsed, type FiguresContent, type FigureValue, type FilePart } from './content.ts';
 import { coverOf } from './cover.ts';
-import type { FilePart } from './file.ts';
 
 /** Rows made into text at once: each is hundreds of cells, all of them would be a million texts. */
 const AT_ONCE = 20;

@@ -1,6 +1,6 @@
 import type { FigureFormat } from '../../store/port/workbooks.ts';
 import type { Standing } from '../figures/figures.ts';
-import { contentIn, type PackedContent } from './content.ts';
+import { contentIn, type FilePart, type PackedContent } from './content.ts';
 import { csvParts } from './csv.ts';
 import { type CodeOf, geojsonOf } from './geojson.ts';
 import { jsonOf } from './json.ts';
@@ -13,9 +13,6 @@ export type FileContent = {
   readonly content: PackedContent;
   readonly places: { readonly stands: readonly Standing[]; readonly codeOf: CodeOf } | null;
 };
-
-/** A part of a file, and which of how many it is the last of. */
-export type FilePart = { readonly bytes: Uint8Array; readonly done: number; readonly of: number };
 
 /** The bytes of a file of figures, part by part: the same for the same content, whenever and wherever it is made and packed. */
 export async function* fileParts(

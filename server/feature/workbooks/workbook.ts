@@ -7,12 +7,12 @@ import {
   definitionsUsed,
   type FiguresContent,
   type FiguresTable,
+  type FilePart,
   minuteText,
   SYNTHETIC_LINE,
   shownValue,
 } from './content.ts';
 import { coverOf } from './cover.ts';
-import type { FilePart } from './file.ts';
 import { loopTurn, type Packer, packing } from './packing.ts';
 import { type BodyRow, withRows } from './sheet-rows.ts';
 import { TextBlock } from './text-block.ts';

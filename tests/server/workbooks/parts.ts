@@ -1,4 +1,4 @@
-import type { FilePart } from '../../../server/feature/workbooks/file.ts';
+import type { FilePart } from '../../../server/feature/workbooks/content.ts';
 
 /** A file made part by part, as a whole. */
 export async function together(parts: AsyncIterable<FilePart> | Iterable<FilePart>): Promise<Buffer> {
