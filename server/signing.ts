@@ -4,6 +4,7 @@ import { demoAccounts } from './demo.ts';
 import type { Deps } from './deps.ts';
 import { dataRoot } from './feature/regions/read.ts';
 import { loadCommonPasswords } from './feature/session/common-passwords.ts';
+import { hashing } from './feature/session/hashing.ts';
 import { signedByCookie } from './feature/session/signed-by.ts';
 import { HASH_COST, type Signing } from './feature/session/signing.ts';
 import type { World } from './open.ts';
@@ -19,7 +20,7 @@ export async function signingOf(
     profile: PASSWORD_PROFILES[env.PASSWORD_PROFILE],
     needsSecondFactor: secondFactor === 'required',
     idleMs: env.IDLE_MINUTES * 60_000,
-    cost: HASH_COST,
+    hashing: hashing(HASH_COST),
     isListed: loadCommonPasswords(dataRoot()),
     demo: await demoAccounts(world),
   };

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts';
 import type { AccountChange, AccountCommand, NewSession, SessionId, SessionStage } from '../../store/port/accounts.ts';
 import { agentText } from './agent.ts';
 import { type SessionCookie, sessionCookie } from './cookie.ts';
-import { type Hashing, hashing } from './hashing.ts';
+import type { Hashing } from './hashing.ts';
 import { type Secrets, secretsOf, tokenHash } from './secrets.ts';
 import { FRESH_MS } from './signing.ts';
 import { type Throttle, throttleOf } from './throttle.ts';
@@ -23,7 +23,7 @@ export function signDesk(deps: Deps): SignDesk {
   return {
     ...deps,
     secrets: secretsOf(deps.secret, deps.randomId),
-    hashing: hashing(deps.signing.cost),
+    hashing: deps.signing.hashing,
     cookie: sessionCookie(deps.secure),
     throttle: throttleOf(deps.secret, deps.now),
   };

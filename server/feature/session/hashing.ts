@@ -1,4 +1,4 @@
-import { hash, verify } from '@node-rs/argon2';
+import * as argon from '@node-rs/argon2';
 import type { HashCost } from './signing.ts';
 
 export type Hashing = {
@@ -7,8 +7,11 @@ export type Hashing = {
   matches(hash: string | null, password: string): Promise<boolean>;
 };
 
+/** What does the work. */
+export type Argon = Pick<typeof argon, 'hash' | 'verify'>;
+
 /** argon2id. */
-export function hashing(cost: HashCost): Hashing {
+export function hashing(cost: HashCost, { hash, verify }: Argon = argon): Hashing {
   const nobodys = nobodysHash(cost);
   return {
     hash: (password) => hash(password, cost),

@@ -1,4 +1,5 @@
 import type { PasswordProfile } from '../../../shared/actor/password.ts';
+import type { Hashing } from './hashing.ts';
 
 /** Work an attacker has to do for every guess; memory in KiB. */
 export type HashCost = { readonly memoryCost: number; readonly timeCost: number; readonly parallelism: number };
@@ -12,7 +13,7 @@ export type Signing = {
   readonly needsSecondFactor: boolean;
   /** Milliseconds a session lasts without being used. */
   readonly idleMs: number;
-  readonly cost: HashCost;
+  readonly hashing: Hashing;
   /** Whether everybody's list of passwords has this text. */
   readonly isListed: (text: string) => boolean;
   /** Labelled accounts for a look round; empty where nobody may sign in as everybody. */

@@ -1,7 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { expect } from 'vitest';
 import { changeOf } from '../../../server/feature/session/desk.ts';
-import { hashing } from '../../../server/feature/session/hashing.ts';
 import { type AccountFacts, type AccountId, choosePassword, inviteAccount } from '../../../shared/actor/account.ts';
 import { SYSTEM } from '../../../shared/actor/actor.ts';
 import type { Instant } from '../../../shared/kernel/instant.ts';
@@ -28,7 +27,7 @@ export async function personAt(
   facts: AccountFacts = OFFICER,
 ): Promise<{ readonly id: AccountId; readonly username: string }> {
   const id = (++people).toString(16).padStart(32, 'c') as AccountId;
-  const hash = await hashing(TEST_SIGNING.cost).hash(PASSWORD);
+  const hash = await TEST_SIGNING.hashing.hash(PASSWORD);
   const command = { commandId: `made:${id}`, actor: SYSTEM, bodyHash: null, at: clock.now };
   const done = await store.changeAccount(command, null, (_, at) => {
     const invited = inviteAccount({ id, username }, facts);

@@ -1,34 +1,30 @@
-import type { hash, verify } from '@node-rs/argon2';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import * as argon from '@node-rs/argon2';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeOf } from '../../../server/feature/session/desk.ts';
+import { type Argon, hashing } from '../../../server/feature/session/hashing.ts';
 import { disableAccount, inviteAccount } from '../../../shared/actor/account.ts';
 import { SYSTEM } from '../../../shared/actor/actor.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import { openTestServer, type TestServer } from '../../fixtures/make/server.ts';
+import { TEST_COST, TEST_SIGNING } from '../../fixtures/make/signed.ts';
 import { browserOf, OFFICER, PASSWORD, personAt, signIn } from './people.ts';
 
-type Argon = { readonly hash: typeof hash; readonly verify: typeof verify };
-
-/** What the package was asked for: each verification by the hash it worked on, each new hash as `hash`. */
-const work = vi.hoisted((): string[] => []);
-vi.mock('@node-rs/argon2', async (original) => {
-  const real = await original<Argon>();
-  const counted: Argon = {
-    hash: (...asked) => {
-      work.push('hash');
-      return real.hash(...asked);
-    },
-    verify: (...asked) => {
-      work.push(String(asked[0]));
-      return real.verify(...asked);
-    },
-  };
-  return { ...real, ...counted };
-});
+/** What was asked for: each verification by the hash it worked on, each new hash as `hash`. */
+const work: string[] = [];
+const counted: Argon = {
+  hash: (...asked) => {
+    work.push('hash');
+    return argon.hash(...asked);
+  },
+  verify: (...asked) => {
+    work.push(String(asked[0]));
+    return argon.verify(...asked);
+  },
+};
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await openTestServer();
+  server = await openTestServer({ deps: { signing: { ...TEST_SIGNING, hashing: hashing(TEST_COST, counted) } } });
 });
 afterAll(() => server.close());
 
