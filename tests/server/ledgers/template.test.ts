@@ -116,7 +116,7 @@ describe('the template of a union', () => {
     const book = await writeBook([{ ...plain, name: '台账', rows: [header, row] }]);
     const { id, counts } = await desk.upload(Buffer.from(book), '填好.xlsx');
     expect(counts).toMatchObject({ new: 1, refused: 0, flagged: 0 });
-    expect((await desk.rows(id))[0]?.reason).toMatch(/^另记工作台账：2026-11-20 日常巡查[^。]*。记过的不重复记。$/);
+    expect((await desk.rows(id))[0]?.reason).toMatch(/^另记工作台账：2026年11月20日 日常巡查[^。]*。记过的不重复记。$/);
     await desk.commit(id);
     await server.store.eachStation(([station]) => {
       expect(station).toMatchObject({
