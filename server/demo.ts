@@ -16,8 +16,8 @@ import type { AccountFunction } from '../shared/station/lifecycle.ts';
 import type { StationId, UnionId } from '../shared/station/station.ts';
 import { sentence } from '../shared/words/sentence.ts';
 import { changeOf } from './feature/session/desk.ts';
-import { hashing } from './feature/session/hashing.ts';
-import { HASH_COST, type Signing } from './feature/session/signing.ts';
+import { HASH_COST, hashing } from './feature/session/hashing.ts';
+import type { Signing } from './feature/session/signing.ts';
 import { randomId } from './first.ts';
 import type { World } from './open.ts';
 

@@ -4,9 +4,9 @@ import { demoAccounts } from './demo.ts';
 import type { Deps } from './deps.ts';
 import { dataRoot } from './feature/regions/read.ts';
 import { loadCommonPasswords } from './feature/session/common-passwords.ts';
-import { hashing } from './feature/session/hashing.ts';
+import { HASH_COST, hashing } from './feature/session/hashing.ts';
 import { signedByCookie } from './feature/session/signed-by.ts';
-import { HASH_COST, type Signing } from './feature/session/signing.ts';
+import type { Signing } from './feature/session/signing.ts';
 import type { World } from './open.ts';
 
 /** How people sign in at this deployment, as its environment says; with demo accounts where there may be some. */

@@ -1,5 +1,10 @@
 import * as argon from '@node-rs/argon2';
-import type { HashCost } from './signing.ts';
+
+/** Work an attacker has to do for every guess; memory in KiB. */
+export type HashCost = { readonly memoryCost: number; readonly timeCost: number; readonly parallelism: number };
+
+/** What OWASP recommends for argon2id. */
+export const HASH_COST: HashCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export type Hashing = {
   hash(password: string): Promise<string>;

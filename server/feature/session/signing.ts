@@ -1,12 +1,6 @@
 import type { PasswordProfile } from '../../../shared/actor/password.ts';
 import type { Hashing } from './hashing.ts';
 
-/** Work an attacker has to do for every guess; memory in KiB. */
-export type HashCost = { readonly memoryCost: number; readonly timeCost: number; readonly parallelism: number };
-
-/** What OWASP recommends for argon2id. */
-export const HASH_COST: HashCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
 /** How people sign in at this deployment. */
 export type Signing = {
   readonly profile: PasswordProfile;
