@@ -1,6 +1,7 @@
 import { applyDelta, openCity } from '../../../shared/feed/apply.ts';
 import { codeNumber } from '../../../shared/feed/code-block.ts';
 import type { PackColumns } from '../../../shared/feed/columns.ts';
+import type { Epoch } from '../../../shared/feed/feed.ts';
 import type { LocalCity } from '../../../shared/feed/local.ts';
 import { type DeltaPatch, putPatch } from '../../../shared/feed/patch.ts';
 import { openTable } from '../../../shared/feed/table.ts';
@@ -75,16 +76,26 @@ class FollowingModel implements ReadModel {
   private async look(): Promise<void> {
     this.looked = this.parts.now();
     const { epoch, seq } = await this.parts.store.counter();
-    const { fresh } = this;
-    this.fresh = null;
-    if (fresh !== null && fresh.epoch === epoch && fresh.seq > this.nation.columns.seq)
-      this.nation = openCity(fresh, this.nation);
-    else if (epoch === this.nation.columns.epoch && seq === this.nation.cursor) return;
+    const isFresh = this.takeFresh(epoch);
     if (epoch !== this.nation.columns.epoch) this.nation = openCity(await this.parts.loadNation(), null);
-    else if (this.isFarBehind(seq)) this.nation = openCity(await this.parts.loadNation(), this.nation);
+    else if (this.isFarBehind(seq)) {
+      // Half a minute for the whole country: nobody waits for it, what was shown before is shown until then.
+      if (isFresh) await this.show();
+      this.readAgain();
+      return;
+    } else if (!isFresh && seq === this.nation.cursor) return;
     const heavy = await this.follow();
     await this.show();
     if (heavy) this.readAgain();
+  }
+
+  /** True when a reading made beside was waiting, and stands now under what was laid over since. */
+  private takeFresh(epoch: Epoch): boolean {
+    const { fresh } = this;
+    this.fresh = null;
+    if (fresh === null || fresh.epoch !== epoch || fresh.seq <= this.nation.columns.seq) return false;
+    this.nation = openCity(fresh, this.nation);
+    return true;
   }
 
   private isFarBehind(seq: number): boolean {
