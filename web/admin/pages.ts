@@ -127,7 +127,7 @@ export const ADMIN_PAGES: readonly Page[] = [
   },
   {
     path: '/plaque-keys',
-    menu: { title: '标牌密钥', icon: 'key', group: 'rules' },
+    menu: { title: '标牌密钥', icon: 'key', group: 'rules', isOfRoot: true },
     by: ['system-admin'],
     signedIn: true,
     load: async () => only((await import('./plaques/KeysPage.tsx')).KeysPage),

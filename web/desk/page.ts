@@ -11,6 +11,8 @@ export type Page = {
     readonly title: string;
     readonly icon: DeskIconName;
     readonly group: 'work' | 'stations' | 'figures' | 'rules';
+    /** True: only the root union has anything to do there. */
+    readonly isOfRoot?: boolean;
   } | null;
   /** Whose menu it stands in; empty: everybody's. The server decides again for every request. */
   readonly by: readonly AccountFunction[];

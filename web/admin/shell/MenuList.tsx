@@ -9,10 +9,10 @@ import { countOf, currentOf, menuOf } from './menu.ts';
 
 /** The pages of whoever is signed in. `isNarrow`: icons alone are seen, and their words are heard. */
 export function MenuList({ pages, isNarrow }: { pages: readonly Page[]; isNarrow: boolean }) {
-  const { functions } = useMe();
+  const me = useMe();
   const [path] = useLocation();
   const { data } = useAnswer('work');
-  const groups = menuOf(pages, functions);
+  const groups = menuOf(pages, me);
   const current = currentOf(groups.flat(), path);
   return groups.map((group, i) => (
     <Fragment key={group[0]?.menu.group}>

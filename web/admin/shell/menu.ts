@@ -1,3 +1,4 @@
+import { ROOT_UNION } from '../../../shared/actor/actor.ts';
 import type { AccountFunction } from '../../../shared/station/lifecycle.ts';
 import { WORK_KINDS, type WorkKind } from '../../../shared/station/work.ts';
 import type { Page } from '../../desk/page.ts';
@@ -22,9 +23,13 @@ export function maySee({ by }: Page, functions: readonly AccountFunction[]): boo
   return by.length === 0 || functions.some((name) => by.includes(name));
 }
 
+type Whose = { readonly functions: readonly AccountFunction[]; readonly union: { readonly id: string } };
+
 /** What stands in somebody's menu, group by group; groups with nothing in them are left out. */
-export function menuOf(pages: readonly Page[], functions: readonly AccountFunction[]): readonly MenuPage[][] {
-  const shown = pages.flatMap((page) => (hasMenu(page) && maySee(page, functions) ? [page] : []));
+export function menuOf(pages: readonly Page[], { functions, union }: Whose): readonly MenuPage[][] {
+  const isRoot = union.id === ROOT_UNION;
+  const isTheirs = (page: MenuPage) => maySee(page, functions) && (isRoot || page.menu.isOfRoot !== true);
+  const shown = pages.filter(hasMenu).filter(isTheirs);
   return GROUPS.map((group) => shown.filter(({ menu }) => menu.group === group)).filter((group) => group.length > 0);
 }
 
