@@ -3,6 +3,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { useMemo, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import type { Page } from '../../desk/page.ts';
+import { withMust } from '../../desk/parts/Must.tsx';
 import { styleNonce } from '../../platform/page-styles.ts';
 import { FreshProvider } from '../sign/FreshProvider.tsx';
 import { Asking } from './Asking.tsx';
@@ -24,6 +25,7 @@ export function Desk({ pages }: { pages: readonly Page[] }) {
       theme={theme}
       csp={{ nonce: styleNonce(document) }}
       button={{ autoInsertSpace: false }}
+      form={{ requiredMark: withMust }}
     >
       <Asking>
         <FreshProvider>

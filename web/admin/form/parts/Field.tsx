@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { Must } from '../../../desk/parts/Must.tsx';
 import { useFaultAt } from './fault.tsx';
 import css from './field.module.css';
 
@@ -55,10 +56,6 @@ export function FieldGroup({
       <Below id={`${id}-hint`} fault={fault} hint={hint} />
     </fieldset>
   );
-}
-
-function Must() {
-  return <span className={css.must}>必填</span>;
 }
 
 export function Below({ id, fault, hint }: { id: string; fault: string | null; hint?: ReactNode }) {
