@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import css from './ledgers.module.css';
 
 type Props = {
@@ -11,20 +11,29 @@ type Props = {
   onType: (text: string) => void;
 };
 
-/** One cell of a ledger as it may be typed anew. */
+/** Signs that fit on one line of a cell, and lines that are shown before it scrolls. */
+const LINE = 12;
+const LINES_MOST = 4;
+
+/** One cell of a ledger as it may be typed anew; what is longer than a line, as hours often are, is seen whole. */
 export function CellField({ title, label, text, status, onType }: Props) {
   const id = useId();
+  const [lines] = useState(() => Math.min(LINES_MOST, Math.ceil(text.length / LINE)));
+  const control = {
+    id,
+    value: text,
+    status,
+    maxLength: 1000,
+    ...(label !== undefined && { 'aria-label': label }),
+  };
   return (
-    <div className={css.cell}>
+    <div className={lines > 1 ? `${css.cell} ${css.long}` : css.cell}>
       <label htmlFor={id}>{title}</label>
-      <Input
-        id={id}
-        value={text}
-        status={status}
-        maxLength={1000}
-        {...(label !== undefined && { 'aria-label': label })}
-        onChange={({ target }) => onType(target.value)}
-      />
+      {lines > 1 ? (
+        <Input.TextArea {...control} rows={lines} onChange={({ target }) => onType(target.value)} />
+      ) : (
+        <Input {...control} onChange={({ target }) => onType(target.value)} />
+      )}
     </div>
   );
 }
