@@ -45,9 +45,22 @@ export function MonthlyFiles({ union }: { union: string | undefined }) {
       {error !== null && <Failed error={error} retry={() => refetch()} />}
       {data === undefined && error === null && <Loading rows={3} />}
       {data?.items.length === 0 && <Empty text="这个范围里还没有。只有全国和省一级的有。" />}
-      {data !== undefined && <FileList items={data.items} again={() => refetch()} />}
+      {monthsOf(data?.items ?? []).map(([month, items], i) => (
+        <details key={month} className={css.month} open={i === 0}>
+          <summary>
+            {items[0]?.periodWords}，{items.length} 份
+          </summary>
+          <FileList items={items} again={() => refetch()} />
+        </details>
+      ))}
     </section>
   );
+}
+
+/** Month by month, the newest first: a year of the whole country is more than eight hundred files. */
+function monthsOf(items: readonly File[]): readonly (readonly [string, readonly File[]])[] {
+  const months = [...new Set(items.map(({ period }) => period))].sort().reverse();
+  return months.map((month) => [month, items.filter(({ period }) => period === month)]);
 }
 
 function FileList({ items, again }: { items: readonly File[]; again: () => void }) {
