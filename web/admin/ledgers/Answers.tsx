@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import css from './ledgers.module.css';
-import type { Edits } from './use-ledger.ts';
+import type { Edits } from './use-edits.ts';
 import { ANSWER_WORDS, type LedgerRow } from './words.ts';
 
 /** What a person may say to a row, or what was said and may be taken back. */

@@ -5,7 +5,7 @@ import css from './ledgers.module.css';
 import { pointColumns } from './point-cells.ts';
 import { RowDialog } from './RowDialog.tsx';
 import { type CellsTyped, changed } from './typed.ts';
-import type { Edits } from './use-ledger.ts';
+import type { Edits } from './use-edits.ts';
 import type { LedgerRow } from './words.ts';
 
 type Props = { row: LedgerRow; edits: Edits | null };
@@ -41,7 +41,7 @@ export function Cells({ row, edits }: Props) {
         />
       ))}
       <div className={css.acts}>
-        <Button size="small" htmlType="submit" disabled={news.length === 0} loading={edits.busyRow === row.number}>
+        <Button size="small" htmlType="submit" disabled={news.length === 0} loading={edits.isBusyAt(row.number)}>
           改好了
         </Button>
         <RowButton row={row} edits={edits} opened={opened} open={open} />

@@ -1,5 +1,5 @@
 import css from './ledgers.module.css';
-import type { Edits } from './use-ledger.ts';
+import type { Edits } from './use-edits.ts';
 import type { LedgerRow } from './words.ts';
 
 /** What the row changes of a registered station, field by field; each may stay as it is. */

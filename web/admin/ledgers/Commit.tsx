@@ -13,20 +13,20 @@ import css from './ledgers.module.css';
 import { type Ledger, writtenBy } from './words.ts';
 
 /** What a commit would do, and the ways on; after it, the receipt. */
-export function Commit({ ledger }: { ledger: Ledger }) {
+export function Commit({ ledger, isEditing }: { ledger: Ledger; isEditing: boolean }) {
   return (
     <footer className={css.foot}>
-      {ledger.state === 'done' ? <Done ledger={ledger} /> : <Ready ledger={ledger} />}
+      {ledger.state === 'done' ? <Done ledger={ledger} /> : <Ready ledger={ledger} isEditing={isEditing} />}
     </footer>
   );
 }
 
-function Ready({ ledger }: { ledger: Ledger }) {
+function Ready({ ledger, isEditing }: { ledger: Ledger; isEditing: boolean }) {
   const { commit, isBusy, fault } = useCommit(ledger);
   const { flagged, refused } = ledger.counts ?? { flagged: 0, refused: 0 };
   const written = writtenBy(ledger);
   const left = flagged + refused;
-  const isPlanning = ledger.state === 'planning';
+  const isPlanning = isEditing || ledger.state === 'planning';
   return (
     <>
       {fault !== null && <Alert type="error" showIcon title={fault} role="alert" />}

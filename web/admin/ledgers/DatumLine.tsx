@@ -2,7 +2,7 @@ import { Dropdown } from 'antd';
 import { DATUM_WORDS } from '../../../shared/words/station.ts';
 import { Tag } from '../../desk/parts/Tag.tsx';
 import css from './ledgers.module.css';
-import type { Edits } from './use-ledger.ts';
+import type { Edits } from './use-edits.ts';
 import { DATUMS, datumText, type Ledger } from './words.ts';
 
 /** How the coordinates were read, and the other ways to read them. */

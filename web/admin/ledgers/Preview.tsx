@@ -8,7 +8,8 @@ import { Counts } from './Counts.tsx';
 import { DatumLine } from './DatumLine.tsx';
 import css from './ledgers.module.css';
 import { Rows } from './Rows.tsx';
-import { type RowsAsked, useEdits, useRows } from './use-ledger.ts';
+import { useEdits } from './use-edits.ts';
+import { type RowsAsked, useRows } from './use-ledger.ts';
 import type { Kind, Ledger } from './words.ts';
 
 const PAGE = 50;
@@ -17,7 +18,7 @@ const PAGE = 50;
 export function Preview({ ledger }: { ledger: Ledger }) {
   const [asked, ask] = useState<RowsAsked>({ kind: 'all', order: 'problems', page: 1 });
   const rows = useRows(ledger, asked);
-  const edits = useEdits(ledger);
+  const edits = useEdits(ledger, rows.data);
   const isOver = ledger.state === 'done';
   return (
     <>
@@ -50,7 +51,7 @@ export function Preview({ ledger }: { ledger: Ledger }) {
           onChange={(page) => ask({ ...asked, page })}
         />
       )}
-      <Commit ledger={ledger} />
+      <Commit ledger={ledger} isEditing={edits.isBusy} />
     </>
   );
 }

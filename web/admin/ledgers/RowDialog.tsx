@@ -5,7 +5,7 @@ import css from './ledgers.module.css';
 import { PointCells } from './PointCells.tsx';
 import { pointColumns, pointIn, pointTexts } from './point-cells.ts';
 import { type CellsTyped, changed } from './typed.ts';
-import type { Edits } from './use-ledger.ts';
+import type { Edits } from './use-edits.ts';
 import type { LedgerRow } from './words.ts';
 
 type Props = { row: LedgerRow; edits: Edits; isMapFirst: boolean; close: () => void };
@@ -26,7 +26,7 @@ export function RowDialog({ row, edits, isMapFirst, close }: Props) {
       title={`第 ${row.number} 行：${row.name}`}
       okText="改好了"
       cancelText="不改了"
-      okButtonProps={{ loading: edits.busyRow === row.number }}
+      okButtonProps={{ loading: edits.isBusyAt(row.number) }}
       onOk={save}
       onCancel={close}
       width={640}

@@ -5,7 +5,7 @@ import { Answers } from './Answers.tsx';
 import { Cells } from './Cells.tsx';
 import { Changes } from './Changes.tsx';
 import css from './ledgers.module.css';
-import type { Edits } from './use-ledger.ts';
+import type { Edits } from './use-edits.ts';
 import { KIND_TONES, type LedgerRow } from './words.ts';
 
 type Props = { rows: readonly LedgerRow[]; edits: Edits | null };
@@ -37,7 +37,7 @@ export function Rows({ rows, edits }: Props) {
 function Row({ row, edits }: { row: LedgerRow; edits: Edits | null }) {
   const fault = edits?.fault?.row === row.number ? edits.fault.text : null;
   return (
-    <tr aria-busy={edits?.busyRow === row.number}>
+    <tr aria-busy={edits?.isBusyAt(row.number)}>
       <td className={css.number}>{row.number}</td>
       <td>
         <Tag tone={KIND_TONES[row.kind]}>{LEDGER_KIND_WORDS[row.kind]}</Tag>
