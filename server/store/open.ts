@@ -10,7 +10,6 @@ import { readRegions } from './groundread.ts';
 import { type HighWater, openHighWater } from './highwater.ts';
 import { migrate } from './migrate.ts';
 import type { Store } from './port.ts';
-import { postgresEngine } from './postgres.ts';
 import { regionTree } from './regions.ts';
 import { settle } from './settle.ts';
 import { sqliteEngine } from './sqlite.ts';
@@ -39,7 +38,7 @@ export type StoreOptions = {
  * Refuses `schema-too-new`; throws when the engine cannot be reached or will not take a setting the register needs.
  */
 export async function openStore(url: string, options: StoreOptions): Promise<Result<Store>> {
-  const engine = engineOf(url);
+  const engine = await engineOf(url);
   const highWater = await openHighWater(options.highWater);
   try {
     await retrying(() => engine.write((tx) => prepare(tx, { engine, highWater, isRestored: false }, options)), RACE);
@@ -62,7 +61,7 @@ export type Restored = { readonly before: Counter; readonly after: Counter; read
  * a server would go on handing out the epoch and the serials it knows.
  */
 export async function settleRestored(url: string, options: StoreOptions): Promise<Result<Restored>> {
-  const engine = engineOf(url);
+  const engine = await engineOf(url);
   const highWater = await openHighWater(options.highWater);
   try {
     const hasMark = (await highWater.read()) !== null;
@@ -105,9 +104,9 @@ export function isServed(url: string): boolean {
   return /^postgres(ql)?:\/\//.test(url);
 }
 
-/** The engine behind a place. */
-export function engineOf(url: string): Engine {
-  if (isServed(url)) return postgresEngine(url);
+/** The engine behind a place. What speaks to a server is read only where there is one. */
+export async function engineOf(url: string): Promise<Engine> {
+  if (isServed(url)) return (await import('./postgres.ts')).postgresEngine(url);
   mkdirSync(dirname(url), { recursive: true });
   return sqliteEngine(url);
 }

@@ -32,7 +32,7 @@ const PAGE = 1000;
  * restored backup, and made whole again. The file beside it remembers how far it had come, so a missing end is seen.
  */
 export async function verifyRegister(verifying: Verifying): Promise<Verified> {
-  const engine = engineOf(verifying.url);
+  const engine = await engineOf(verifying.url);
   const highWater = await openHighWater(verifying.highWater);
   try {
     // Read before the rows: what is written meanwhile can only take the register further.
@@ -93,7 +93,7 @@ async function macAt(tx: Tx, seq: number): Promise<string | null> {
 
 /** The first row of an instant or later, so that a day can be named instead of a number. */
 export async function seqSince(url: string, at: Instant): Promise<number> {
-  const engine = engineOf(url);
+  const engine = await engineOf(url);
   try {
     return await engine.read(async (tx) => {
       const row = await tx
