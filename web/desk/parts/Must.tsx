@@ -10,7 +10,8 @@ export function Must() {
 export function withMust(label: ReactNode, { required }: { required: boolean }): ReactNode {
   return (
     <>
-      {label} {required && <Must />}
+      {label}
+      {required && <Must />}
     </>
   );
 }
