@@ -12,17 +12,19 @@ type Typed = readonly { readonly column: number; readonly text: string }[];
 /** Which preview the rows on the screen are of. */
 type Shown = { readonly version: number; readonly asked: RowsAsked };
 type Answered = Result<Ledger, Unanswered>;
+/** One change, made to the ledger as it is known when its turn comes. */
+type Act = (known: Ledger) => Promise<Answered>;
 export type Edits = ReturnType<typeof useEdits>;
 
 /** What a clerk changes of a ledger. `fault`: the sentence of what went wrong last, with the row it went wrong at. */
 export function useEdits(ledger: Ledger, shown: Shown | undefined) {
   const ask = useAsk();
-  const { take, waiting, fault } = useTurns(ledger.id);
+  const { take, waiting, fault } = useTurns(ledger);
   const { id } = ledger;
   const send = (row: LedgerRow, cells: Typed, answer: Answer | null) => {
     const isSame = cells.length > 0 ? sameCells(row) : sameRow(row);
     return take(row.number, async (known) => {
-      const version = await versionFor(ask, { ledger: known ?? ledger, shown, number: row.number, isSame });
+      const version = await versionFor(ask, { ledger: known, shown, number: row.number, isSame });
       if (!version.ok) return version;
       const body = { version: version.value, row: row.number, cells: [...cells], answer };
       return ask('ledgerRow', { params: { id }, body });
@@ -45,23 +47,26 @@ export function useEdits(ledger: Ledger, shown: Shown | undefined) {
 }
 
 /** One change after another: each is followed by a new preview, and whoever works fast need not wait for it. */
-function useTurns(id: string) {
+function useTurns(ledger: Ledger) {
   const queries = useQueryClient();
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const [waiting, wait] = useState<readonly (number | null)[]>([]);
   const [fault, setFault] = useState<{ readonly row: number | null; readonly text: string } | null>(null);
-  const queryKey = ['ledger', id];
-  const turn = async (row: number | null, act: (known: Ledger | undefined) => Promise<Answered>): Promise<boolean> => {
-    const answer = await act(queries.getQueryData<Ledger>(queryKey));
+  const queryKey = ['ledger', ledger.id];
+  const turn = async (row: number | null, act: Act): Promise<boolean> => {
+    const answer = await act(queries.getQueryData<Ledger>(queryKey) ?? ledger);
     wait((rows) => rows.filter((_, at) => at !== rows.indexOf(row)));
     // What went wrong at another row is still to be read there.
-    if (answer.ok) setFault((before) => (before?.row === row || before?.row === null ? null : before));
-    else setFault({ row, text: unansweredText(answer.refusal) });
-    if (answer.ok) queries.setQueryData(queryKey, answer.value);
-    else await queries.invalidateQueries({ queryKey });
+    if (answer.ok) {
+      setFault((before) => (before?.row === row || before?.row === null ? null : before));
+      queries.setQueryData(queryKey, answer.value);
+    } else {
+      setFault({ row, text: unansweredText(answer.refusal) });
+      await queries.invalidateQueries({ queryKey });
+    }
     return answer.ok;
   };
-  const take = (row: number | null, act: (known: Ledger | undefined) => Promise<Answered>): Promise<boolean> => {
+  const take = (row: number | null, act: Act): Promise<boolean> => {
     wait((rows) => [...rows, row]);
     const mine = last.current.then(() => turn(row, act));
     last.current = mine;

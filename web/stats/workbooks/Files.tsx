@@ -45,7 +45,7 @@ export function MonthlyFiles({ union }: { union: string | undefined }) {
       {error !== null && <Failed error={error} retry={() => refetch()} />}
       {data === undefined && error === null && <Loading rows={3} />}
       {data?.items.length === 0 && <Empty text="这个范围里还没有。只有全国和省一级的有。" />}
-      {monthsOf(data?.items ?? []).map(([month, items], i) => (
+      {byMonth(data?.items ?? []).map(([month, items], i) => (
         <details key={month} className={css.month} open={i === 0}>
           <summary>
             {items[0]?.periodWords}，{items.length} 份
@@ -57,9 +57,9 @@ export function MonthlyFiles({ union }: { union: string | undefined }) {
   );
 }
 
-/** Month by month, the newest first: a year of the whole country is more than eight hundred files. */
-function monthsOf(items: readonly File[]): readonly (readonly [string, readonly File[]])[] {
-  const months = [...new Set(items.map(({ period }) => period))].sort().reverse();
+/** Month by month, in the server's order, the newest first: a year of the whole country is more than eight hundred files. */
+function byMonth(items: readonly File[]): readonly (readonly [string, readonly File[]])[] {
+  const months = [...new Set(items.map(({ period }) => period))];
   return months.map((month) => [month, items.filter(({ period }) => period === month)]);
 }
 
